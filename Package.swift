@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let customDump: Target.Dependency = .product(name: "CustomDump", package: "swift-custom-dump")
+
+/// A module of `Sources/` and, beside it, its tests of the same name.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: dependencies, swiftSettings: settings),
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: [.target(name: name)] + dependencies + tests + ["TestSupport", customDump],
+            swiftSettings: settings
+        ),
+    ]
+}
+
+let package = Package(
+    name: "caucus",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+    ],
+    targets: module("RecFormat")
+        + module("TextCanvas")
+        + module("NetworkModel", ["RecFormat"])
+        + module("Interchange", ["NetworkModel", "RecFormat"])
+        + module("WorkspaceStore", ["NetworkModel", "RecFormat"])
+        + module("Screens", ["NetworkModel", "TextCanvas", "RecFormat"])
+        + [
+            .systemLibrary(name: "CNcurses"),
+            .target(
+                name: "Themes",
+                dependencies: ["TextCanvas", .product(name: "Yams", package: "Yams")],
+                path: "Themes",
+                swiftSettings: settings
+            ),
+            .testTarget(
+                name: "ThemesTests",
+                dependencies: ["Themes", "TextCanvas", "TestSupport", customDump],
+                swiftSettings: settings
+            ),
+            .target(
+                name: "CursesTerminal",
+                dependencies: ["CNcurses", "TextCanvas"],
+                swiftSettings: settings
+            ),
+            .executableTarget(
+                name: "caucus",
+                dependencies: [
+                    "CursesTerminal", "Interchange", "NetworkModel", "RecFormat", "Screens", "TextCanvas", "Themes",
+                    "WorkspaceStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                ],
+                swiftSettings: settings
+            ),
+            .executableTarget(
+                name: "benchmarks",
+                dependencies: ["NetworkModel", "RecFormat", "Screens", "TextCanvas", "WorkspaceStore"],
+                swiftSettings: settings
+            ),
+            .target(
+                name: "TestSupport",
+                dependencies: ["NetworkModel", "RecFormat", "TextCanvas"],
+                path: "Tests/TestSupport",
+                swiftSettings: settings
+            ),
+            .testTarget(
+                name: "EndToEndTests",
+                dependencies: ["TestSupport", "RecFormat", customDump],
+                swiftSettings: settings
+            ),
+        ]
+)
