@@ -31,13 +31,14 @@ let package = Package(
         .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
     ],
     targets: module("RecFormat")
-        + module("TextCanvas")
+        + module("TextCanvas", ["CWideCharacters"])
         + module("NetworkModel", ["RecFormat"])
         + module("Interchange", ["NetworkModel", "RecFormat"])
         + module("WorkspaceStore", ["NetworkModel", "RecFormat"])
         + module("Screens", ["NetworkModel", "TextCanvas", "RecFormat"])
         + [
             .systemLibrary(name: "CNcurses"),
+            .systemLibrary(name: "CWideCharacters"),
             .target(
                 name: "Themes",
                 dependencies: ["TextCanvas", .product(name: "Yams", package: "Yams")],
