@@ -1,0 +1,79 @@
+/// Spells fields as rec lines.
+enum RecWriter {
+    /// The lines of a record, without a blank line after.
+    static func lines(of fields: [RecField]) -> [UInt8] {
+        var lines: [UInt8] = []
+        for field in fields { append(field, to: &lines) }
+        return lines
+    }
+
+    /// Adds the field's lines, each ended by `lineEnding`.
+    static func append(_ field: RecField, to lines: inout [UInt8], lineEnding: [UInt8] = [.newline]) {
+        precondition(RecField.isName(field.name), "Rec cannot spell the field name \(field.name).")
+        lines.append(contentsOf: field.name.utf8)
+        lines.append(.colon)
+        let value = normalized(field.value)
+        if !value.isEmpty { lines.append(.space) }
+        for byte in value {
+            if byte == .newline {
+                lines.append(contentsOf: lineEnding)
+                lines.append(.plus)
+                lines.append(.space)
+            } else {
+                lines.append(byte)
+            }
+        }
+        lines.append(contentsOf: lineEnding)
+    }
+
+    /// The bytes of a value as rec can hold it.
+    static func normalized(_ value: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(value.utf8.count + 1)
+        var previous: UInt8 = 0
+        for byte in value.utf8 {
+            switch byte {
+            case .carriageReturn: endLine(&bytes)
+            case .newline: if previous != .carriageReturn { endLine(&bytes) }
+            case 0: bytes.append(contentsOf: "\u{FFFD}".utf8)
+            default: bytes.append(byte)
+            }
+            previous = byte
+        }
+        if bytes.last == .backslash { bytes.append(.space) }
+        return bytes
+    }
+
+    private static func endLine(_ bytes: inout [UInt8]) {
+        // A backslash at the end of a line would join the next one to it.
+        if bytes.last == .backslash { bytes.append(.space) }
+        bytes.append(.newline)
+    }
+
+    /// What must follow the end of a file before a record can be added to it.
+    static func separator(after tail: Span<UInt8>) -> [UInt8] {
+        let end = tail.count
+        guard end > 0, !(end == 3 && tail.startsWithByteOrderMark) else { return [] }
+        let isTerminated = tail[end - 1] == .newline
+        let lineEnd = isTerminated ? end - 1 : end
+        let line = tail.lineStart(before: lineEnd)
+        let content = tail.contentEnd(from: line, lineEnd: lineEnd)
+        var blanks = line
+        while blanks < content, tail[blanks].isBlank { blanks += 1 }
+        var separator: [UInt8] = isTerminated ? [] : [.newline]
+        if blanks == content, line == 0 || !RecLine.isJoined(tail, from: 0, lineEnd: line - 1) { return separator }
+        // A joined line is not blank, however empty; the one it joins to must be there before the blank one.
+        if RecLine.isJoined(tail, from: line, lineEnd: lineEnd) { separator.append(.newline) }
+        separator.append(.newline)
+        return separator
+    }
+}
+
+extension Span<UInt8> {
+    /// The start of the line that holds the offset.
+    func lineStart(before offset: Int) -> Int {
+        var start = offset
+        while start > 0, self[start - 1] != .newline { start -= 1 }
+        return start
+    }
+}
