@@ -1,0 +1,56 @@
+package import RecFormat
+
+/// One record before and after: created where `before` is nil, deleted where `after` is nil.
+package struct RecordEdit: Hashable, Sendable {
+    package let key: RecordKey
+    package let before: [RecField]?
+    package let after: [RecField]?
+
+    package init(_ key: RecordKey, before: [RecField]?, after: [RecField]?) {
+        self.key = key
+        self.before = before
+        self.after = after
+    }
+
+    /// The edit that takes this one back.
+    package var inverse: RecordEdit { RecordEdit(key, before: after, after: before) }
+
+    /// Whether applying it would change nothing.
+    package var isEmpty: Bool { before == after }
+}
+
+/// A change: the one way in which data changes.
+///
+/// The same value updates the model, is written to disk, is inverted for undo, is what a merge compares and what a
+/// reload yields.
+package struct Change: Hashable, Sendable {
+    /// Names the change in the journal.
+    package let id: RecordID
+    package let at: Timestamp
+    /// Who made it, where known.
+    package let by: RecordID?
+    /// What it did, as a person reads it: `Logged with Aid/Watch`.
+    package let summary: String
+    /// The change that this one takes back or brings back, if it is an undo or a redo.
+    package let reverses: RecordID?
+    package let edits: [RecordEdit]
+
+    package init(
+        id: RecordID, at: Timestamp, by: RecordID? = nil, summary: String, reverses: RecordID? = nil,
+        edits: [RecordEdit]
+    ) {
+        self.id = id
+        self.at = at
+        self.by = by
+        self.summary = summary
+        self.reverses = reverses
+        self.edits = edits.filter { !$0.isEmpty }
+    }
+
+    package var isEmpty: Bool { edits.isEmpty }
+
+    /// The change that takes this one back, in the reverse order of its edits.
+    package func reversed(id: RecordID, at: Timestamp, summary: String) -> Change {
+        Change(id: id, at: at, by: by, summary: summary, reverses: self.id, edits: edits.reversed().map(\.inverse))
+    }
+}

@@ -1,0 +1,131 @@
+/// Something that needs a person now.
+package struct AttentionItem: Hashable, Sendable {
+    package enum Reason: UInt8, Sendable, CaseIterable {
+        /// A partner is owed a contact.
+        case contact
+        /// The next step of a contact is due.
+        case followUp
+        case task
+        case checklistItem
+        case event
+    }
+
+    package let reason: Reason
+    package let place: Place
+    /// The day it is due, or on which it happens.
+    package let day: Day
+}
+
+/// What needs a person now, most pressing first: the content of Today.
+package struct Attention: Sendable, Equatable {
+    package enum Section: UInt8, Sendable, CaseIterable {
+        case late, today, thisWeek, nextWeek
+    }
+
+    /// Whose matters are looked at.
+    package enum Scope: Hashable, Sendable {
+        case everyone
+        /// One team member's, and what nobody holds.
+        case mine(RecordID)
+    }
+
+    package var sections: [Section: [AttentionItem]] = [:]
+
+    package init() {}
+
+    package subscript(_ section: Section) -> [AttentionItem] { sections[section] ?? [] }
+
+    package var items: [AttentionItem] { Section.allCases.flatMap { self[$0] } }
+
+    package var count: Int { sections.values.reduce(0) { $0 + $1.count } }
+}
+
+extension Network {
+    /// What needs attention on the clock's day: contacts owed by cadence, next steps, tasks and checklist items due
+    /// within a week, and the events of the next two weeks. What is snoozed past today is left out.
+    package func attention(clock: Clock, scope: Attention.Scope = .everyone) -> Attention {
+        let today = clock.today
+        var items = contactsOwed(clock: clock, scope: scope)
+        items += tasksDue(by: today + 7, scope: scope, today: today)
+        items += checklistItemsDue(by: today + 7, scope: scope, today: today)
+        items += eventsAhead(from: today, through: today + 14, clock: clock)
+        var result = Attention()
+        for item in items { result.sections[Self.section(of: item.day, today: today), default: []].append(item) }
+        for section in result.sections.keys {
+            result.sections[section]?.sort {
+                ($0.day, $0.reason.rawValue, $0.place.slot) < ($1.day, $1.reason.rawValue, $1.place.slot)
+            }
+        }
+        return result
+    }
+
+    private static func section(of day: Day, today: Day) -> Attention.Section {
+        if day < today { return .late }
+        if day == today { return .today }
+        return day <= today + 7 ? .thisWeek : .nextWeek
+    }
+
+    private func contactsOwed(clock: Clock, scope: Attention.Scope) -> [AttentionItem] {
+        let limit = clock.today + 7
+        return self[.partner].slots.compactMap { number in
+            let slot = Int(number)
+            let facts = facts.partner(slot)
+            guard facts.cadence != nil, !isSnoozed(facts.snooze, clock.today), concerns(facts.lead, scope) else {
+                return nil
+            }
+            guard let rhythm = rhythm(partner: slot, clock: clock), rhythm.next <= limit else { return nil }
+            return AttentionItem(reason: .contact, place: Place(.partner, slot), day: rhythm.next)
+        }
+    }
+
+    private func tasksDue(by limit: Day, scope: Attention.Scope, today: Day) -> [AttentionItem] {
+        self[.task].slots.compactMap { number in
+            let task = facts.task(Int(number))
+            guard task.isOpen, let due = task.due, due <= limit else { return nil }
+            guard !isSnoozed(task.snooze, today), concerns(task.accountable, scope) else { return nil }
+            return AttentionItem(
+                reason: task.isFollowUp ? .followUp : .task, place: Place(.task, Int(number)), day: due)
+        }
+    }
+
+    private func checklistItemsDue(by limit: Day, scope: Attention.Scope, today: Day) -> [AttentionItem] {
+        self[.checklistItem].slots.compactMap { number in
+            let item = ChecklistItem(self[.checklistItem].record(at: Int(number)))
+            guard !item.isDone, !isSnoozed(item.snooze, today), concerns(item.owner, scope) else { return nil }
+            guard let due = due(of: item), due <= limit else { return nil }
+            return AttentionItem(reason: .checklistItem, place: Place(.checklistItem, Int(number)), day: due)
+        }
+    }
+
+    private func eventsAhead(from today: Day, through limit: Day, clock: Clock) -> [AttentionItem] {
+        self[.event].slots.compactMap { number in
+            let event = Event(self[.event].record(at: Int(number)))
+            guard !event.isCancelled, let starts = event.startDay(clock), starts <= limit else { return nil }
+            guard starts >= today || (event.endDay(clock) ?? starts) >= today else { return nil }
+            return AttentionItem(reason: .event, place: Place(.event, Int(number)), day: max(starts, today))
+        }
+    }
+
+    private func isSnoozed(_ until: Day?, _ today: Day) -> Bool { until.map { $0 > today } ?? false }
+
+    private func concerns(_ holder: RecordID?, _ scope: Attention.Scope) -> Bool {
+        switch scope {
+        case .everyone: true
+        case .mine(let me): holder == nil || holder == me
+        }
+    }
+
+    /// The day a checklist item is due, by its own date or counted from its event.
+    package func due(of item: ChecklistItem) -> Day? {
+        item.due(eventStarts: item.event.flatMap { event($0) }?.starts?.day)
+    }
+}
+
+extension Event {
+    /// The day it starts: the date as written where no hour is known, else the day in the clock's zone.
+    package func startDay(_ clock: Clock) -> Day? { starts.map { isWholeDay ? $0.day : clock.day(of: $0.instant) } }
+    package func endDay(_ clock: Clock) -> Day? {
+        let isWhole = (record.first(.ends)?.utf8.count ?? 0) <= 10
+        return ends.map { isWhole ? $0.day : clock.day(of: $0.instant) }
+    }
+}

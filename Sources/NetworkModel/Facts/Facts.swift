@@ -1,0 +1,183 @@
+import RecFormat
+
+/// What follows from the records and is asked for at every screen: kept in arrays by slot, brought up to date with
+/// every edit, and equal at any time to what reading everything anew would give.
+package struct Facts: Sendable {
+    /// By ordinal of the naming kind; contacts have theirs in `contacts`.
+    private var traces: [Traces]
+    package private(set) var contacts: ContactFacts
+    private var partnerFacts: [PartnerFacts] = []
+    private var taskFacts: [TaskFacts] = []
+    /// Records that name what is not there, by the Id they name; some may be stale.
+    private var dangling: [RecordID: Set<Place>] = [:]
+    private let readers = Kind.allCases.map(ReferenceReader.init)
+
+    package init(tables: [Table], contacts: ContactFacts) {
+        self.contacts = contacts
+        traces = Array(repeating: Traces(), count: Kind.allCases.count)
+        for table in tables where table.kind != .contact {
+            for slot in table.slots { read(Place(table.kind, Int(slot)), in: tables) }
+        }
+        for slot in tables[Kind.person.ordinal].slots { passOnLatest(ofPerson: Int(slot), in: tables) }
+        for slot in contacts.partners.indices { takeLatest(contacts.partners[slot], partner: slot) }
+    }
+
+    package func partner(_ slot: Int) -> PartnerFacts {
+        slot < partnerFacts.count ? partnerFacts[slot] : PartnerFacts()
+    }
+
+    package func task(_ slot: Int) -> TaskFacts { slot < taskFacts.count ? taskFacts[slot] : TaskFacts() }
+
+    /// The latest contact with a person.
+    package func latest(person slot: Int) -> Latest {
+        slot < contacts.people.count ? contacts.people[slot] : Latest()
+    }
+
+    /// The records of a kind that may name the target, newest first; verify before use.
+    package func candidates(_ kind: Kind, naming target: Place) -> [Int] {
+        kind == .contact ? contacts.traces.candidates(for: target) : traces[kind.ordinal].candidates(for: target)
+    }
+
+    // MARK: Keeping up
+
+    /// The partners and people whose latest contact an edit may move.
+    func subjects(of edit: RecordEdit, in tables: [Table]) -> Set<Place> {
+        let references: [(Field, [Kind])]
+        switch edit.key.kind {
+        case .contact: references = [(.with, [.partner, .person])]
+        case .person: references = [(.role, [.partner])]
+        case .partner, .network, .event, .checklistItem, .task, .conflict: return []
+        }
+        var result: Set<Place> = []
+        for (field, kinds) in references {
+            for value in [edit.before, edit.after].compactMap({ $0 }).joined() where field.names(value) {
+                let id = field == .role ? Described(value.value).id : RecordID(value.value)
+                for kind in kinds {
+                    guard let slot = tables[kind.ordinal].slot(of: id) else { continue }
+                    result.insert(Place(kind, slot))
+                    break
+                }
+            }
+        }
+        return result
+    }
+
+    /// Takes up a record that was added or edited, or drops one that was deleted.
+    mutating func take(_ edit: RecordEdit, at place: Place, in tables: [Table]) {
+        guard edit.after != nil else {
+            for kind in Kind.allCases {
+                let sources = candidates(kind, naming: place).map { Place(kind, $0) }
+                dangling[edit.key.id, default: []].formUnion(sources)
+            }
+            drop(place)
+            return
+        }
+        takeUp(place, in: tables)
+        guard edit.before == nil else { return }
+        // What named it before it was there is followed back from now on.
+        let sources = (dangling.removeValue(forKey: edit.key.id) ?? [])
+            .union(contacts.dangling.removeValue(forKey: edit.key.id) ?? [])
+        guard !sources.isEmpty else { return }
+        for source in sources where tables[source.kind.ordinal].isLive(source.slot) { takeUp(source, in: tables) }
+        refresh([place], in: tables)
+    }
+
+    private mutating func takeUp(_ place: Place, in tables: [Table]) {
+        if place.kind == .contact {
+            contacts.read(tables[place.kind.ordinal].record(at: place.slot), slot: place.slot, in: tables)
+        } else {
+            read(place, in: tables)
+        }
+    }
+
+    /// Reads the latest contact of some partners and people anew from their contacts.
+    mutating func refresh(_ subjects: Set<Place>, in tables: [Table]) {
+        let people = subjects.filter { $0.kind == .person }
+        var partners = subjects.filter { $0.kind == .partner }
+        for person in people {
+            rereadContacts(of: person, in: tables)
+            partners.formUnion(self.partners(ofPerson: person.slot, in: tables))
+        }
+        for partner in partners {
+            rereadContacts(of: partner, in: tables)
+            guard partner.slot < partnerFacts.count else { continue }
+            partnerFacts[partner.slot].latest = Latest()
+            if partner.slot < contacts.partners.count {
+                takeLatest(contacts.partners[partner.slot], partner: partner.slot)
+            }
+            for person in Set(candidates(.person, naming: partner)) {
+                guard self.partners(ofPerson: person, in: tables).contains(partner) else { continue }
+                takeLatest(latest(person: person), partner: partner.slot)
+            }
+        }
+    }
+
+    private mutating func rereadContacts(of place: Place, in tables: [Table]) {
+        let log = tables[Kind.contact.ordinal]
+        contacts.forget(place)
+        let id = tables[place.kind.ordinal].id(at: place.slot)
+        for slot in Set(contacts.traces.candidates(for: place)) where log.isLive(slot) {
+            let contact = Contact(log.record(at: slot))
+            guard contact.reached, contact.with.contains(id), let at = contact.at else { continue }
+            contacts.take(Latest(instant: at.instant, contact: slot), for: place)
+        }
+    }
+
+    // MARK: Reading records
+
+    private mutating func read(_ place: Place, in tables: [Table]) {
+        let record = tables[place.kind.ordinal].record(at: place.slot)
+        let reader = readers[place.kind.ordinal]
+        var targets: [Place] = []
+        record.forEachField { name, value, _ in
+            switch reader.read(name: name, value: value, in: tables) {
+            case .nothing: break
+            case .place(let target): targets.append(target)
+            case .missing(let id): dangling[id, default: []].insert(place)
+            }
+        }
+        for target in targets { traces[place.kind.ordinal].add(source: place.slot, target: target) }
+        switch place.kind {
+        case .partner:
+            let latest = partner(place.slot).latest
+            Self.put(PartnerFacts(record), at: place.slot, in: &partnerFacts, filler: PartnerFacts())
+            partnerFacts[place.slot].latest = latest
+        case .task:
+            Self.put(TaskFacts(record), at: place.slot, in: &taskFacts, filler: TaskFacts())
+        case .network, .person, .event, .checklistItem, .contact, .conflict:
+            break
+        }
+    }
+
+    private mutating func drop(_ place: Place) {
+        switch place.kind {
+        case .partner where place.slot < partnerFacts.count: partnerFacts[place.slot] = PartnerFacts()
+        case .task where place.slot < taskFacts.count: taskFacts[place.slot] = TaskFacts()
+        default: break
+        }
+    }
+
+    private static func put<Value>(_ value: Value, at slot: Int, in list: inout [Value], filler: Value) {
+        if slot >= list.count { list.append(contentsOf: repeatElement(filler, count: slot + 1 - list.count)) }
+        list[slot] = value
+    }
+
+    private mutating func takeLatest(_ latest: Latest, partner slot: Int) {
+        guard slot < partnerFacts.count else { return }
+        partnerFacts[slot].latest.take(latest)
+    }
+
+    private mutating func passOnLatest(ofPerson slot: Int, in tables: [Table]) {
+        let latest = latest(person: slot)
+        guard !latest.isNone else { return }
+        for partner in partners(ofPerson: slot, in: tables) { takeLatest(latest, partner: partner.slot) }
+    }
+
+    private func partners(ofPerson slot: Int, in tables: [Table]) -> [Place] {
+        let people = tables[Kind.person.ordinal]
+        guard people.isLive(slot) else { return [] }
+        return Person(people.record(at: slot)).roles.compactMap { role in
+            tables[Kind.partner.ordinal].slot(of: role.id).map { Place(.partner, $0) }
+        }
+    }
+}

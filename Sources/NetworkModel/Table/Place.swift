@@ -1,0 +1,12 @@
+/// Where a record stands in the model: its kind and its slot in that kind's table.
+package struct Place: Hashable, Sendable {
+    package let kind: Kind
+    private let number: Int32
+
+    package var slot: Int { Int(number) }
+
+    package init(_ kind: Kind, _ slot: Int) {
+        self.kind = kind
+        number = Int32(slot)
+    }
+}
