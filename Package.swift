@@ -70,7 +70,7 @@ let package = Package(
             ),
             .target(
                 name: "TestSupport",
-                dependencies: ["NetworkModel", "RecFormat", "TextCanvas"],
+                dependencies: ["NetworkModel", "RecFormat", "TextCanvas", "WorkspaceStore"],
                 path: "Tests/TestSupport",
                 swiftSettings: settings
             ),

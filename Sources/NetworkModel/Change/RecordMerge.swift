@@ -1,0 +1,148 @@
+package import RecFormat
+
+/// What becomes of a record that two sides changed: a three-way merge, field by field.
+///
+/// Repeated fields merge as sets. Where one side deleted the record and the other edited it, the edit stays. Where both
+/// set one field to different values, the preferred side's stays and the other is in `clashes`.
+package struct RecordMerge: Sendable {
+    package enum Side: Sendable { case mine, theirs }
+
+    /// A field that both sides set to different values.
+    package struct Clash: Hashable, Sendable {
+        package let field: Field
+        package let base: String?
+        package let mine: String?
+        package let theirs: String?
+    }
+
+    /// The merged record; nil where it is deleted.
+    package let fields: [RecField]?
+    package let clashes: [Clash]
+
+    /// Merges; `base` is the record that both sides started from, nil where each made it.
+    package init(_ kind: Kind, base: [RecField]?, mine: [RecField]?, theirs: [RecField]?, preferring side: Side = .mine) {
+        if mine == theirs || theirs == base {
+            fields = mine
+            clashes = []
+        } else if mine == base {
+            fields = theirs
+            clashes = []
+        } else if let mine, let theirs {
+            var merge = FieldwiseMerge(kind, base: base ?? [], mine: mine, theirs: theirs, side: side)
+            merge.run()
+            fields = merge.result
+            clashes = merge.clashes
+        } else {
+            fields = mine ?? theirs
+            clashes = []
+        }
+    }
+}
+
+/// The merge of a record that both sides still have.
+private struct FieldwiseMerge {
+    let schema: Schema
+    let base: [RecField]
+    let mine: [RecField]
+    let theirs: [RecField]
+    let side: RecordMerge.Side
+    var result: [RecField]
+    var clashes: [RecordMerge.Clash] = []
+
+    init(_ kind: Kind, base: [RecField], mine: [RecField], theirs: [RecField], side: RecordMerge.Side) {
+        schema = Schema[kind]
+        self.base = base
+        self.mine = mine
+        self.theirs = theirs
+        self.side = side
+        // What is on disk leads, so that only what changes moves.
+        result = theirs
+    }
+
+    mutating func run() {
+        var seen: Set<Field> = []
+        for name in (mine + base).map({ Field($0.name) }) where seen.insert(name).inserted { merge(name) }
+    }
+
+    private mutating func merge(_ field: Field) {
+        let was = values(of: field, in: base)
+        let ours = values(of: field, in: mine)
+        let others = values(of: field, in: theirs)
+        if Self.same(ours, was) || Self.same(ours, others) { return }
+        if Self.same(others, was) { return put(field, ours) }
+        let isList = schema.spec(of: field)?.repeats ?? false
+        if isList || max(was.count, ours.count, others.count) > 1 {
+            return put(field, Self.union(base: was, mine: ours, theirs: others))
+        }
+        if field == .modified || field == .created {
+            return put(field, [Self.stamp(field, ours, others)].compactMap { $0 })
+        }
+        clashes.append(
+            RecordMerge.Clash(field: field, base: was.first, mine: ours.first, theirs: others.first))
+        if side == .mine { put(field, ours) }
+    }
+
+    private func values(of field: Field, in fields: [RecField]) -> [String] {
+        fields.lazy.filter { field.names($0) }.map(\.value)
+    }
+
+    private static func same(_ left: [String], _ right: [String]) -> Bool {
+        left.count == right.count && zip(left, right).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+    }
+
+    private static func union(base: [String], mine: [String], theirs: [String]) -> [String] {
+        func has(_ list: [String], _ value: String) -> Bool { list.contains { $0.utf8.elementsEqual(value.utf8) } }
+        let kept = theirs.filter { has(mine, $0) || !has(base, $0) }
+        return kept + mine.filter { !has(base, $0) && !has(theirs, $0) }
+    }
+
+    /// The later of two times of change, the earlier of two times of making: neither is anybody's words.
+    private static func stamp(_ field: Field, _ mine: [String], _ theirs: [String]) -> String? {
+        guard let mine = mine.first, let theirs = theirs.first else { return mine.first ?? theirs.first }
+        guard let ours = Timestamp(iso: mine), let others = Timestamp(iso: theirs) else { return max(mine, theirs) }
+        return (ours < others) == (field == .created) ? mine : theirs
+    }
+
+    /// Gives a field of the result these values, keeping the places it has.
+    private mutating func put(_ field: Field, _ values: [String]) {
+        var remaining = values[...]
+        var merged: [RecField] = []
+        var end: Int?
+        for existing in result {
+            guard field.names(existing) else {
+                merged.append(existing)
+                continue
+            }
+            guard let value = remaining.popFirst() else { continue }
+            merged.append(RecField(name: existing.name, value: value))
+            end = merged.count
+        }
+        let place = end ?? placeAfterMine(field, in: merged)
+        merged.insert(contentsOf: remaining.map { RecField(name: field.name, value: $0) }, at: place)
+        result = merged
+    }
+
+    /// Where a field goes that only my side has: behind the field that it follows there.
+    private func placeAfterMine(_ field: Field, in fields: [RecField]) -> Int {
+        let position = mine.firstIndex { field.names($0) } ?? 0
+        for previous in mine[..<position].reversed() {
+            let name = Field(previous.name)
+            if let last = fields.lastIndex(where: { name.names($0) }) { return last + 1 }
+        }
+        return 0
+    }
+}
+
+extension Change {
+    /// The change as it applies to a network that has moved on: what it did, merged with what the network holds.
+    ///
+    /// Where both changed a field, the network's own value stays, since a save of it is on its way.
+    package func rebased(onto network: Network) -> Change {
+        let edits = edits.map { edit in
+            let current = network.record(edit.key)?.fields
+            let merge = RecordMerge(edit.key.kind, base: edit.before, mine: current, theirs: edit.after)
+            return RecordEdit(edit.key, before: current, after: merge.fields)
+        }
+        return Change(id: id, at: at, by: by, summary: summary, reverses: reverses, edits: edits)
+    }
+}

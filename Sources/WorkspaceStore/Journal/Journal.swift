@@ -1,0 +1,79 @@
+import Glibc
+import NetworkModel
+import RecFormat
+
+/// The changes that were saved, as rec text in `.caucus/journal.rec`, so that any process can take them back later.
+///
+/// It is written after the data and never waited for: what a power cut takes from it can no longer be undone, and
+/// nothing else. A change that is cut short in it is passed over.
+struct Journal: Sendable {
+    private let path: String
+    private let files: any FileSystem
+
+    /// From this size on, the journal is written anew with the newest half of it.
+    static let limit = 32 << 20
+
+    init(_ workspace: Workspace) {
+        path = workspace.journalPath
+        files = workspace.files
+    }
+
+    /// Every change that can be read, oldest first.
+    func changes() throws(StoreError) -> [Change] {
+        JournalText.changes(in: RecDocument(try bytes()))
+    }
+
+    private func bytes() throws(StoreError) -> [UInt8] {
+        do throws(SystemError) {
+            let file = try files.uninterrupted { () throws(SystemError) in try files.open(path, .reading) }
+            defer { files.close(file) }
+            return try files.bytes(of: file, count: files.status(of: file).size)
+        } catch {
+            if error.code == ENOENT { return [] }
+            throw StoreError(.cannotRead, path: path, system: error)
+        }
+    }
+
+    /// Adds changes. A journal that cannot be written is no reason to call a saved change unsaved.
+    func append(_ changes: [Change]) {
+        var text: [UInt8] = []
+        for change in changes where !change.isEmpty { text += JournalText.bytes(of: change) }
+        guard !text.isEmpty else { return }
+        do throws(SystemError) {
+            let file = try files.uninterrupted { () throws(SystemError) in try files.open(path, .appendingOrCreating) }
+            defer { files.close(file) }
+            let size = try files.status(of: file).size
+            if size > 0 {
+                let start = max(0, size - 2)
+                let tail = try files.bytes(of: file, from: start, count: size - start)
+                if !tail.elementsEqual("\n\n".utf8) { text = Array("\n\n".utf8) + text }
+            }
+            try files.writeAll(file, text.span)
+            if size + text.count > Journal.limit { try thin() }
+        } catch {
+            return
+        }
+    }
+
+    /// Drops the older half, but always keeps the newest change.
+    private func thin() throws(SystemError) {
+        let file = try files.open(path, .reading)
+        let size = try files.status(of: file).size
+        var tail: [UInt8]
+        do throws(SystemError) {
+            tail = try files.bytes(of: file, from: max(0, size - Journal.limit / 2), count: Journal.limit / 2)
+        } catch {
+            files.close(file)
+            throw error
+        }
+        files.close(file)
+        guard let start = JournalText.firstStart(in: tail.span) else { return }
+        tail.removeFirst(start)
+        let temporary = "\(path).tmp"
+        files.discard(temporary)
+        let new = try files.open(temporary, .creating)
+        defer { files.close(new) }
+        try files.writeAll(new, tail.span)
+        try files.rename(temporary, to: path)
+    }
+}

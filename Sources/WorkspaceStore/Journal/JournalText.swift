@@ -1,0 +1,83 @@
+import NetworkModel
+import RecFormat
+
+/// How a change is spelled in the journal: one record, with `Edit`, `Before` and `After` fields in the order of its
+/// edits, whose last field counts the edits and so tells a change that was cut short.
+enum JournalText {
+    static func bytes(of change: Change) -> [UInt8] {
+        var fields = [RecField(name: "Change", value: change.id.text), RecField(name: "At", value: change.at.iso)]
+        if let by = change.by { fields.append(RecField(name: "By", value: by.text)) }
+        fields.append(RecField(name: "Summary", value: change.summary))
+        if let reverses = change.reverses { fields.append(RecField(name: "Reverses", value: reverses.text)) }
+        for edit in change.edits {
+            fields.append(RecField(name: "Edit", value: "\(edit.key.kind.typeName) \(edit.key.id.text)"))
+            if let before = edit.before { fields.append(RecField(name: "Before", value: text(of: before))) }
+            if let after = edit.after { fields.append(RecField(name: "After", value: text(of: after))) }
+        }
+        fields.append(RecField(name: "Edits", value: String(change.edits.count)))
+        return RecDocument.text(of: fields)
+    }
+
+    /// The changes of a journal, without those that cannot be read whole.
+    static func changes(in journal: RecDocument) -> [Change] {
+        (0..<journal.slotCount).compactMap { slot in
+            journal.kind(of: slot) == .record ? change(journal.record(at: slot).fields) : nil
+        }
+    }
+
+    /// Where the first whole change begins, given the end of a journal.
+    static func firstStart(in tail: Span<UInt8>) -> Int? {
+        let start = Array("\n\nChange: ".utf8)
+        guard tail.count > start.count else { return nil }
+        for offset in 0..<tail.count - start.count
+        where tail.extracting(offset..<offset + start.count).hasSameBytes(as: start.span) {
+            return offset + 2
+        }
+        return nil
+    }
+
+    private static func text(of fields: [RecField]) -> String {
+        String(decoding: RecDocument.text(of: fields).dropLast(2), as: UTF8.self)
+    }
+
+    private static func fields(of text: String) -> [RecField] {
+        let document = RecDocument(Array("\(text)\n".utf8))
+        return document.slotCount > 0 && document.kind(of: 0) == .record ? document.record(at: 0).fields : []
+    }
+
+    private static func change(_ fields: [RecField]) -> Change? {
+        var reader = ChangeReader()
+        for field in fields { reader.read(field) }
+        return reader.change
+    }
+
+    private struct ChangeReader {
+        private var named: [String: String] = [:]
+        private var edits: [(key: RecordKey?, before: [RecField]?, after: [RecField]?)] = []
+
+        mutating func read(_ field: RecField) {
+            switch field.name {
+            case "Edit": edits.append((key(field.value), nil, nil))
+            case "Before" where !edits.isEmpty: edits[edits.count - 1].before = JournalText.fields(of: field.value)
+            case "After" where !edits.isEmpty: edits[edits.count - 1].after = JournalText.fields(of: field.value)
+            default: named[field.name] = field.value
+            }
+        }
+
+        private func key(_ value: String) -> RecordKey? {
+            let words = value.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1)
+            guard words.count == 2, let kind = Kind(typeName: String(Substring(words[0]))) else { return nil }
+            return RecordKey(kind, RecordID(String(Substring(words[1]))))
+        }
+
+        var change: Change? {
+            guard let id = named["Change"], let at = named["At"].flatMap({ Timestamp(iso: $0) }) else { return nil }
+            guard named["Edits"].flatMap({ Int($0) }) == edits.count else { return nil }
+            let read = edits.compactMap { edit in edit.key.map { RecordEdit($0, before: edit.before, after: edit.after) } }
+            guard read.count == edits.count else { return nil }
+            return Change(
+                id: RecordID(id), at: at, by: named["By"].map { RecordID($0) }, summary: named["Summary"] ?? "",
+                reverses: named["Reverses"].map { RecordID($0) }, edits: read)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package import NetworkModel
+
+/// What can be undone and redone, from the changes of a journal.
+///
+/// An undo of an older change takes just that one out; a new change empties what can be redone, as everywhere.
+package struct UndoHistory: Sendable {
+    /// Oldest first.
+    package private(set) var undoable: [Change] = []
+    /// The undos that can be taken back, oldest first.
+    package private(set) var redoable: [Change] = []
+
+    package init(_ changes: [Change]) {
+        for change in changes { take(change) }
+    }
+
+    private mutating func take(_ change: Change) {
+        guard let reversed = change.reverses else {
+            undoable.append(change)
+            redoable = []
+            return
+        }
+        if let position = undoable.lastIndex(where: { $0.id == reversed }) {
+            undoable.remove(at: position)
+            redoable.append(change)
+        } else if let position = redoable.lastIndex(where: { $0.id == reversed }) {
+            redoable.remove(at: position)
+            undoable.append(change)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import NetworkModel
+import RecFormat
+
+/// The writing of one kind's file, from preparation to the end or back.
+struct FileWrite {
+    let kind: Kind
+    private var way: Way
+    private var table: Table?
+    private let edits: [RecordEdit]
+
+    private enum Way {
+        case replacement(FileReplacement)
+        case append(FileAppend, [UInt8])
+    }
+
+    /// Prepares the writing of edits to a file: a log takes new records at its end, any other file is written anew.
+    ///
+    /// Nil where the file was changed since it was read, by someone who does not ask for the lock.
+    init?(_ edits: [RecordEdit], to known: KnownFile, of workspace: Workspace) throws(StoreError) {
+        kind = known.kind
+        self.edits = edits
+        let isAppend = kind.isLog && !known.isSuspect && edits.allSatisfy { $0.before == nil && $0.after != nil }
+        if isAppend, let append = try FileAppend(opening: workspace.path(of: kind), on: workspace.files) {
+            guard !known.isRead || append.previous == known.stamp?.status else {
+                append.abandon(written: 0)
+                return nil
+            }
+            var bytes = try append.separator()
+            for edit in edits { bytes += RecDocument.text(of: edit.after ?? []) }
+            way = .append(append, bytes)
+            return
+        }
+        var table = known.table
+        if table.document.byteCount == 0 { table = Table(kind, RecDocument(FileDescriptor.text(of: kind))) }
+        for edit in edits { table.apply(edit) }
+        let replacement = try FileReplacement(
+            table.document.serialized(), at: workspace.path(of: kind), on: workspace.files)
+        guard replacement.previous == known.stamp?.status else {
+            replacement.abandon()
+            return nil
+        }
+        way = .replacement(replacement)
+        self.table = table
+    }
+
+    /// Whether the file's name in the folder is a new one, so that the folder must be synced too.
+    var isReplacement: Bool { table != nil }
+
+    /// Makes it possible to take the writing back after `commit`.
+    mutating func keepFormer() throws(StoreError) {
+        guard case .replacement(var replacement) = way else { return }
+        try replacement.keepFormer()
+        way = .replacement(replacement)
+    }
+
+    /// Whether the file is still as it was when the writing was prepared.
+    var isCurrent: Bool {
+        guard case .replacement(let replacement) = way else { return true }
+        return replacement.isCurrent
+    }
+
+    mutating func commit() throws(StoreError) {
+        switch way {
+        case .replacement(var replacement):
+            try replacement.commit()
+            way = .replacement(replacement)
+        case .append(let append, let bytes):
+            try append.write(bytes)
+        }
+    }
+
+    func abandon() {
+        switch way {
+        case .replacement(let replacement): replacement.abandon()
+        case .append(let append, let bytes): append.abandon(written: bytes.count)
+        }
+    }
+
+    /// Ends the writing and enters it into what is known of the file.
+    func finish(_ known: inout KnownFile, in workspace: Workspace) throws(StoreError) {
+        switch way {
+        case .replacement(let replacement):
+            known.stamp = FileStamp(try replacement.finish(), at: workspace.files.now)
+            if let table { known.table = table }
+            known.isRead = true
+            known.isSuspect = false
+        case .append(let append, _):
+            let status = try append.finish()
+            guard known.isRead else { return }
+            for edit in edits { known.table.apply(edit) }
+            known.stamp = FileStamp(status, at: workspace.files.now)
+            if known.table.document.byteCount != status.size { known = try KnownFile(reading: kind, of: workspace) }
+        }
+    }
+}

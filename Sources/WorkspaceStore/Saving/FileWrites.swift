@@ -1,0 +1,64 @@
+import NetworkModel
+
+/// The writing of all files that a save changes: all are prepared before the first is committed, and where one fails
+/// those before it are taken back.
+struct FileWrites {
+    private let workspace: Workspace
+    private var writes: [FileWrite] = []
+
+    /// Prepares the writing; nil where a file was changed since it was read.
+    init?(_ merged: MergedChanges, to known: [KnownFile], of workspace: Workspace) throws(StoreError) {
+        self.workspace = workspace
+        do throws(StoreError) {
+            for (kind, edits) in Self.ordered(merged) {
+                guard let write = try FileWrite(edits, to: known[kind.ordinal], of: workspace) else {
+                    abandon()
+                    return nil
+                }
+                writes.append(write)
+            }
+        } catch {
+            abandon()
+            throw error
+        }
+    }
+
+    /// What is written first: records before those that name them, and where they go, after those.
+    private static func ordered(_ merged: MergedChanges) -> [(Kind, [RecordEdit])] {
+        let all = merged.kinds.map { ($0, merged.edits(of: $0)) }.filter { !$0.1.isEmpty }
+        let shrinking = all.filter { $0.1.contains { $0.after == nil } && !$0.1.contains { $0.before == nil } }
+        let growing = all.filter { candidate in !shrinking.contains { $0.0 == candidate.0 } }
+        return growing + shrinking.reversed()
+    }
+
+    /// Writes; false, with nothing done, where a file was changed meanwhile.
+    mutating func commit() throws(StoreError) -> Bool {
+        do throws(StoreError) {
+            for index in writes.indices.dropLast() { try writes[index].keepFormer() }
+            guard writes.allSatisfy(\.isCurrent) else {
+                abandon()
+                return false
+            }
+            for index in writes.indices { try writes[index].commit() }
+            if writes.contains(where: \.isReplacement) { try workspace.syncFolder() }
+            return true
+        } catch {
+            abandon()
+            throw error
+        }
+    }
+
+    private func abandon() {
+        for write in writes.reversed() { write.abandon() }
+    }
+
+    /// Ends the writing and enters it into what is known of the files.
+    func finish(_ known: inout [KnownFile]) throws(StoreError) {
+        for write in writes { try write.finish(&known[write.kind.ordinal], in: workspace) }
+    }
+
+    /// Notes the logs whose bytes may not be on the disk after a failure.
+    func suspect(_ known: inout [KnownFile]) {
+        for write in writes where !write.isReplacement { known[write.kind.ordinal].isSuspect = true }
+    }
+}

@@ -1,0 +1,142 @@
+import NetworkModel
+import RecFormat
+
+/// What a store knows and does, one thing at a time.
+struct StoreCore: Sendable {
+    let workspace: Workspace
+    /// By ordinal of the kind.
+    var known: [KnownFile]
+    var mint: IDMint
+    /// Others' edits that were read and have not been told yet.
+    private var untold: [RecordEdit] = []
+    private var hasTidied = false
+
+    init(_ workspace: Workspace, known: [KnownFile], mint: IDMint) {
+        self.workspace = workspace
+        self.known = known
+        self.mint = mint
+    }
+
+    /// Saves changes together: all or none of them.
+    mutating func save(_ changes: [Change]) throws(StoreError) -> [Saved] {
+        try workspace.makeCaucusFolder()
+        let lock = try WorkspaceLock(workspace)
+        defer { lock.release() }
+        tidyOnce()
+        // Programs that do not ask for the lock can get in between; each time what they wrote is merged too.
+        for _ in 0..<20 {
+            if let saved = try attempt(changes) {
+                Journal(workspace).append(saved.map(\.change))
+                return tell(saved)
+            }
+        }
+        throw StoreError(.unsettled, path: workspace.folder)
+    }
+
+    private mutating func attempt(_ changes: [Change]) throws(StoreError) -> [Saved]? {
+        try refresh(before: changes)
+        var mint = mint
+        let merged = try MergedChanges(changes, with: known.map(\.table), mint: &mint)
+        if merged.kinds.contains(.conflict), !known[Kind.conflict.ordinal].isRead {
+            known[Kind.conflict.ordinal] = try KnownFile(reading: .conflict, of: workspace)
+        }
+        guard var writes = try FileWrites(merged, to: known, of: workspace) else { return nil }
+        do throws(StoreError) {
+            guard try writes.commit() else { return nil }
+        } catch {
+            writes.suspect(&known)
+            throw error
+        }
+        try writes.finish(&known)
+        self.mint = mint
+        return merged.saved
+    }
+
+    /// Brings what is known of the files that the changes touch up to what is on the disk.
+    private mutating func refresh(before changes: [Change]) throws(StoreError) {
+        let edits = changes.flatMap(\.edits)
+        try refresh(.network, thoroughly: false)
+        for kind in Kind.allCases {
+            let ours = edits.filter { $0.key.kind == kind }
+            guard !ours.isEmpty else { continue }
+            let isAppend = kind.isLog && ours.allSatisfy { $0.before == nil && $0.after != nil }
+            if !known[kind.ordinal].isRead, !isAppend {
+                known[kind.ordinal] = try KnownFile(reading: kind, of: workspace)
+            }
+            try refresh(kind, thoroughly: !isAppend)
+        }
+    }
+
+    private mutating func refresh(_ kind: Kind, thoroughly: Bool) throws(StoreError) {
+        let edits = try known[kind.ordinal].refresh(in: workspace, thoroughly: thoroughly)
+        untold += edits
+        if kind == .network { try workspace.checkFormat(known[kind.ordinal].table) }
+    }
+
+    /// Reads what others changed in the files that were read; nil where nothing was.
+    mutating func reread(thoroughly: Bool = false) throws(StoreError) -> Change? {
+        try workspace.checkFolder()
+        let lock = WorkspaceLock(reading: workspace)
+        defer { lock?.release() }
+        for kind in Kind.allCases { try refresh(kind, thoroughly: thoroughly) }
+        guard !untold.isEmpty else { return nil }
+        defer { untold = [] }
+        return Change(
+            id: mint.next(at: workspace.files.now / 1_000_000_000), at: workspace.timestamp,
+            summary: "Changed elsewhere", edits: untold)
+    }
+
+    /// Adds what others changed to the report of the first change.
+    private mutating func tell(_ saved: [Saved]) -> [Saved] {
+        guard let first = saved.first, !untold.isEmpty else { return saved }
+        defer { untold = [] }
+        let following = first.following.with(untold + first.following.edits)
+        return [Saved(asked: first.asked, change: first.change, following: following, left: first.left)]
+            + saved.dropFirst()
+    }
+
+    /// Removes what killed processes left beside the files. Who holds the lock is the only one who makes such files.
+    private mutating func tidyOnce() {
+        guard !hasTidied else { return }
+        hasTidied = true
+        for name in workspace.fileNames {
+            guard Kind.allCases.contains(where: { FileReplacement.isLeftover(name, of: $0.fileName) }) else { continue }
+            workspace.files.discard("\(workspace.folder)/\(name)")
+        }
+    }
+}
+
+extension Workspace {
+    /// The names in the folder; none where it cannot be listed.
+    var fileNames: [String] {
+        do throws(SystemError) {
+            return try files.names(in: folder)
+        } catch {
+            return []
+        }
+    }
+
+    /// The time on the system's clock, in UTC.
+    var timestamp: Timestamp { Timestamp(instant: files.now / 1_000_000_000) }
+
+    /// Refuses a workspace that a newer program has written.
+    func checkFormat(_ table: Table) throws(StoreError) {
+        for slot in table.slots {
+            let record = NetworkRecord(table.record(at: Int(slot)))
+            guard record.format > Workspace.format else { continue }
+            let line = table.document.line(of: Int(slot))
+            throw StoreError(.newerFormat(record.format), path: path(of: .network), line: line)
+        }
+    }
+
+    /// Throws where the folder is no longer there.
+    func checkFolder() throws(StoreError) {
+        do throws(SystemError) {
+            guard try files.statusIfPresent(at: folder)?.sort == .folder else {
+                throw SystemError(2)
+            }
+        } catch {
+            throw StoreError(.folderGone, path: folder, system: error)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Glibc
+
+extension StoreError: CustomStringConvertible {
+    /// Where, what, and what to do, in one line.
+    package var description: String {
+        let place = path.map { path in line.map { "\(path):\($0): " } ?? "\(path): " } ?? ""
+        return "\(place)\(what); \(whatToDo)"
+    }
+
+    /// What is wrong.
+    package var what: String {
+        switch code {
+        case .notAWorkspace: "is no workspace"
+        case .alreadyAWorkspace: "is a workspace already"
+        case .folderGone: "the folder was moved or deleted while it was open"
+        case .newerFormat(let format): "was written by a newer caucus (format \(format))"
+        case .notAFile(.link): "is a symbolic link"
+        case .notAFile(.folder): "is a folder"
+        case .notAFile: "is no plain file"
+        case .tooLarge: "is larger than 4 GB"
+        case .locked(let holder): "is being written by \(holder ?? "another process")"
+        case .readOnly: "is marked as not to be written"
+        case .cannotRead: "could not be read\(reason)"
+        case .cannotWrite: "could not be saved\(reason)"
+        case .cannotCreate: "could not be made\(reason)"
+        case .unsettled: "keeps being changed by another program"
+        case .invalidFieldName(let name): "a field cannot be called “\(name)”"
+        case .nothingToUndo: "there is nothing to undo"
+        case .nothingToRedo: "there is nothing to redo"
+        case .unknownChange: "the journal does not know this change"
+        case .changedSince: "all that it did was changed again since"
+        }
+    }
+
+    /// What the reader can do about it.
+    package var whatToDo: String {
+        switch code {
+        case .notAWorkspace: "name another folder, or make one with caucus init"
+        case .alreadyAWorkspace: "open it, or name another folder"
+        case .folderGone: "put it back or open it where it is now"
+        case .newerFormat: "update caucus"
+        case .notAFile: "put a plain file in its place or remove it"
+        case .tooLarge: "split it"
+        case .locked: "close what holds it, then try again"
+        case .readOnly: "allow writing with chmod u+w, then try again"
+        case .cannotRead, .cannotWrite, .cannotCreate: whatToDoAboutSystem
+        case .unsettled: "save again when it has finished"
+        case .invalidFieldName: "use letters, digits and _, with a letter first"
+        case .nothingToUndo, .nothingToRedo: "nothing was changed"
+        case .unknownChange, .changedSince: "edit the records themselves"
+        }
+    }
+
+    private var reason: String { system.map { " (\($0.text))" } ?? "" }
+
+    private var whatToDoAboutSystem: String {
+        switch system?.code {
+        case ENOSPC, EDQUOT: "what was there is untouched; make room on the disk, then try again"
+        case EACCES, EPERM: "check who owns it and its permissions"
+        case EROFS: "the disk cannot be written; mount it for writing or copy the folder elsewhere"
+        case ENOENT: "check that the folder is still there"
+        case EIO: "what was there is untouched; check the disk, and save somewhere else if this happens again"
+        default: "try again"
+        }
+    }
+}

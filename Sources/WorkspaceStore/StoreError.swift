@@ -1,0 +1,46 @@
+package import NetworkModel
+
+/// Why the store could not do what it was asked.
+package struct StoreError: Error, Hashable, Sendable {
+    package enum Code: Hashable, Sendable {
+        /// The folder is no workspace.
+        case notAWorkspace
+        /// The folder is a workspace already.
+        case alreadyAWorkspace
+        /// The folder was moved or deleted while it was open.
+        case folderGone
+        /// A newer caucus wrote the workspace, in this format.
+        case newerFormat(Int)
+        /// A folder, pipe, device or symbolic link stands where a data file should.
+        case notAFile(FileStatus.Sort)
+        case tooLarge
+        /// Another process kept the lock for longer than is waited for.
+        case locked(by: String?)
+        /// The file is marked as not to be written.
+        case readOnly
+        case cannotRead, cannotWrite, cannotCreate
+        /// Files kept changing under the save.
+        case unsettled
+        /// A field whose name rec cannot spell.
+        case invalidFieldName(String)
+        case nothingToUndo, nothingToRedo
+        /// The journal holds no such change.
+        case unknownChange
+        /// Later edits touched all that the change did.
+        case changedSince([RecordKey])
+    }
+
+    package let code: Code
+    /// The file or folder that it is about.
+    package let path: String?
+    package let line: Int?
+    /// The system's reason, where there is one.
+    package let system: SystemError?
+
+    package init(_ code: Code, path: String? = nil, line: Int? = nil, system: SystemError? = nil) {
+        self.code = code
+        self.path = path
+        self.line = line
+        self.system = system
+    }
+}

@@ -1,0 +1,114 @@
+import NetworkModel
+import RecFormat
+
+/// A kind's file as it was last read or written: what edits are compared with.
+struct KnownFile: Sendable {
+    let kind: Kind
+    var table: Table
+    /// Nil where the file was missing.
+    var stamp: FileStamp?
+    /// Whether the table holds what the file did; a log that is only appended to is not read at all.
+    var isRead: Bool
+    /// Whether a sync of the file failed, after which only a new file can be trusted.
+    var isSuspect = false
+
+    init(unread kind: Kind) {
+        self.kind = kind
+        table = Table(kind, RecDocument())
+        isRead = false
+    }
+
+    /// Reads the file.
+    init(reading kind: Kind, of workspace: Workspace) throws(StoreError) {
+        self.init(unread: kind)
+        isRead = true
+        guard let file = try DataFile(kind, of: workspace) else { return }
+        defer { file.close() }
+        table = Table(kind, RecDocument(try file.bytes()))
+        stamp = file.stamp
+    }
+
+    /// Whether the file begins with the bytes of the table's document.
+    func isHead(of file: DataFile) throws(StoreError) -> Bool {
+        var offset = 0
+        var isSame = true
+        do {
+            try table.document.forEachStretch { stretch in
+                guard isSame else { return }
+                isSame = try file.holds(stretch, at: offset)
+                offset += stretch.count
+            }
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw StoreError(.cannotRead, path: file.path)
+        }
+        return isSame
+    }
+}
+
+extension KnownFile {
+    /// Reads what changed in the file since it was last looked at; returns that as edits.
+    ///
+    /// `thoroughly` looks into a file whose stamp is the same but too fresh to be trusted.
+    mutating func refresh(in workspace: Workspace, thoroughly: Bool) throws(StoreError) -> [RecordEdit] {
+        guard isRead else { return [] }
+        let status: FileStatus?
+        do throws(SystemError) {
+            status = try workspace.files.statusIfPresent(at: workspace.path(of: kind))
+        } catch {
+            throw StoreError(.cannotRead, path: workspace.path(of: kind), system: error)
+        }
+        if status == stamp?.status, stamp?.isTrustworthy ?? true || !thoroughly { return [] }
+        guard let file = try DataFile(kind, of: workspace) else {
+            // An editor may be about to put the new one in its place; and whoever deletes a file by mistake does not
+            // mean that all in it shall be forgotten. The next save writes it anew.
+            stamp = nil
+            return []
+        }
+        defer { file.close() }
+        return try takeUp(file)
+    }
+
+    private mutating func takeUp(_ file: DataFile) throws(StoreError) -> [RecordEdit] {
+        let known = table.document.byteCount
+        if file.size >= known, known > 0, try isHead(of: file) {
+            if file.size == known {
+                stamp = file.stamp
+                return []
+            }
+            if endsInBlankLine { return try takeUpTail(of: file, from: known) }
+        }
+        if file.size == 0 {
+            // A program that writes in place empties the file first, and leaves it so if it is stopped or the disk is
+            // full. Nobody deletes all records in this way.
+            stamp = file.stamp
+            return []
+        }
+        let new = Table(kind, RecDocument(try file.bytes()))
+        let edits = TableDifference(from: table, to: new).edits
+        table = new
+        stamp = file.stamp
+        return edits
+    }
+
+    private var endsInBlankLine: Bool {
+        var tail: [UInt8] = []
+        table.document.forEachStretch { stretch in
+            let count = min(2, stretch.count)
+            tail = (tail + stretch.extracting(stretch.count - count..<stretch.count).array).suffix(2)
+        }
+        return tail.elementsEqual("\n\n".utf8)
+    }
+
+    private mutating func takeUpTail(of file: DataFile, from offset: Int) throws(StoreError) -> [RecordEdit] {
+        let count = table.slots.count
+        table.appendParsing(try file.bytes(from: offset))
+        stamp = file.stamp
+        return table.slots[count...].compactMap { slot in
+            let id = table.id(at: Int(slot))
+            guard !id.text.isEmpty, table.slot(of: id) == Int(slot) else { return nil }
+            return RecordEdit(RecordKey(kind, id), before: nil, after: table.record(at: Int(slot)).fields)
+        }
+    }
+}

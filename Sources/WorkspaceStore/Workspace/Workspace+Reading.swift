@@ -1,0 +1,101 @@
+import Glibc
+import NetworkModel
+
+/// What a file was stamped with when it was last read or written.
+struct FileStamp: Hashable, Sendable {
+    let status: FileStatus
+    private let taken: Int64
+
+    init(_ status: FileStatus, at now: Int64) {
+        self.status = status
+        taken = now
+    }
+
+    /// Whether the same stamp on the file means the same bytes.
+    ///
+    /// Clocks of file systems tick slowly: a file that was written just before it was looked at may be written again
+    /// and keep its stamp. One that counts whole seconds is given two.
+    var isTrustworthy: Bool {
+        let tick: Int64 = status.modified % 1_000_000_000 == 0 ? 2_000_000_000 : 20_000_000
+        return taken - status.modified > tick
+    }
+}
+
+/// A data file opened for reading, and what it was stamped with before anything was read.
+struct DataFile {
+    let path: String
+    let stamp: FileStamp
+    private let files: any FileSystem
+    private let handle: FileHandle
+
+    /// Opens a kind's file; nil where there is none. Throws where what stands there is no plain file.
+    init?(_ kind: Kind, of workspace: Workspace) throws(StoreError) {
+        files = workspace.files
+        path = workspace.path(of: kind)
+        let status: FileStatus
+        do throws(SystemError) {
+            handle = try workspace.openForReading(kind)
+            status = try files.status(of: handle)
+        } catch {
+            if error.code == ENOENT { return nil }
+            if error.code == ELOOP { throw StoreError(.notAFile(.link), path: workspace.path(of: kind)) }
+            throw StoreError(.cannotRead, path: workspace.path(of: kind), system: error)
+        }
+        stamp = FileStamp(status, at: files.now)
+        guard status.sort == .file, status.size < UInt32.max else {
+            files.close(handle)
+            throw StoreError(status.sort == .file ? .tooLarge : .notAFile(status.sort), path: path)
+        }
+    }
+
+    var size: Int { stamp.status.size }
+
+    /// The file's bytes from an offset on.
+    func bytes(from offset: Int = 0) throws(StoreError) -> [UInt8] {
+        do throws(SystemError) {
+            return try files.bytes(of: handle, from: offset, count: max(0, size - offset))
+        } catch {
+            throw StoreError(.cannotRead, path: path, system: error)
+        }
+    }
+
+    /// Whether the file, from an offset on, holds these bytes.
+    func holds(_ bytes: Span<UInt8>, at offset: Int) throws(StoreError) -> Bool {
+        let window = 1 << 18
+        var start = 0
+        while start < bytes.count {
+            let end = min(start + window, bytes.count)
+            let expected = bytes.extracting(start..<end)
+            let found: [UInt8]
+            do throws(SystemError) {
+                found = try files.bytes(of: handle, from: offset + start, count: end - start)
+            } catch {
+                throw StoreError(.cannotRead, path: path, system: error)
+            }
+            guard found.span.hasSameBytes(as: expected) else { return false }
+            start = end
+        }
+        return true
+    }
+
+    func close() { files.close(handle) }
+}
+
+extension Workspace {
+    fileprivate func openForReading(_ kind: Kind) throws(SystemError) -> FileHandle {
+        try files.uninterrupted { () throws(SystemError) in try files.open(path(of: kind), .reading) }
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether both hold the same bytes; as fast as memory is read.
+    func hasSameBytes(as other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        return withUnsafeBytes { mine in
+            other.withUnsafeBytes { theirs in
+                guard let left = mine.baseAddress, let right = theirs.baseAddress else { return true }
+                return memcmp(left, right, mine.count) == 0
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Glibc
+package import NetworkModel
+
+/// A folder that holds a network as rec files.
+package struct Workspace: Sendable {
+    /// The folder's path, links resolved, so that it stays the same folder wherever the process goes.
+    package let folder: String
+    package let files: any FileSystem
+
+    /// The newest format this program reads and writes.
+    package static let format = 1
+
+    /// The workspace in a folder. Reads no data yet; throws where the folder is none.
+    package init(at path: String, on files: any FileSystem = LocalFileSystem()) throws(StoreError) {
+        guard Workspace.isWorkspace(path, on: files) else { throw StoreError(.notAWorkspace, path: path) }
+        try self.init(folder: path, on: files)
+    }
+
+    init(folder path: String, on files: any FileSystem) throws(StoreError) {
+        do throws(SystemError) {
+            folder = try files.resolved(path)
+        } catch {
+            throw StoreError(.cannotRead, path: path, system: error)
+        }
+        self.files = files
+    }
+
+    /// Whether the folder is a workspace: it holds `network.rec`, or has been one and lost it.
+    package static func isWorkspace(_ path: String, on files: any FileSystem = LocalFileSystem()) -> Bool {
+        func sort(_ name: String) -> FileStatus.Sort? {
+            do throws(SystemError) {
+                return try files.statusIfPresent(at: "\(path)/\(name)")?.sort
+            } catch {
+                return nil
+            }
+        }
+        if let network = sort(Kind.network.fileName) { return network != .folder }
+        return sort(caucusFolderName) == .folder && Kind.allCases.contains { sort($0.fileName) == .file }
+    }
+
+    package func path(of kind: Kind) -> String { "\(folder)/\(kind.fileName)" }
+
+    /// The folder for the lock, the journal and whatever else may be deleted without losing anything saved.
+    package var caucusFolder: String { "\(folder)/\(Workspace.caucusFolderName)" }
+    var lockPath: String { "\(caucusFolder)/lock" }
+    var journalPath: String { "\(caucusFolder)/journal.rec" }
+
+    private static let caucusFolderName = ".caucus"
+
+    /// Makes the folder for the lock and the journal, unless it is there.
+    func makeCaucusFolder() throws(StoreError) {
+        do throws(SystemError) {
+            guard try files.statusIfPresent(at: caucusFolder) == nil else { return }
+            try files.makeFolder(caucusFolder, mode: 0o700)
+        } catch {
+            guard error.code != EEXIST else { return }
+            throw StoreError(.cannotCreate, path: caucusFolder, system: error)
+        }
+    }
+}
