@@ -187,7 +187,8 @@ package final class MemoryFileSystem: FileSystem {
     package func lock(_ file: FileHandle, exclusively: Bool) throws(SystemError) -> Bool {
         try disk.withLock { (disk) throws(SystemError) in
             let inode = try Self.handle(file, in: disk).inode
-            let others = disk.handles.filter { $0.key != file.number && $0.value.inode == inode }.compactMap(\.value.lock)
+            let others = disk.handles.filter { $0.key != file.number && $0.value.inode == inode }.compactMap(
+                \.value.lock)
             guard exclusively ? others.isEmpty : !others.contains(true) else { return false }
             disk.handles[file.number]?.lock = exclusively
             return true

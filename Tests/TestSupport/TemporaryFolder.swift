@@ -52,7 +52,11 @@ package final class TemporaryFolder: Sendable {
                     String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
                 }
                 guard name != ".", name != ".." else { continue }
-                if entry.pointee.d_type == UInt8(DT_DIR) { remove("\(path)/\(name)") } else { unlink("\(path)/\(name)") }
+                if entry.pointee.d_type == UInt8(DT_DIR) {
+                    remove("\(path)/\(name)")
+                } else {
+                    unlink("\(path)/\(name)")
+                }
             }
             closedir(stream)
         }

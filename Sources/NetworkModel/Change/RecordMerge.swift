@@ -20,7 +20,8 @@ package struct RecordMerge: Sendable {
     package let clashes: [Clash]
 
     /// Merges; `base` is the record that both sides started from, nil where each made it.
-    package init(_ kind: Kind, base: [RecField]?, mine: [RecField]?, theirs: [RecField]?, preferring side: Side = .mine) {
+    package init(_ kind: Kind, base: [RecField]?, mine: [RecField]?, theirs: [RecField]?, preferring side: Side = .mine)
+    {
         if mine == theirs || theirs == base {
             fields = mine
             clashes = []

@@ -66,6 +66,13 @@ package struct Table: Sendable {
         }
     }
 
+    /// Takes up bytes that another process appended to the file, which ended in a blank line.
+    package mutating func appendParsing(_ bytes: [UInt8]) {
+        let first = document.slotCount
+        document.appendParsing(bytes)
+        take(from: first)
+    }
+
     // Takes up the records from a slot on: those under another `%rec` type stay in the document and out of the table.
     private mutating func take(from first: Int) {
         guard first < document.slotCount else { return }

@@ -73,7 +73,9 @@ enum JournalText {
         var change: Change? {
             guard let id = named["Change"], let at = named["At"].flatMap({ Timestamp(iso: $0) }) else { return nil }
             guard named["Edits"].flatMap({ Int($0) }) == edits.count else { return nil }
-            let read = edits.compactMap { edit in edit.key.map { RecordEdit($0, before: edit.before, after: edit.after) } }
+            let read = edits.compactMap { edit in
+                edit.key.map { RecordEdit($0, before: edit.before, after: edit.after) }
+            }
             guard read.count == edits.count else { return nil }
             return Change(
                 id: RecordID(id), at: at, by: named["By"].map { RecordID($0) }, summary: named["Summary"] ?? "",

@@ -91,7 +91,8 @@ struct MergedChanges: Sendable {
 
     private static func validate(_ change: Change) throws(StoreError) {
         for edit in change.edits {
-            for field in edit.after ?? [] where !RecField.isName(field.name) || field.name.utf8.first == UInt8(ascii: "%") {
+            for field in edit.after ?? []
+            where !RecField.isName(field.name) || field.name.utf8.first == UInt8(ascii: "%") {
                 throw StoreError(.invalidFieldName(field.name), path: edit.key.kind.fileName)
             }
         }
