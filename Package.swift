@@ -9,7 +9,11 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-let customDump: Target.Dependency = .product(name: "CustomDump", package: "swift-custom-dump")
+/// Differences of values in tests; without the second product a difference is printed and the test passes.
+let customDump: [Target.Dependency] = [
+    .product(name: "CustomDump", package: "swift-custom-dump"),
+    .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
+]
 
 /// A module of `Sources/` and, beside it, its tests of the same name.
 func module(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
@@ -17,7 +21,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Ta
         .target(name: name, dependencies: dependencies, swiftSettings: settings),
         .testTarget(
             name: "\(name)Tests",
-            dependencies: [.target(name: name)] + dependencies + tests + ["TestSupport", customDump],
+            dependencies: [.target(name: name)] + dependencies + tests + ["TestSupport"] + customDump,
             swiftSettings: settings
         ),
     ]
@@ -29,6 +33,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+        .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", from: "1.13.1"),
     ],
     targets: module("RecFormat")
         + module("TextCanvas", ["CWideCharacters"])
@@ -47,7 +52,7 @@ let package = Package(
             ),
             .testTarget(
                 name: "ThemesTests",
-                dependencies: ["Themes", "TextCanvas", "TestSupport", customDump],
+                dependencies: ["Themes", "TextCanvas", "TestSupport"] + customDump,
                 swiftSettings: settings
             ),
             .target(
@@ -76,7 +81,7 @@ let package = Package(
             ),
             .testTarget(
                 name: "EndToEndTests",
-                dependencies: ["TestSupport", "RecFormat", customDump],
+                dependencies: ["TestSupport", "RecFormat"] + customDump,
                 swiftSettings: settings
             ),
         ]
