@@ -14,7 +14,8 @@ package enum CSVText {
 
     private static func append(_ cell: String, to bytes: inout [UInt8]) {
         // The other separators are quoted too: a spreadsheet that splits at `;` must not find a formula behind one.
-        let mustQuote = cell.utf8.contains { [.quote, .lineFeed, .carriageReturn, .tab].contains($0) || $0 == 0x2C || $0 == 0x3B }
+        let mustQuote =
+            cell.utf8.contains { [.quote, .lineFeed, .carriageReturn, .tab].contains($0) || $0 == 0x2C || $0 == 0x3B }
             || cell.utf8.first == 0x20 || cell.utf8.last == 0x20
         guard mustQuote else {
             bytes.append(contentsOf: cell.utf8)
@@ -49,5 +50,7 @@ package enum FormulaGuard {
         return starts.contains(first)
     }
 
-    private static let starts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"]
+    private static let starts: Set<Unicode.Scalar> = [
+        "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+    ]
 }

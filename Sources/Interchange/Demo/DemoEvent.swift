@@ -10,7 +10,8 @@ struct DemoEvent {
         var needs: String?
         var isDone = false
 
-        init(_ section: String, _ text: String, _ owner: Int?, _ due: String, needs: String? = nil, done: Bool = false) {
+        init(_ section: String, _ text: String, _ owner: Int?, _ due: String, needs: String? = nil, done: Bool = false)
+        {
             self.section = section
             self.text = text
             self.owner = owner
@@ -61,7 +62,8 @@ extension DemoEvent {
         place: "Geneva, Maison des Associations", status: "working", prepares: 0,
         objective: "Everybody leaves with the latest text, three priorities and a task",
         items: [
-            Item("information", "latest draft, annotated", 3, "T-7d"), Item("priorities", "draft game plan", 0, "T-21d"),
+            Item("information", "latest draft, annotated", 3, "T-7d"),
+            Item("priorities", "draft game plan", 0, "T-21d"),
             Item("processes", "agree how we decide overnight", 0, "T-14d"),
             Item("training", "pair each newcomer with a buddy", 1, "T-14d"),
             Item("logistics", "book a room for forty", 4, "T-110d"),
@@ -75,7 +77,8 @@ extension DemoEvent {
             Item("priorities", "first draft of the common position", 3, "T-35d"),
             Item("processes", "voting rules for those online", 0, "T-28d"),
             Item("training", "facilitation for breakout groups", 1, "T-10d"),
-            Item("logistics", "invitations out", 4, "T-42d", done: true), Item("logistics", "hybrid equipment", 4, "T-21d"),
+            Item("logistics", "invitations out", 4, "T-42d", done: true),
+            Item("logistics", "hybrid equipment", 4, "T-21d"),
             Item("logistics", "travel money for six members", nil, "T-30d", needs: "4w"),
         ])
 
@@ -93,11 +96,13 @@ extension DemoEvent {
         place: "Kisumu", status: "working",
         items: [
             Item("information", "manual for citizens' measurements", 1, "T-10d", done: true),
-            Item("training", "two trainers confirmed", 1, "T-14d"), Item("logistics", "test kits through customs", 4, "T-15d"),
+            Item("training", "two trainers confirmed", 1, "T-14d"),
+            Item("logistics", "test kits through customs", 4, "T-15d"),
         ])
 
     private static let hearing = DemoEvent(
-        title: "Public hearing on dams", kind: "public meeting", starts: -19, ends: -19, hour: 18 * 60, place: "Görlitz",
+        title: "Public hearing on dams", kind: "public meeting", starts: -19, ends: -19, hour: 18 * 60,
+        place: "Görlitz",
         status: "completed",
         items: [
             Item("information", "figures on sediment", 3, "T-14d", done: true),

@@ -26,7 +26,9 @@ extension DemoNetwork {
         let guests = (0..<random.number(5...12)).map { _ in random.number(DemoPerson.team.count...(people.count - 1)) }
         draft.setAll(
             .participant,
-            Set(guests).sorted().map { Described(people[$0], "guest", parts: ["reply \(random.element(of: replies))"]).value })
+            Set(guests).sorted().map {
+                Described(people[$0], "guest", parts: ["reply \(random.element(of: replies))"]).value
+            })
         return draft
     }
 
@@ -44,7 +46,8 @@ extension DemoNetwork {
 
     mutating func addTasks() {
         for task in DemoTask.all {
-            let made = moment(min((task.due ?? 0) - 14, -1) - random.number(0...9), minutes: 15 * random.number(36...68))
+            let made = moment(
+                min((task.due ?? 0) - 14, -1) - random.number(0...9), minutes: 15 * random.number(36...68))
             var draft = Draft(new: .task, id: mint.next(at: made.instant))
             draft.set(.title, task.title)
             draft.set(.accountable, task.accountable.map { people[$0].text })
@@ -64,6 +67,7 @@ extension DemoNetwork {
     /// A contact before it is written: when, with which partner, and whether it is the latest with it.
     private struct Occasion {
         let days: Int
+        let at: Timestamp
         let partner: Int
         let isLatest: Bool
     }
@@ -75,12 +79,13 @@ extension DemoNetwork {
             let rhythm = partner.cadence.flatMap { Period($0) }.map { clock.today.adding($0) - clock.today } ?? 60
             var isLatest = true
             while days < 330, occasions.filter({ $0.partner == index }).count < 7 {
-                occasions.append(Occasion(days: days, partner: index, isLatest: isLatest))
+                let at = moment(-days, minutes: 5 * random.number(108...210))
+                occasions.append(Occasion(days: days, at: at, partner: index, isLatest: isLatest))
                 days += max(4, rhythm + random.number(-rhythm / 3...rhythm / 3))
                 isLatest = false
             }
         }
-        occasions.sort { ($0.days, $1.partner) > ($1.days, $0.partner) }
+        occasions.sort { ($0.at.instant, $0.partner) < ($1.at.instant, $1.partner) }
         for occasion in occasions { add(occasion) }
     }
 
@@ -98,7 +103,7 @@ extension DemoNetwork {
 
     private mutating func add(_ occasion: Occasion) {
         let kind = random.element(of: DemoPhrases.kinds)
-        let at = moment(-occasion.days, minutes: 5 * random.number(108...210))
+        let at = occasion.at
         let team = DemoPartner.all[occasion.partner].lead ?? random.number(0...(DemoPerson.team.count - 1))
         var draft = Draft(new: .contact, id: mint.next(at: at.instant))
         draft.set(.at, at.iso)

@@ -45,7 +45,8 @@ package struct DemoNetwork {
 
     /// The moment of an hour of the day that many days from today, as the clock's zone has it.
     func moment(_ days: Int, minutes: Int) -> Timestamp {
-        clock.zone.reading(clock.today + days, TimeOfDay(hour: minutes / 60, minute: minutes % 60) ?? .midnight).timestamp
+        clock.zone.reading(clock.today + days, TimeOfDay(hour: minutes / 60, minute: minutes % 60) ?? .midnight)
+            .timestamp
     }
 
     mutating func add(_ draft: Draft, madeAt moment: Timestamp) { edits.append(draft.edit(at: moment)) }
@@ -67,10 +68,16 @@ package struct DemoNetwork {
         draft.set(.goal, "Rivers that flow freely, and people along them who decide about them")
         draft.setAll(
             .objective,
-            ["a right to flowing rivers in the convention", "a seat for river communities", "forty partners who know each other"])
+            [
+                "a right to flowing rivers in the convention", "a seat for river communities",
+                "forty partners who know each other",
+            ])
         draft.setAll(
             .guideline,
-            ["who is concerned speaks first", "no position in our name without those it is about", "answer within a week"])
+            [
+                "who is concerned speaks first", "no position in our name without those it is about",
+                "answer within a week",
+            ])
         draft.set(.rhythm, "6w")
         add(draft, madeAt: moment(-700, minutes: 600))
     }

@@ -55,11 +55,13 @@ extension DemoPartner {
             name: "Okavango Guardians", kind: "community group", country: "Botswana", place: "Maun", level: "local",
             works: ["water"], stage: "met", lead: nil, cadence: nil, health: .quiet),
         DemoPartner(
-            name: "University of the Great Lakes, Water Clinic", kind: "university", country: "Uganda", place: "Entebbe",
+            name: "University of the Great Lakes, Water Clinic", kind: "university", country: "Uganda",
+            place: "Entebbe",
             level: "national", works: ["research", "water"], stage: "active", lead: 4, cadence: "3m", health: .healthy,
             offers: ["two interns a year", "flow measurements"]),
         DemoPartner(
-            name: "Nile Delta Growers' Cooperative", kind: "business", country: "Egypt", place: "Rosetta", level: "local",
+            name: "Nile Delta Growers' Cooperative", kind: "business", country: "Egypt", place: "Rosetta",
+            level: "local",
             works: ["farming"], stage: "approached", lead: 1, cadence: "6w", health: .new),
         DemoPartner(
             name: "Radio Rive Droite", kind: "media", country: "DR Congo", place: "Kinshasa", level: "national",
@@ -89,13 +91,15 @@ extension DemoPartner {
             level: "regional", works: ["fisheries", "indigenous rights"], stage: "active", lead: 0, cadence: "6w",
             health: .healthy, offers: ["a drafting group of three"]),
         DemoPartner(
-            name: "Great Plains Water Commons", kind: "ngo", country: "United States", place: "Lincoln", level: "regional",
+            name: "Great Plains Water Commons", kind: "ngo", country: "United States", place: "Lincoln",
+            level: "regional",
             works: ["public water", "farming"], stage: "approached", lead: nil, cadence: nil, health: .new),
         DemoPartner(
             name: "Sindicato de Trabajadores del Canal", kind: "union", country: "Panama", place: "Colón",
             level: "national", works: ["work"], stage: "identified", lead: nil, cadence: nil, health: .new),
         DemoPartner(
-            name: "Caribbean Reef Schools", kind: "school", country: "Jamaica", place: "Port Antonio", level: "regional",
+            name: "Caribbean Reef Schools", kind: "school", country: "Jamaica", place: "Port Antonio",
+            level: "regional",
             works: ["education", "fisheries"], stage: "active", lead: 4, cadence: "3m", health: .healthy,
             needs: ["course material for teachers"]),
         DemoPartner(
@@ -117,7 +121,8 @@ extension DemoPartner {
             works: ["farming", "dams"], stage: "active", lead: 4, cadence: "4w", health: .due,
             needs: ["someone to read treaty text with us"]),
         DemoPartner(
-            name: "Mekong Women's Circle", kind: "community group", country: "Cambodia", place: "Kratié", level: "regional",
+            name: "Mekong Women's Circle", kind: "community group", country: "Cambodia", place: "Kratié",
+            level: "regional",
             works: ["gender", "fisheries"], stage: "active", lead: 1, cadence: "6w", health: .healthy,
             offers: ["trainers for newcomers"]),
         DemoPartner(

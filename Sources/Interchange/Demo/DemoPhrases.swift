@@ -28,7 +28,8 @@ enum DemoPhrases {
     }
 
     private static let calls = [
-        "waiting for their board, then they sign", "want to lead on article 7", "worried about the budget of the assembly",
+        "waiting for their board, then they sign", "want to lead on article 7",
+        "worried about the budget of the assembly",
         "agreed to chair a session", "new coordinator from next month", "need our comments before friday",
         "asked who else works on sediment", "will bring two newcomers", "could host a call in March",
         "disagree with the second paragraph, not with the aim", "minister's office has not answered them either",
@@ -47,7 +48,8 @@ enum DemoPhrases {
         "drew up the training for newcomers",
     ]
     private static let messages = [
-        "confirmed for the webinar", "asked for the link", "sends greetings from the river", "will be late with comments",
+        "confirmed for the webinar", "asked for the link", "sends greetings from the river",
+        "will be late with comments",
         "found the missing annex", "photos of the high water",
     ]
     private static let visits = [

@@ -29,7 +29,8 @@ struct PythonReadsCSVTests {
     func generated(seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed))
         let pieces = [
-            "a", "b c", ",", ",", ";", "\n", "\r\n", "\r", "\"x\"", "\"y,z\"", "\"l\nm\"", "\"q\"\"r\"", "é", "東", "\t", "'=",
+            "a", "b c", ",", ",", ";", "\n", "\r\n", "\r", "\"x\"", "\"y,z\"", "\"l\nm\"", "\"q\"\"r\"", "é", "東", "\t",
+            "'=",
         ]
         var text = "one,two,three\n"
         for _ in 0..<400 { text += pieces.randomElement(using: &generator) ?? "" }
@@ -44,13 +45,17 @@ struct PythonReadsCSVTests {
         var generator = SeededGenerator(seed: UInt64(seed))
         let pieces = ["a", "\"", ",", ";", "\r\n", "\n", " ", "é", "東京", "\t", "e\u{301}"]
         let rows = (0..<50).map { _ in
-            ["x"] + (0..<3).map { _ in
-                (0..<Int.random(in: 0..<6, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }
+            ["x"]
+                + (0..<3).map { _ in
+                    (0..<Int.random(in: 0..<6, using: &generator)).map { _ in
+                        pieces.randomElement(using: &generator) ?? ""
+                    }
                     .joined()
-            }
+                }
         }
         let guarded = rows.map { $0.map(FormulaGuard.guarded) }
         let read = try python(rows.flatMap(CSVText.row), separator: 0x2C)
-        expectNoDifference(read.map { $0.map { Array($0.utf8) } }, guarded.map { $0.map { Array($0.utf8) } }, "seed \(seed)")
+        expectNoDifference(
+            read.map { $0.map { Array($0.utf8) } }, guarded.map { $0.map { Array($0.utf8) } }, "seed \(seed)")
     }
 }
