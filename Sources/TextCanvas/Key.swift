@@ -67,3 +67,7 @@ package struct Key: Hashable, Sendable {
         return character
     }
 }
+
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+    package init(extendedGraphemeClusterLiteral character: Character) { self.init(character) }
+}
