@@ -1,0 +1,4 @@
+/// What the Network screen keeps.
+package struct NetworkPageState: Sendable {
+    package init() {}
+}

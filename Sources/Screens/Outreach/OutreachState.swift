@@ -1,0 +1,4 @@
+/// What the Outreach screen keeps.
+package struct OutreachState: Sendable {
+    package init() {}
+}

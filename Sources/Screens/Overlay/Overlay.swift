@@ -1,0 +1,62 @@
+import NetworkModel
+package import TextCanvas
+
+/// Something that stands above the screen and takes all keys until it is closed: the palette, help, a form, a question.
+///
+/// A new one is a type of its own in its own folder; nothing else need know it.
+package protocol Overlay: Sendable {
+    /// Takes a key, a paste or the mouse.
+    mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome
+    /// Brings what is derived from the state up to date, after every message.
+    mutating func settle(_ state: State)
+    /// Draws it above the screen.
+    func draw(_ state: State, on canvas: inout Canvas)
+    /// The keys that the footer shows while it is open.
+    func hints(_ state: State) -> [KeyHint]
+}
+
+extension Overlay {
+    package mutating func settle(_ state: State) {}
+}
+
+/// What an overlay made of an event.
+package struct OverlayOutcome: Sendable {
+    package var effects: [Effect]
+    package var closes: Bool
+
+    /// It stays open.
+    package static let stays = OverlayOutcome(effects: [], closes: false)
+    /// It is done with.
+    package static let closes = OverlayOutcome(effects: [], closes: true)
+
+    package static func stays(_ effects: [Effect]) -> OverlayOutcome { OverlayOutcome(effects: effects, closes: false) }
+    package static func closes(_ effects: [Effect]) -> OverlayOutcome { OverlayOutcome(effects: effects, closes: true) }
+}
+
+/// A key and the word for what it does, as the footer shows them.
+package struct KeyHint: Hashable, Sendable {
+    package var key: String
+    package var word: String
+
+    package init(_ key: String, _ word: String) {
+        self.key = key
+        self.word = word
+    }
+}
+
+extension State {
+    /// Hands an event to the topmost overlay. Overlays that it opens stand above it, or in its place where it closes.
+    mutating func passToOverlay(_ event: TerminalEvent) -> [Effect] {
+        let index = overlays.count - 1
+        var overlay = overlays[index]
+        let outcome = overlay.take(event, &self)
+        // What it did may have closed everything, as opening a workspace does.
+        guard index < overlays.count else { return outcome.effects }
+        if outcome.closes {
+            overlays.remove(at: index)
+        } else {
+            overlays[index] = overlay
+        }
+        return outcome.effects
+    }
+}

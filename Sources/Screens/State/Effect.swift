@@ -1,0 +1,39 @@
+package import NetworkModel
+
+/// What the runtime must do.
+package enum Effect: Sendable {
+    /// Make a change durable, then say `saved` or `saveFailed`.
+    case save(Change)
+    /// Build the indexes of this network in the background, then say `prepared`.
+    case prepare(Network)
+    /// Check the whole workspace in the background, then say `problems`.
+    case check
+    /// Leave the screen to `$EDITOR`, then say `editorClosed`.
+    case edit(EditorRequest)
+    /// Show another theme; nothing is stored.
+    case applyTheme(String)
+    /// Keep the user's own configuration for this workspace.
+    case storeConfiguration(Configuration)
+    /// Keep who is at the keyboard, for this workspace, in the user's own configuration.
+    case storeMe(RecordID)
+    /// Make a workspace, then say `opened`.
+    case createWorkspace(folder: String, name: String)
+    /// Read partners from a CSV file into the open workspace; what came in arrives as `changedElsewhere`.
+    case importPartners(file: String)
+    /// Write the demo network into a fresh folder, then say `opened`.
+    case openDemo
+    /// Draw the whole screen anew.
+    case redraw
+    /// Stop the program, as ctrl-z does.
+    case suspend
+    /// End, after all that was to be saved is saved.
+    case quit
+}
+
+/// What `$EDITOR` is to open.
+package enum EditorRequest: Hashable, Sendable {
+    /// The text of one record.
+    case record(RecordKey, text: [UInt8])
+    /// A file of the workspace, at a line.
+    case file(String, line: Int)
+}

@@ -1,0 +1,108 @@
+package import NetworkModel
+package import TextCanvas
+
+/// What happened: all that `update` ever learns of the world.
+package enum Message: Sendable {
+    /// A key, a paste, the mouse, another size, a signal.
+    case terminal(TerminalEvent)
+    /// What the clock shows; comes before each key and whenever the minute turns.
+    case clock(Clock)
+    /// A workspace was opened, or read anew.
+    case opened(Workspace)
+    /// There is no workspace here yet: the first-run screen opens, offering this folder.
+    case noWorkspace(folder: String)
+    /// Another program changed records.
+    case changedElsewhere(Change)
+    /// A change is on the disk; the edits are those of its records that came out otherwise because of a merge.
+    case saved(RecordID, [RecordEdit])
+    /// A change is not on the disk, and why.
+    case saveFailed(RecordID, String)
+    /// Indexes that `Effect.prepare` asked for.
+    case prepared(Prepared)
+    /// What `$EDITOR` made of a record's text.
+    case editorClosed(EditorResult)
+    /// The themes that can be chosen, and the one in use.
+    case themes([ThemeChoice], current: String)
+    /// What the check found, and what could not be read.
+    case problems([WorkspaceProblem])
+    /// How far a long piece of work has come; nil when it is over.
+    case progress(Progress?)
+    /// Something to say in the status line.
+    case said(Status)
+
+    /// A key that was pressed.
+    package static func key(_ key: Key) -> Message { .terminal(.key(key)) }
+}
+
+/// A folder's content as it was read, and what the user's own configuration says of it.
+package struct Workspace: Sendable {
+    package var folder: String
+    package var network: Network
+    package var me: RecordID?
+    /// Changes of earlier sessions that can be undone, latest last.
+    package var history: [Change]
+    package var problems: [WorkspaceProblem]
+    package var configuration: Configuration
+
+    package init(
+        folder: String, network: Network, me: RecordID? = nil, history: [Change] = [],
+        problems: [WorkspaceProblem] = [], configuration: Configuration = Configuration()
+    ) {
+        self.folder = folder
+        self.network = network
+        self.me = me
+        self.history = history
+        self.problems = problems
+        self.configuration = configuration
+    }
+}
+
+/// A stretch that could not be read, or something the check found, and where it stands.
+package struct WorkspaceProblem: Hashable, Sendable {
+    /// The file's name within the workspace.
+    package var file: String
+    package var line: Int
+    /// What is wrong and what to do.
+    package var text: String
+
+    package init(file: String, line: Int, text: String) {
+        self.file = file
+        self.line = line
+        self.text = text
+    }
+}
+
+/// A theme that can be chosen.
+package struct ThemeChoice: Hashable, Sendable {
+    /// What it is called in the configuration.
+    package var name: String
+    /// What it calls itself, and what it is good for.
+    package var description: String
+
+    package init(name: String, description: String) {
+        self.name = name
+        self.description = description
+    }
+}
+
+/// How far a long piece of work has come.
+package struct Progress: Hashable, Sendable {
+    package var text: String
+    /// From 0 to 1; nil where it cannot be known.
+    package var fraction: Double?
+
+    package init(text: String, fraction: Double? = nil) {
+        self.text = text
+        self.fraction = fraction
+    }
+}
+
+/// What `$EDITOR` made of what it was given.
+package enum EditorResult: Hashable, Sendable {
+    /// The text of a record, as it was and as it is now.
+    case record(RecordKey, before: [UInt8], after: [UInt8])
+    /// A file of the workspace; what changed in it arrives as `changedElsewhere`.
+    case file(String)
+    /// The editor could not be run or ended with an error.
+    case failed(String)
+}

@@ -1,0 +1,102 @@
+import RecFormat
+package import NetworkModel
+import TextCanvas
+
+/// The one way in which the screens change data.
+extension State {
+    /// Makes a change: applies it to the model, keeps it for undo, hands it out to be saved and says what was done.
+    ///
+    /// An empty change does nothing and says so nowhere.
+    package mutating func commit(_ change: Change) -> [Effect] {
+        guard !change.isEmpty else { return [] }
+        history.redoable = []
+        return carryOut(change, undoable: true)
+    }
+
+    /// Makes a change out of edits; `summary` says it, as the footer will.
+    package mutating func commit(_ summary: String, _ edits: [RecordEdit]) -> [Effect] {
+        commit(author.change(summary, edits))
+    }
+
+    /// Takes the last change back.
+    package mutating func undo() -> [Effect] {
+        guard let change = history.undoable.popLast() else { return [] }
+        let summary = texts(GeneralText.undone, ["what": change.summary])
+        let reversal = reversal(of: change, summary)
+        guard !reversal.isEmpty else { return undo() }
+        history.redoable.append(change)
+        apply(reversal)
+        history.saving.append(reversal)
+        status = Status(texts(GeneralText.redoHint, ["what": summary]))
+        return [.save(reversal)] + prepareAgain()
+    }
+
+    /// Brings the change back that was last taken back.
+    package mutating func redo() -> [Effect] {
+        guard let change = history.redoable.popLast() else { return [] }
+        let undone = change.reversed(id: change.id, at: change.at, summary: change.summary)
+        let again = reversal(of: undone, change.summary)
+        return again.isEmpty ? [] : carryOut(again, undoable: true)
+    }
+
+    /// Tries to save again what could not be saved.
+    package mutating func retrySaving() -> [Effect] {
+        let changes = history.failed
+        history.failed = []
+        history.saving += changes
+        return changes.map { .save($0) }
+    }
+
+    /// Applies a change to the model and to what is cached by slot.
+    mutating func apply(_ change: Change) {
+        network.apply(change)
+        for edit in change.edits { sortKeys.forget(edit.key, in: network) }
+    }
+
+    /// What to do once records came in that the indexes do not know; edits they take up as they come.
+    func prepareAgain() -> [Effect] { prepared.isStale(for: network) ? [.prepare(network)] : [] }
+
+    private mutating func carryOut(_ change: Change, undoable: Bool) -> [Effect] {
+        apply(change)
+        history.saving.append(change)
+        if undoable { history.undoable.append(change) }
+        status = Status(texts(GeneralText.undoHint, ["what": change.summary]))
+        return [.save(change)] + prepareAgain()
+    }
+
+    /// The change that takes another one back, field by field, so that what others changed since stays.
+    private mutating func reversal(of change: Change, _ summary: String) -> Change {
+        author.reversing(change, summary).rebased(onto: network)
+    }
+}
+
+// MARK: What the store answers
+
+extension State {
+    mutating func saved(_ id: RecordID, _ edits: [RecordEdit]) -> [Effect] {
+        history.saving.removeAll { $0.id == id }
+        let differing = edits.filter { network.record($0.key)?.fields != $0.after }
+        guard !differing.isEmpty else { return [] }
+        apply(Change(id: id, at: clock.now, summary: "", edits: differing))
+        return prepareAgain()
+    }
+
+    mutating func saveFailed(_ id: RecordID, _ reason: String) -> [Effect] {
+        guard let index = history.saving.firstIndex(where: { $0.id == id }) else { return [] }
+        history.failed.append(history.saving.remove(at: index))
+        status = Status(texts(GeneralText.saveFailed, ["reason": reason]), tone: .error)
+        return []
+    }
+
+    mutating func quit() -> [Effect] {
+        guard !history.failed.isEmpty else { return [.quit] }
+        overlays.append(
+            ConfirmationOverlay(
+                question: texts(GeneralText.quitUnsaved, n: history.failed.count),
+                choices: [
+                    .init(Key("r"), texts[GeneralText.tryAgain]) { $0.retrySaving() },
+                    .init(Key("q"), texts[GeneralText.quitAnyway]) { _ in [.quit] },
+                ]))
+        return []
+    }
+}

@@ -1,0 +1,122 @@
+import NetworkModel
+import TextCanvas
+
+/// Takes what happened into the state and returns what the runtime must do. Pure: everything it knows arrives in messages.
+package func update(_ state: inout State, _ message: Message) -> [Effect] {
+    let effects = state.take(message)
+    state.settle()
+    return effects
+}
+
+extension State {
+    mutating func take(_ message: Message) -> [Effect] {
+        switch message {
+        case .terminal(let event): return take(event: event)
+        case .clock(let clock):
+            author.clock = clock
+            return []
+        case .opened(let workspace): return open(workspace)
+        case .noWorkspace(let folder):
+            overlays = [FirstRunOverlay(folder: folder, texts: texts)]
+            return []
+        case .changedElsewhere(let change):
+            apply(change.rebased(onto: network))
+            return prepareAgain()
+        case .saved(let id, let edits): return saved(id, edits)
+        case .saveFailed(let id, let reason): return saveFailed(id, reason)
+        case .prepared(let indexes):
+            prepared = indexes
+            return []
+        case .editorClosed(let result): return take(editor: result)
+        case .themes(let choices, let current):
+            themes = Themes(choices: choices, current: current)
+            return []
+        case .problems(let found):
+            problems = found
+            return []
+        case .progress(let step):
+            progress = step
+            return []
+        case .said(let said):
+            status = said
+            return []
+        }
+    }
+
+    /// Brings caches, cursors and viewports into agreement with what has just happened.
+    mutating func settle() {
+        module.refresh(&self)
+        if let list = module.list {
+            let height = ListFrame(self).rows.height
+            self[keyPath: list].settle(height: height)
+        }
+        for index in overlays.indices {
+            var overlay = overlays[index]
+            overlay.settle(self)
+            overlays[index] = overlay
+        }
+    }
+
+    private mutating func open(_ workspace: Workspace) -> [Effect] {
+        network = workspace.network
+        folder = workspace.folder
+        problems = workspace.problems
+        configuration = workspace.configuration
+        author.me = workspace.me
+        history = History()
+        history.undoable = workspace.history
+        prepared = Prepared()
+        sortKeys = SortKeys()
+        overlays.removeAll { $0 is FirstRunOverlay }
+        progress = nil
+        if workspace.me == nil, overlays.isEmpty { overlays.append(WhoAreYouOverlay(self)) }
+        return [.prepare(network)]
+    }
+
+    private mutating func take(event: TerminalEvent) -> [Effect] {
+        switch event {
+        case .resized(let size):
+            self.size = size
+            return []
+        case .resumed: return [.redraw]
+        case .signal, .disconnected: return [.quit]
+        case .key, .paste, .mouse: return input(event)
+        }
+    }
+
+    private mutating func input(_ event: TerminalEvent) -> [Effect] {
+        if case .key(let key) = event {
+            status = nil
+            if let effects = takeAlways(key) { return effects }
+        }
+        guard !isTooSmall else { return tooSmall(event) }
+        if !overlays.isEmpty { return passToOverlay(event) }
+        if let list = module.list, self[keyPath: list].filter.isEditing, let effects = passToFilter(event, list) {
+            return effects
+        }
+        switch event {
+        case .key(let key):
+            if let effects = module.take(key, &self) { return effects }
+            return CommandTable.command(for: key, in: self).map { run($0) } ?? []
+        case .mouse(let mouse): return take(mouse)
+        case .paste, .resized, .resumed, .signal, .disconnected: return []
+        }
+    }
+
+    /// Keys that mean the same even while something is typed.
+    private mutating func takeAlways(_ key: Key) -> [Effect]? {
+        switch key {
+        case .control("l"): [.redraw]
+        case .control("z"): [.suspend]
+        default: nil
+        }
+    }
+
+    private mutating func tooSmall(_ event: TerminalEvent) -> [Effect] {
+        // What cannot be seen is not changed; only leaving works.
+        switch event {
+        case .key(Key("q")), .key(.control("c")): overlays.isEmpty ? quit() : []
+        default: []
+        }
+    }
+}

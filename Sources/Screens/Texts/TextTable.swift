@@ -1,0 +1,34 @@
+/// The texts of one screen or part: an enumeration whose raw values are the English words.
+///
+/// `{name}` stands for a value. Forms for numbers are parted by `|`: `{n} partner|{n} partners`. A translation is a
+/// text for each key; the code is not touched.
+package protocol TextTable: RawRepresentable, CaseIterable, Sendable where RawValue == String {
+    /// The beginning of its keys: `today`.
+    static var name: String { get }
+}
+
+extension TextTable {
+    /// What a translation calls this text: `today.late`.
+    package var key: String { "\(Self.name).\(self)" }
+}
+
+/// All tables of texts: what a translator works through. One line a table.
+package enum TextRegistry {
+    package static let tables: [any TextTable.Type] = [
+        GeneralText.self, DateText.self, CommandGroupText.self,
+        TodayText.self, PartnersText.self, EventsText.self, ChecklistText.self, TasksText.self, LogText.self,
+        NetworkText.self, OutreachText.self,
+    ]
+
+    /// Every key with its English text, the words of the command table included.
+    package static var english: [(key: String, text: String)] {
+        tables.flatMap { entries($0) }
+            + CommandTable.rows.flatMap { row in
+                [("command.\(row.id.name).title", row.title), ("command.\(row.id.name).help", row.help)]
+            }
+    }
+
+    private static func entries<Table: TextTable>(_ table: Table.Type) -> [(key: String, text: String)] {
+        table.allCases.map { ($0.key, $0.rawValue) }
+    }
+}

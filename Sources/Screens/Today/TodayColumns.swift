@@ -1,0 +1,61 @@
+import NetworkModel
+import TextCanvas
+
+/// What a row of Today shows.
+enum TodayColumns {
+    static let all: [Column] = [
+        Column("kind", "", width: 9) { place, state in
+            guard let item = state.today.items[place] else { return Run("") }
+            let isPressing = item.day <= state.day
+            let word = state.texts[TodayText.word(for: item.reason)]
+            return Run((isPressing ? "● " : "○ ") + word, style(of: item, state))
+        },
+        Column("what", "", width: 12, isFlexible: true) { place, state in Run(state.network.title(at: place)) },
+        Column("when", "", width: 10) { place, state in
+            guard let item = state.today.items[place] else { return Run("") }
+            return Run(when(item, state), style(of: item, state))
+        },
+        Column("note", "", width: 14, priority: 1) { place, state in Run(note(on: place, state), .dim) },
+    ]
+
+    private static func style(of item: AttentionItem, _ state: State) -> Style {
+        if item.reason == .event { return item.day == state.day ? .due : .text }
+        return item.day < state.day ? .late : item.day == state.day ? .due : .text
+    }
+
+    private static func when(_ item: AttentionItem, _ state: State) -> String {
+        switch item.reason {
+        case .contact: return state.dates.over(item.day)
+        case .followUp, .task, .checklistItem:
+            return item.day > state.day ? state.dates.near(item.day) : state.dates.due(item.day)
+        case .event:
+            let starts = Event(state.network.record(at: item.place)).starts
+            return starts.map(state.dates.moment) ?? state.dates.near(item.day)
+        }
+    }
+
+    private static func note(on place: Place, _ state: State) -> String {
+        let network = state.network
+        let record = network.record(at: place)
+        switch place.kind {
+        case .partner: return Partner(record).cadence.map(state.dates.every) ?? ""
+        case .task:
+            let task = Task(record)
+            if let partner = network.partner(concernedBy: place) { return network.title(of: partner, .partner) }
+            return task.accountable.map(state.personName) ?? ""
+        case .checklistItem:
+            let item = ChecklistItem(record)
+            if let needs = item.needs { return state.texts(TodayText.needs, ["amount": state.dates.period(needs)]) }
+            return item.event.map { network.title(of: $0, .event) } ?? ""
+        case .event: return Event(record).place ?? ""
+        case .network, .person, .contact, .conflict: return ""
+        }
+    }
+}
+
+extension State {
+    /// What a person is called in a list: `me`, or the name.
+    func personName(_ id: RecordID) -> String {
+        id == me ? texts[PartnersText.me] : network.title(of: id, .person, .partner)
+    }
+}

@@ -1,0 +1,42 @@
+import NetworkModel
+
+/// Texts of Today.
+package enum TodayText: String, TextTable {
+    package static let name = "today"
+
+    case count = "{n} thing wants you|{n} things want you"
+    case countMine = "{n} thing wants {name}|{n} things want {name}"
+    case late = "Late"
+    case dueToday = "Today"
+    case thisWeek = "This week"
+    case nextWeek = "Next week"
+    case contact = "contact"
+    case followUp = "promise"
+    case task = "task"
+    case checklistItem = "plan"
+    case event = "event"
+    case needs = "needs {amount}"
+    case replies = "{n} going|{n} going "
+    case empty = "Nothing wants you today. l logs a contact; give partners a cadence and they show up here in time."
+    case emptyNew =
+        "Nothing to keep an eye on yet. 2 goes to the partners, where a adds one; a cadence (6w) makes a partner show up here when a contact is due. :import reads a CSV file."
+
+    static func heading(_ section: Attention.Section) -> TodayText {
+        switch section {
+        case .late: .late
+        case .today: .dueToday
+        case .thisWeek: .thisWeek
+        case .nextWeek: .nextWeek
+        }
+    }
+
+    static func word(for reason: AttentionItem.Reason) -> TodayText {
+        switch reason {
+        case .contact: .contact
+        case .followUp: .followUp
+        case .task: .task
+        case .checklistItem: .checklistItem
+        case .event: .event
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import TextCanvas
+
+/// The last line: what the last action did, or the keys that make sense for the selected thing.
+package enum Footer {
+    static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {
+        let left = area.origin.moved(x: 1)
+        if let progress = state.progress { return draw(progress, on: &canvas, in: area) }
+        if let status = state.status {
+            canvas.write(status.text, at: left, style(of: status.tone), maxWidth: max(0, area.width - 2))
+            return
+        }
+        var right = area.maxX - 1
+        let always = state.overlays.isEmpty ? general(state) : []
+        for hint in always.reversed() {
+            let start = right - width(of: hint)
+            guard start > area.x + area.width / 3 else { break }
+            write(hint, at: Point(x: start, y: area.y), on: &canvas)
+            right = start - 3
+        }
+        var x = left.x
+        for hint in hints(state) {
+            guard x + width(of: hint) < right else { break }
+            x += write(hint, at: Point(x: x, y: area.y), on: &canvas) + 3
+        }
+    }
+
+    private static func hints(_ state: State) -> [KeyHint] {
+        if let overlay = state.overlays.last { return overlay.hints(state) }
+        if let list = state.module.list, state[keyPath: list].filter.isEditing { return filterHints(state) }
+        let rows = CommandTable.applicable(in: state).filter { $0.footer != nil && $0.unavailable(state) == nil }
+        return rows.sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }.prefix(8).map {
+            KeyHint($0.keys.first?.label ?? "", state.texts.title(of: $0))
+        }
+    }
+
+    private static func filterHints(_ state: State) -> [KeyHint] {
+        [
+            KeyHint(Key.enter.label, state.texts[GeneralText.keep]),
+            KeyHint(Key.escape.label, state.texts[GeneralText.goBack]),
+            KeyHint(Key.tab.label, state.texts[GeneralText.complete]),
+        ]
+    }
+
+    private static func general(_ state: State) -> [KeyHint] {
+        [KeyHint(":", state.texts[GeneralText.commands]), KeyHint("?", state.texts[GeneralText.help])]
+    }
+
+    private static func draw(_ progress: Progress, on canvas: inout Canvas, in area: Rect) {
+        let used = canvas.write(progress.text, at: area.origin.moved(x: 1), .notice, maxWidth: max(0, area.width - 2))
+        guard let fraction = progress.fraction, area.width - used > 16 else { return }
+        canvas.bar(fraction, at: area.origin.moved(x: used + 3), width: min(24, area.width - used - 10))
+    }
+
+    private static func style(of tone: Status.Tone) -> Style {
+        switch tone {
+        case .notice: .notice
+        case .warning: .warning
+        case .error: .error
+        }
+    }
+
+    private static func width(of hint: KeyHint) -> Int {
+        TextLayout.width(of: hint.key) + 1 + TextLayout.width(of: hint.word)
+    }
+
+    @discardableResult
+    private static func write(_ hint: KeyHint, at point: Point, on canvas: inout Canvas) -> Int {
+        canvas.write([Run(hint.key, .key), Run(" " + hint.word, .footer)], at: point)
+    }
+}

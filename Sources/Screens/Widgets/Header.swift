@@ -1,0 +1,69 @@
+import NetworkModel
+import TextCanvas
+
+/// The first line: the network's name, the tabs, what is wrong, the day.
+package enum Header {
+    static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {
+        var right = area.maxX - 1
+        right = writeTrailing(state.dates.weekday(state.day), .header, endingAt: right, on: &canvas, area)
+        for alert in alerts(of: state) {
+            right = writeTrailing(alert.text, alert.style, endingAt: right - 2, on: &canvas, area)
+        }
+        let name = state.network.itself?.name ?? state.texts[GeneralText.program]
+        let tabs = tabs(of: state, width: right - area.x - 2)
+        let nameWidth = min(TextLayout.width(of: name), max(8, right - area.x - 4 - width(of: tabs)))
+        let used = canvas.write(name, at: area.origin.moved(x: 1), .title, maxWidth: max(0, nameWidth))
+        let room = right - area.x - used - 1
+        let start = used + 1 + max(2, (room - width(of: tabs)) / 2)
+        canvas.write(tabs, at: area.origin.moved(x: start), maxWidth: max(0, right - area.x - start))
+    }
+
+    /// The screen whose tab stands at a column, for the mouse.
+    static func screen(at point: Point, in canvas: Canvas) -> ScreenID? {
+        guard point.y == 0, let cell = canvas[point], cell.role == .tab || cell.role == .tabActive else { return nil }
+        // A tab begins with its digit: the nearest one to the left of the pointer.
+        var x = point.x
+        while let cell = canvas[Point(x: x, y: 0)], cell.role == .tab || cell.role == .tabActive {
+            var digit: UInt32 = 0
+            canvas.forEachScalar(of: cell) { digit = $0 }
+            if (0x31...0x38).contains(digit) { return ScreenID(rawValue: UInt8(digit - 0x31)) }
+            x -= 1
+        }
+        return nil
+    }
+
+    private static func tabs(of state: State, width limit: Int) -> [Run] {
+        let all = ScreenID.allCases.flatMap { id -> [Run] in
+            let isOpen = id == state.screen
+            let label = "\(id.digit) \(state.texts[ScreenRegistry[id].title])"
+            return [Run(label, isOpen ? .tabActive : .tab), Run("  ", .tab)]
+        }.dropLast()
+        // The name beside the tabs keeps at least eight columns.
+        guard width(of: Array(all)) + 12 > limit else { return Array(all) }
+        let open = "\(state.screen.digit) \(state.texts[state.module.title])"
+        return [Run("‹ ", .tab), Run(open, .tabActive), Run(" ›", .tab)]
+    }
+
+    private static func alerts(of state: State) -> [Run] {
+        var alerts: [Run] = []
+        if !state.history.failed.isEmpty {
+            alerts.append(Run(state.texts(GeneralText.unsaved, n: state.history.failed.count), .error))
+        }
+        if !state.problems.isEmpty {
+            alerts.append(Run(state.texts(GeneralText.problems, n: state.problems.count), .warning))
+        }
+        return alerts
+    }
+
+    private static func writeTrailing(
+        _ text: String, _ style: Style, endingAt end: Int, on canvas: inout Canvas, _ area: Rect
+    ) -> Int {
+        let start = end - TextLayout.width(of: text)
+        // Half the line at least belongs to name and tabs.
+        guard start > area.x + area.width / 2 else { return end }
+        canvas.write(text, at: Point(x: start, y: area.y), style)
+        return start
+    }
+
+    private static func width(of runs: [Run]) -> Int { runs.reduce(0) { $0 + TextLayout.width(of: $1.text) } }
+}

@@ -1,0 +1,70 @@
+package import TextCanvas
+
+/// The parts of the terminal: what view draws in and the mouse points at.
+package struct Frame: Hashable, Sendable {
+    package let header: Rect
+    package let body: Rect
+    package let footer: Rect
+    /// The rules between them, where there is room for any.
+    package let rules: [Rect]
+
+    package init(_ size: Size) {
+        let all = Rect(origin: .zero, size: size)
+        let hasRules = size.height >= Frame.heightWithRules
+        let (header, belowHeader) = all.splitTop(1)
+        let (upperRule, belowRule) = belowHeader.splitTop(1)
+        let (footer, aboveFooter) = belowRule.splitBottom(1)
+        let (lowerRule, body) = aboveFooter.splitBottom(hasRules ? 1 : 0)
+        self.header = header
+        self.footer = footer
+        self.body = body
+        rules = hasRules ? [upperRule, lowerRule] : [upperRule]
+    }
+
+    /// Below this the lower rule is spared for the list.
+    private static let heightWithRules = 16
+}
+
+/// The parts of the body of a screen that has a list.
+package struct ListFrame: Hashable, Sendable {
+    /// Title, filter line and column headings, a line each as the screen has them.
+    package let above: Rect
+    /// The rows of the list; empty where the detail has the whole body.
+    package let rows: Rect
+    /// The rule between list and detail, where both show.
+    package let divider: Rect?
+    /// The detail; nil where only the list shows.
+    package let detail: Rect?
+
+    /// The parts as they are for the open screen.
+    package init(_ state: State) {
+        self.init(
+            body: Frame(state.size).body, linesAbove: state.module.linesAboveRows(in: state),
+            hasDetail: state.module.hasDetail,
+            isDetailOpen: state.module.list.map { state[keyPath: $0].isDetailOpen } ?? false)
+    }
+
+    package init(body: Rect, linesAbove: Int, hasDetail: Bool, isDetailOpen: Bool) {
+        let isWide = body.width >= ListFrame.widthForBoth
+        var list = body
+        if hasDetail, isWide {
+            let (left, rest) = body.splitLeft(body.width * 54 / 100)
+            list = left
+            divider = rest.splitLeft(1).left
+            detail = rest.splitLeft(2).rest
+        } else {
+            divider = nil
+            detail = hasDetail && isDetailOpen ? body : nil
+            if detail != nil { list = Rect(origin: body.origin, size: .zero) }
+        }
+        (above, rows) = list.splitTop(linesAbove)
+    }
+
+    /// From this width on, list and detail stand side by side.
+    package static let widthForBoth = 100
+}
+
+extension State {
+    /// Whether the terminal is too small to show anything sensible.
+    package var isTooSmall: Bool { size.width < 40 || size.height < 12 }
+}

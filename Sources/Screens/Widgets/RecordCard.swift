@@ -1,0 +1,33 @@
+import RecFormat
+package import NetworkModel
+package import TextCanvas
+
+/// What is known of a record, as lines: the detail beside a list. Partners have a richer one.
+package enum RecordCard {
+    /// Draws the card, scrolled to a line.
+    package static func draw(_ place: Place, _ state: State, from first: Int, on canvas: inout Canvas, in area: Rect) {
+        let lines = lines(of: place, state, width: area.width - 1)
+        let start = min(first, max(0, lines.count - area.height))
+        for (row, line) in lines.dropFirst(start).prefix(area.height).enumerated() {
+            canvas.write(line, at: area.row(row).origin, maxWidth: area.width)
+        }
+    }
+
+    private static func lines(of place: Place, _ state: State, width: Int) -> [[Run]] {
+        guard place.kind == .partner else { return plainLines(of: place, state, width: width) }
+        return PartnerCard.lines(of: place, state, width: width)
+    }
+
+    private static func plainLines(of place: Place, _ state: State, width: Int) -> [[Run]] {
+        var lines = [[Run(state.network.title(at: place), .title)], []]
+        for field in state.network.record(at: place).fields where !hidden.contains(field.name) {
+            let label = TextLayout.pad(field.name, to: 13)
+            for (index, line) in TextLayout.wrap(field.value, to: max(8, width - 14)).enumerated() {
+                lines.append([Run(index == 0 ? label + " " : String(repeating: " ", count: 14), .label), Run(line)])
+            }
+        }
+        return lines
+    }
+
+    private static let hidden: Set<String> = ["Id", "Created", "Modified"]
+}
