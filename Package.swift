@@ -75,7 +75,7 @@ let package = Package(
             ),
             .target(
                 name: "TestSupport",
-                dependencies: ["NetworkModel", "RecFormat", "TextCanvas", "WorkspaceStore"],
+                dependencies: ["NetworkModel", "RecFormat", "TextCanvas", "WorkspaceStore", "Screens"],
                 path: "Tests/TestSupport",
                 swiftSettings: settings
             ),
