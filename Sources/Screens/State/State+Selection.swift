@@ -27,13 +27,6 @@ extension Network {
     /// Whether a record still stands at a place.
     package func isLive(_ place: Place) -> Bool { self[place.kind].isLive(place.slot) }
 
-    /// What names the record at a place to a person.
-    package func title(at place: Place) -> String {
-        let record = record(at: place)
-        let title = record.first(place.kind.titleField) ?? ""
-        return title.isEmpty ? record.first(.id) ?? "" : title
-    }
-
     /// What names a record to a person: its title, or the Id where there is no such record.
     package func title(of id: RecordID, _ kinds: Kind...) -> String {
         place(of: id, among: kinds).map { title(at: $0) } ?? id.text
