@@ -1,0 +1,65 @@
+/// A name as it is compared: folded, its words parted by one blank, what stands in brackets apart.
+struct NormalName: Hashable, Sendable {
+    /// `action group on erosion technology and concentration etc group`.
+    let bytes: [UInt8]
+    /// What stands in brackets (`etc group`), and what stands before them.
+    let forms: [[UInt8]]
+    /// The initials of three words or more; empty for fewer.
+    let initials: [UInt8]
+
+    /// All by which it may be called in short.
+    var shortForms: [[UInt8]] { initials.isEmpty ? forms : forms + [initials] }
+
+    init(_ name: String) {
+        let folded = Folding.fold(name)
+        let whole = Self.joinedWords(folded[...])
+        bytes = whole
+        var forms: [[UInt8]] = []
+        if let open = folded.firstIndex(of: UInt8(ascii: "(")),
+            let close = folded[open...].firstIndex(of: UInt8(ascii: ")"))
+        {
+            forms.append(Self.joinedWords(folded[(open + 1)..<close]))
+        }
+        let main = folded.firstIndex(of: UInt8(ascii: "(")).map { Self.joinedWords(folded[..<$0]) } ?? whole
+        forms.append(main)
+        self.forms = forms.filter { !$0.isEmpty && $0 != whole }
+        initials = Self.initials(of: main)
+    }
+
+    var words: [ArraySlice<UInt8>] { bytes.split(separator: UInt8(ascii: " ")) }
+
+    /// Whether every word of the other begins a word of this one, in any order.
+    func hasWords(beginning others: [ArraySlice<UInt8>]) -> Bool {
+        let own = words
+        return others.allSatisfy { other in own.contains { $0.starts(with: other) } }
+    }
+
+    private static func joinedWords(_ folded: ArraySlice<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        for byte in folded {
+            if FoldedWords.isWordByte(byte) {
+                result.append(byte)
+            } else if byte == UInt8(ascii: "'") {
+                // An apostrophe parts no word: farmers' and farmers are one.
+                continue
+            } else if let last = result.last, last != UInt8(ascii: " ") {
+                result.append(UInt8(ascii: " "))
+            }
+        }
+        if result.last == UInt8(ascii: " ") { result.removeLast() }
+        return result
+    }
+
+    private static func initials(of name: [UInt8]) -> [UInt8] {
+        let words = name.split(separator: UInt8(ascii: " ")).filter { !smallWords.contains(Array($0)) }
+        guard words.count >= 3 else { return [] }
+        return words.compactMap(\.first)
+    }
+
+    /// Words that carry no meaning of their own in a name.
+    static let smallWords: Set<[UInt8]> = Set(
+        """
+        a an and at by da das de del den der des di die do dos du e el et for fur i im in la le les los of on
+        para per pour sur the to und van von y zu inc ltd llc ev asbl ong ngo gmbh
+        """.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) })
+}
