@@ -38,12 +38,11 @@ extension Span<UInt8> {
     }
 
     /// Whether these are the bytes of `text`.
-    package func equals(_ text: StaticString) -> Bool {
+    @inlinable package func equals(_ text: StaticString) -> Bool {
         guard count == text.utf8CodeUnitCount else { return false }
-        return withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return true }
-            return memcmp(base, text.utf8Start, buffer.count) == 0
-        }
+        // Names are short: to call memcmp costs more than it saves.
+        for index in indices where self[index] != text.utf8Start[index] { return false }
+        return true
     }
 
     /// Whether these are the UTF-8 bytes of `text`.

@@ -1,4 +1,4 @@
-package import RecFormat
+import RecFormat
 
 /// What the contact log says of partners and people: who was spoken to last, and which contacts name whom.
 package struct ContactFacts: Sendable {
@@ -17,31 +17,55 @@ package struct ContactFacts: Sendable {
     /// have been filled.
     package init(contacts: Table, in tables: [Table]) {
         traces.reserve(contacts.count * 2)
-        for slot in contacts.slots { read(contacts.record(at: Int(slot)), slot: Int(slot), in: tables) }
+        let targets = ReferenceTargets(tables)
+        var reading = Reading()
+        for slot in contacts.slots { read(contacts, Int(slot), in: targets, &reading) }
     }
 
     /// Takes up one contact that was added or edited.
-    package mutating func read(_ record: RecRecord, slot: Int, in tables: [Table]) {
+    package mutating func read(_ contacts: Table, _ slot: Int, in tables: [Table]) {
+        var reading = Reading()
+        read(contacts, slot, in: ReferenceTargets(tables), &reading)
+    }
+
+    /// What a contact says; one serves for many contacts, so that its list is made once.
+    private struct Reading {
         var instant = Int64.min
         var reached = true
         var targets: [Place] = []
-        record.forEachField { name, value, _ in
-            if name.isEqual(to: Self.at.span) {
-                instant = Timestamp(iso: value)?.instant ?? .min
-            } else if name.isEqual(to: Self.outcome.span) {
-                reached = value.isEqual(to: Self.reachedValue.span)
+        var missing: [RecordID] = []
+
+        mutating func clear() {
+            instant = .min
+            reached = true
+            targets.removeAll(keepingCapacity: true)
+            missing.removeAll(keepingCapacity: true)
+        }
+    }
+
+    private mutating func read(
+        _ contacts: Table, _ slot: Int, in targets: ReferenceTargets, _ reading: inout Reading
+    ) {
+        reading.clear()
+        let reader = reader
+        contacts.document.forEachField(at: slot) { name, value, _ in
+            if name.equals("At") {
+                reading.instant = Timestamp(iso: value)?.instant ?? .min
+            } else if name.equals("Outcome") {
+                reading.reached = value.equals("reached")
             } else {
-                switch reader.read(name: name, value: value, in: tables) {
+                switch reader.read(name: name, value: value, in: targets) {
                 case .nothing: break
-                case .place(let target): targets.append(target)
-                case .missing(let id): dangling[id, default: []].insert(Place(.contact, slot))
+                case .place(let target): reading.targets.append(target)
+                case .missing(let id): reading.missing.append(id)
                 }
             }
         }
-        let latest = Latest(instant: instant, contact: slot)
-        for target in targets {
+        for id in reading.missing { dangling[id, default: []].insert(Place(.contact, slot)) }
+        let latest = Latest(instant: reading.instant, contact: slot)
+        for target in reading.targets {
             traces.add(source: slot, target: target)
-            guard reached, instant > .min else { continue }
+            guard reading.reached, reading.instant > .min else { continue }
             switch target.kind {
             case .partner: Self.take(latest, at: target.slot, in: &partners)
             case .person: Self.take(latest, at: target.slot, in: &people)
@@ -71,8 +95,4 @@ package struct ContactFacts: Sendable {
         if slot >= list.count { list.append(contentsOf: repeatElement(Latest(), count: slot + 1 - list.count)) }
         list[slot].take(latest)
     }
-
-    private static let at = Array("At".utf8)
-    private static let outcome = Array("Outcome".utf8)
-    private static let reachedValue = Array("reached".utf8)
 }

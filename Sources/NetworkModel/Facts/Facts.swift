@@ -13,13 +13,29 @@ package struct Facts: Sendable {
     private let readers = Kind.allCases.map(ReferenceReader.init)
 
     package init(tables: [Table], contacts: ContactFacts) {
-        self.contacts = contacts
+        self.init(tables: tables)
+        take(contacts)
+    }
+
+    /// Reads all but the contact log, which can be read meanwhile on another core; `take` joins the two.
+    package init(tables: [Table]) {
+        contacts = ContactFacts()
         traces = Array(repeating: Traces(), count: Kind.allCases.count)
+        let targets = ReferenceTargets(tables)
         for table in tables where table.kind != .contact {
-            for slot in table.slots { read(Place(table.kind, Int(slot)), in: tables) }
+            for slot in table.slots { read(Int(slot), of: table, in: targets) }
         }
-        for slot in tables[Kind.person.ordinal].slots { passOnLatest(ofPerson: Int(slot), in: tables) }
+    }
+
+    /// Takes up what the contact log says, once, before any edit.
+    package mutating func take(_ contacts: ContactFacts) {
+        self.contacts = contacts
         for slot in contacts.partners.indices { takeLatest(contacts.partners[slot], partner: slot) }
+        for slot in partnerFacts.indices {
+            for person in candidates(.person, naming: Place(.partner, slot)) {
+                takeLatest(latest(person: person), partner: slot)
+            }
+        }
     }
 
     package func partner(_ slot: Int) -> PartnerFacts {
@@ -84,9 +100,9 @@ package struct Facts: Sendable {
 
     private mutating func takeUp(_ place: Place, in tables: [Table]) {
         if place.kind == .contact {
-            contacts.read(tables[place.kind.ordinal].record(at: place.slot), slot: place.slot, in: tables)
+            contacts.read(tables[place.kind.ordinal], place.slot, in: tables)
         } else {
-            read(place, in: tables)
+            read(place.slot, of: tables[place.kind.ordinal], in: ReferenceTargets(tables))
         }
     }
 
@@ -125,25 +141,30 @@ package struct Facts: Sendable {
 
     // MARK: Reading records
 
-    private mutating func read(_ place: Place, in tables: [Table]) {
-        let record = tables[place.kind.ordinal].record(at: place.slot)
-        let reader = readers[place.kind.ordinal]
-        var targets: [Place] = []
-        record.forEachField { name, value, _ in
-            switch reader.read(name: name, value: value, in: tables) {
+    private mutating func read(_ slot: Int, of table: Table, in targets: ReferenceTargets) {
+        let reader = readers[table.kind.ordinal]
+        var partner = PartnerFacts()
+        var task = TaskFacts()
+        // A task without a status is open.
+        task.isOpen = true
+        table.document.forEachField(at: slot) { name, value, _ in
+            switch reader.read(name: name, value: value, in: targets) {
             case .nothing: break
-            case .place(let target): targets.append(target)
-            case .missing(let id): dangling[id, default: []].insert(place)
+            case .place(let target): traces[table.kind.ordinal].add(source: slot, target: target)
+            case .missing(let id): dangling[id, default: []].insert(Place(table.kind, slot))
+            }
+            switch table.kind {
+            case .partner: partner.read(name: name, value: value)
+            case .task: task.read(name: name, value: value)
+            case .network, .person, .event, .checklistItem, .contact, .conflict: break
             }
         }
-        for target in targets { traces[place.kind.ordinal].add(source: place.slot, target: target) }
-        switch place.kind {
+        switch table.kind {
         case .partner:
-            let latest = partner(place.slot).latest
-            Self.put(PartnerFacts(record), at: place.slot, in: &partnerFacts, filler: PartnerFacts())
-            partnerFacts[place.slot].latest = latest
+            partner.latest = self.partner(slot).latest
+            Self.put(partner, at: slot, in: &partnerFacts, filler: PartnerFacts())
         case .task:
-            Self.put(TaskFacts(record), at: place.slot, in: &taskFacts, filler: TaskFacts())
+            Self.put(task, at: slot, in: &taskFacts, filler: TaskFacts())
         case .network, .person, .event, .checklistItem, .contact, .conflict:
             break
         }
@@ -165,12 +186,6 @@ package struct Facts: Sendable {
     private mutating func takeLatest(_ latest: Latest, partner slot: Int) {
         guard slot < partnerFacts.count else { return }
         partnerFacts[slot].latest.take(latest)
-    }
-
-    private mutating func passOnLatest(ofPerson slot: Int, in tables: [Table]) {
-        let latest = latest(person: slot)
-        guard !latest.isNone else { return }
-        for partner in partners(ofPerson: slot, in: tables) { takeLatest(latest, partner: partner.slot) }
     }
 
     private func partners(ofPerson slot: Int, in tables: [Table]) -> [Place] {

@@ -10,14 +10,22 @@ package struct PartnerFacts: Sendable, Equatable {
     /// The latest contact with the partner itself or with its people.
     package var latest = Latest()
 
+    private var hasStage = false
+
     init() {}
 
-    init(_ record: RecRecord) {
-        let partner = Partner(record)
-        cadence = partner.cadence
-        snooze = partner.snooze
-        isResting = partner.stage == "dormant" || partner.stage == "left"
-        lead = partner.lead
+    /// Takes up a field of the record; of a field that is there twice the first counts, as everywhere.
+    mutating func read(name: Span<UInt8>, value: Span<UInt8>) {
+        if name.equals("Cadence") {
+            cadence = cadence ?? Period(value)
+        } else if name.equals("Snooze") {
+            snooze = snooze ?? Day(iso: value)
+        } else if name.equals("Lead"), !value.isEmpty {
+            lead = lead ?? RecordID(String(copying: value))
+        } else if name.equals("Stage"), !hasStage {
+            hasStage = true
+            isResting = value.equals("dormant") || value.equals("left")
+        }
     }
 }
 
@@ -30,14 +38,23 @@ package struct TaskFacts: Sendable, Equatable {
     package var isFollowUp = false
     package var accountable: RecordID?
 
+    private var hasStatus = false
+
     init() {}
 
-    init(_ record: RecRecord) {
-        let task = Task(record)
-        due = task.due
-        snooze = task.snooze
-        isOpen = task.isOpen
-        accountable = task.accountable
-        isFollowUp = task.source != nil
+    /// Takes up a field of the record; of a field that is there twice the first counts, as everywhere.
+    mutating func read(name: Span<UInt8>, value: Span<UInt8>) {
+        if name.equals("Due") {
+            due = due ?? Day(iso: value)
+        } else if name.equals("Snooze") {
+            snooze = snooze ?? Day(iso: value)
+        } else if name.equals("Accountable"), !value.isEmpty {
+            accountable = accountable ?? RecordID(String(copying: value))
+        } else if name.equals("Source"), !value.isEmpty {
+            isFollowUp = true
+        } else if name.equals("Status"), !hasStatus {
+            hasStatus = true
+            isOpen = !(value.equals("done") || value.equals("declined") || value.equals("dropped"))
+        }
     }
 }

@@ -9,6 +9,8 @@ struct ReferenceReader: Sendable {
     }
 
     private let traced: [Traced]
+    /// A byte of each name and its length, which tell nearly every other field at once.
+    private let sketches: [Int]
 
     init(_ kind: Kind) {
         traced = Schema[kind].tracedSpecs.map { spec in
@@ -18,7 +20,10 @@ struct ReferenceReader: Sendable {
             default: preconditionFailure("only references are traced: \(spec.field)")
             }
         }
+        sketches = traced.map { Self.sketch($0.name.span) }
     }
+
+    private static func sketch(_ name: Span<UInt8>) -> Int { name.isEmpty ? 0 : name.count << 8 | Int(name[0]) }
 
     /// What a field says of other records.
     enum Reading {
@@ -29,24 +34,18 @@ struct ReferenceReader: Sendable {
         case missing(RecordID)
     }
 
-    func read(name: Span<UInt8>, value: Span<UInt8>, in tables: [Table]) -> Reading {
-        for field in traced where field.name.span.isEqual(to: name) {
+    func read(name: Span<UInt8>, value: Span<UInt8>, in targets: ReferenceTargets) -> Reading {
+        let sketch = Self.sketch(name)
+        for number in sketches.indices where sketches[number] == sketch {
+            let field = traced[number]
+            guard field.name.span.isEqual(to: name) else { continue }
             let end = field.isDescribed ? Self.referenceEnd(in: value) : value.count
             guard end > 0 else { return .nothing }
             let id = value.extracting(0..<end)
-            if let place = Self.place(id, among: field.kinds, in: tables) { return .place(place) }
+            if let place = targets.place(id, among: field.kinds) { return .place(place) }
             return .missing(RecordID(String(copying: id)))
         }
         return .nothing
-    }
-
-    /// The place of the record with this Id in the first of the kinds that has it.
-    static func place(_ id: Span<UInt8>, among kinds: [Kind], in tables: [Table]) -> Place? {
-        let hash = IDIndex.hash(id)
-        for kind in kinds {
-            if let slot = tables[kind.ordinal].slot(of: id, hash: hash) { return Place(kind, slot) }
-        }
-        return nil
     }
 
     private static func referenceEnd(in value: Span<UInt8>) -> Int {
@@ -54,6 +53,41 @@ struct ReferenceReader: Sendable {
         while end < value.count, value[end] != UInt8(ascii: ":") { end += 1 }
         while end > 0, value[end - 1] == UInt8(ascii: " ") { end -= 1 }
         return end
+    }
+}
+
+/// The tables in which traced references are looked up.
+///
+/// Held one by one: an array of tables hands out copies, and to count the references to their parts costs more than the
+/// search, twice so where two cores do it at once.
+struct ReferenceTargets {
+    private let partners: Table
+    private let people: Table
+    private let events: Table
+
+    init(_ tables: [Table]) {
+        partners = tables[Kind.partner.ordinal]
+        people = tables[Kind.person.ordinal]
+        events = tables[Kind.event.ordinal]
+    }
+
+    /// The place of the record with this Id in the first of the kinds that has it.
+    func place(_ id: Span<UInt8>, among kinds: [Kind]) -> Place? {
+        let hash = IDIndex.hash(id)
+        for kind in kinds {
+            if let slot = slot(of: id, hash: hash, in: kind) { return Place(kind, slot) }
+        }
+        return nil
+    }
+
+    private func slot(of id: Span<UInt8>, hash: UInt64, in kind: Kind) -> Int? {
+        switch kind {
+        case .partner: partners.slot(of: id, hash: hash)
+        case .person: people.slot(of: id, hash: hash)
+        case .event: events.slot(of: id, hash: hash)
+        case .network, .checklistItem, .task, .contact, .conflict:
+            preconditionFailure("no traced field names a \(kind)")
+        }
     }
 }
 

@@ -12,11 +12,18 @@ package struct Table: Sendable {
     private var index: IDIndex
 
     package init(_ kind: Kind, _ document: RecDocument) {
+        self.init(unindexed: kind, document)
+        index = IDIndex(capacity: slots.count)
+        for slot in slots { addToIndex(Int(slot)) }
+    }
+
+    /// A table whose records are not found by Id: enough for reading all of them, and made in half the time.
+    package init(unindexed kind: Kind, _ document: RecDocument) {
         self.kind = kind
         self.document = document
         slots = []
-        index = IDIndex(capacity: document.slotCount)
-        take(from: 0)
+        index = IDIndex()
+        takeSlots(from: 0)
     }
 
     package var count: Int { slots.count }
@@ -37,7 +44,7 @@ package struct Table: Sendable {
     }
 
     package func slot(of id: Span<UInt8>, hash: UInt64) -> Int? {
-        index.slot(hash: hash) { slot in isLive(slot) && hasID(slot, id) }
+        index.slot(of: id, hash: hash)
     }
 
     package func record(_ id: RecordID) -> RecRecord? { slot(of: id).map(record(at:)) }
@@ -59,6 +66,8 @@ package struct Table: Sendable {
             return slot
         case (let slot?, nil):
             document.delete(slot: slot)
+            var id = edit.key.id.text
+            id.withUTF8 { index.remove($0.span) }
             if let place = slots.firstIndex(of: Int32(slot)) { slots.remove(at: place) }
             return slot
         case (nil, nil):
@@ -73,19 +82,22 @@ package struct Table: Sendable {
         take(from: first)
     }
 
-    // Takes up the records from a slot on: those under another `%rec` type stay in the document and out of the table.
     private mutating func take(from first: Int) {
+        let known = slots.count
+        takeSlots(from: first)
+        for slot in slots[known...] { addToIndex(Int(slot)) }
+    }
+
+    // Takes up the records from a slot on: those under another `%rec` type stay in the document and out of the table.
+    private mutating func takeSlots(from first: Int) {
         guard first < document.slotCount else { return }
+        slots.reserveCapacity(slots.count + document.slotCount - first)
         var isOurs = isOurType(document.type(of: first))
         for slot in first..<document.slotCount {
             switch document.kind(of: slot) {
-            case .descriptor:
-                isOurs = isOurType(document.record(at: slot).first("%rec"))
-            case .record where isOurs:
-                slots.append(Int32(slot))
-                addToIndex(slot)
-            case .record, .commentary, .unreadable, .deleted:
-                break
+            case .descriptor: isOurs = isOurType(document.record(at: slot).first("%rec"))
+            case .record where isOurs: slots.append(Int32(slot))
+            case .record, .commentary, .unreadable, .deleted: break
             }
         }
     }
@@ -96,16 +108,9 @@ package struct Table: Sendable {
     }
 
     private mutating func addToIndex(_ slot: Int) {
-        let hash = document.record(at: slot).withRawValue(of: Field.id.name) { IDIndex.hash($0) }
-        guard let hash else { return }
-        let isKnown = document.record(at: slot).withRawValue(of: Field.id.name) { id in
-            index.slot(hash: hash) { isLive($0) && hasID($0, id) } != nil
-        }
-        if isKnown != true { index.insert(hash: hash, slot: slot) }
-    }
-
-    private func hasID(_ slot: Int, _ id: Span<UInt8>) -> Bool {
-        document.record(at: slot).withRawValue(of: Field.id.name) { $0.isEqual(to: id) } ?? false
+        // Of two records with the same Id the first of the file is found.
+        if document.withFirstValue(at: slot, named: "Id", { index.insert($0, slot: slot) }) != nil { return }
+        document.record(at: slot).withRawValue(of: Field.id.name) { index.insert($0, slot: slot) }
     }
 }
 
