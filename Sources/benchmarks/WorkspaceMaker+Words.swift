@@ -10,12 +10,15 @@ extension WorkspaceMaker {
     static let places = ["Nairobi", "São Paulo", "Delhi", "Berlin", "Manila", "Accra", "Oaxaca", "Kathmandu", "Lima"]
     static let tags = ["mc14", "steering", "newcomer", "paused", "funder-2026", "training"]
     static let roles = ["coordinator", "director", "policy officer", "chair", "press officer", "treasurer"]
-    static let firstNames = ["Ana", "Amina", "Björn", "Chidi", "Dewi", "Elena", "Farid", "Grace", "Hana", "Ivo", "José"]
+    static let firstNames = [
+        "Ana", "Amina", "Björn", "Chidi", "Dewi", "Elena", "Farid", "Grace", "Hana", "Ivo", "José",
+    ]
     static let lastNames = [
         "Ruiz", "Okafor", "Larsen", "Mwangi", "Silva", "Kumar", "Nguyen", "Haddad", "Mensah", "Petrov", "Tamang",
     ]
     static let words = [
-        "will", "send", "draft", "position", "venue", "meeting", "before", "the", "plenary", "with", "minister", "asked",
+        "will", "send", "draft", "position", "venue", "meeting", "before", "the", "plenary", "with", "minister",
+        "asked",
         "for", "support", "on", "agriculture", "text", "and", "press", "work", "next", "month", "translation", "budget",
         "joint", "statement", "members", "agreed", "to", "chair", "session", "call", "again", "after", "vote",
     ]

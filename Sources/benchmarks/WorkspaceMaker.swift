@@ -64,7 +64,8 @@ struct WorkspaceMaker {
         if random.below(3) > 0 { fields.append((.cadence, pick(["2w", "6w", "3m", "6m"]))) }
         fields += [
             (.offers, sentence(5)), (.needs, sentence(6)), (.purpose, sentence(8)),
-            (.channel, "web: https://www.\(partnerID(number)).example.org"), (.tag, pick(Self.tags)), (.notes, sentence(9)),
+            (.channel, "web: https://www.\(partnerID(number)).example.org"), (.tag, pick(Self.tags)),
+            (.notes, sentence(9)),
             (.created, stamp(daysAgo: 400 + random.below(800))),
         ]
         return fields
@@ -74,10 +75,17 @@ struct WorkspaceMaker {
         let name = "\(pick(Self.firstNames)) \(pick(Self.lastNames))"
         var fields: [(Field, String)] = [
             (.id, personID(number)), (.name, name),
-            (.role, "\(partnerID(random.below(partners))): \(pick(Self.roles)); since 20\(10 + random.below(16))-0\(1 + random.below(9))-15"),
+            (
+                .role,
+                "\(partnerID(random.below(partners))): \(pick(Self.roles)); since 20\(10 + random.below(16))-0\(1 + random.below(9))-15"
+            ),
             (.email, "person.\(number)@\(partnerID(random.below(partners))).example.org"),
-            (.phone, "+49 30 \(1_000_000 + random.below(9_000_000))"), (.language, pick(["en", "fr", "es", "sw", "ar"])),
-            (.consent, "legitimate interest, 2025-02-01, \(pick(["met at a conference", "asked by mail", "public page"]))"),
+            (.phone, "+49 30 \(1_000_000 + random.below(9_000_000))"),
+            (.language, pick(["en", "fr", "es", "sw", "ar"])),
+            (
+                .consent,
+                "legitimate interest, 2025-02-01, \(pick(["met at a conference", "asked by mail", "public page"]))"
+            ),
         ]
         if number < 40 { fields += [(.team, "yes"), (.capacity, "\(4 + random.below(30))")] }
         fields += [(.tag, pick(Self.tags)), (.notes, sentence(6)), (.created, stamp(daysAgo: 300 + random.below(900)))]
@@ -118,8 +126,12 @@ struct WorkspaceMaker {
 
     // MARK: Values
 
-    private func partnerID(_ number: Int) -> String { "partner-\(Self.nouns[number % Self.nouns.count])-\(number)".lowercased() }
-    private func personID(_ number: Int) -> String { "\(Self.lastNames[number % Self.lastNames.count])-\(number)".lowercased() }
+    private func partnerID(_ number: Int) -> String {
+        "partner-\(Self.nouns[number % Self.nouns.count])-\(number)".lowercased()
+    }
+    private func personID(_ number: Int) -> String {
+        "\(Self.lastNames[number % Self.lastNames.count])-\(number)".lowercased()
+    }
     private func day(_ offset: Int) -> Day { Timestamp(instant: Self.noon).day + offset }
 
     private mutating func stamp(daysAgo days: Int) -> String {

@@ -20,17 +20,11 @@ extension Store {
     ) throws(StoreError) -> OpenWorkspace {
         let lock = WorkspaceLock(reading: workspace)
         defer { lock?.release() }
-        var known: [KnownFile] = []
-        for kind in Kind.allCases {
-            known.append(
-                kinds.contains(kind) || kind == .network
-                    ? try KnownFile(reading: kind, of: workspace) : KnownFile(unread: kind))
-        }
-        try workspace.checkFormat(known[Kind.network.ordinal].table)
-        let network = Network(tables: known.map(\.table))
+        let load = try WorkspaceLoad(kinds.union([.network]), of: workspace)
+        try workspace.checkFormat(load.known[Kind.network.ordinal].table)
         var random = SystemRandomNumberGenerator()
-        let core = StoreCore(workspace, known: known, mint: IDMint(seed: random.next()))
-        return OpenWorkspace(store: Store(core), network: network, diagnostics: [])
+        let core = StoreCore(workspace, known: load.known, mint: IDMint(seed: random.next()))
+        return OpenWorkspace(store: Store(core), network: load.network, diagnostics: [])
     }
 }
 

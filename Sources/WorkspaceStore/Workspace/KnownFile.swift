@@ -1,6 +1,19 @@
 import NetworkModel
 import RecFormat
 
+/// What a kind's file holds; nothing where it is missing.
+struct FileContents: Sendable {
+    var document = RecDocument()
+    var stamp: FileStamp?
+
+    init(_ kind: Kind, of workspace: Workspace) throws(StoreError) {
+        guard let file = try DataFile(kind, of: workspace) else { return }
+        defer { file.close() }
+        document = RecDocument(try file.bytes())
+        stamp = file.stamp
+    }
+}
+
 /// A kind's file as it was last read or written: what edits are compared with.
 struct KnownFile: Sendable {
     let kind: Kind
@@ -18,14 +31,17 @@ struct KnownFile: Sendable {
         isRead = false
     }
 
+    /// The file as it was just read.
+    init(_ kind: Kind, _ contents: FileContents) {
+        self.kind = kind
+        table = Table(kind, contents.document)
+        stamp = contents.stamp
+        isRead = true
+    }
+
     /// Reads the file.
     init(reading kind: Kind, of workspace: Workspace) throws(StoreError) {
-        self.init(unread: kind)
-        isRead = true
-        guard let file = try DataFile(kind, of: workspace) else { return }
-        defer { file.close() }
-        table = Table(kind, RecDocument(try file.bytes()))
-        stamp = file.stamp
+        self.init(kind, try FileContents(kind, of: workspace))
     }
 
     /// Whether the file begins with the bytes of the table's document.
