@@ -51,6 +51,12 @@ package enum TextLayout {
         return lines
     }
 
+    /// The first line of a text, for a place that has one.
+    package static func firstLine(_ text: String) -> String {
+        let end = text.utf8.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        return end.map { String(text[..<$0]) } ?? text
+    }
+
     private static func wrap(paragraph: Substring, to width: Int, _ lines: inout [String]) {
         var rest = paragraph
         repeat {

@@ -7,6 +7,8 @@ package struct ContactFacts: Sendable {
     package private(set) var partners: [Latest] = []
     /// By slot of the person.
     package private(set) var people: [Latest] = []
+    /// By slot of the contact: when it was; the smallest number where that cannot be read.
+    package private(set) var instants: [Int64] = []
     /// Contacts that name what is not there, by the Id they name; some may be stale.
     var dangling: [RecordID: Set<Place>] = [:]
     private let reader = ReferenceReader(.contact)
@@ -62,6 +64,8 @@ package struct ContactFacts: Sendable {
             }
         }
         for id in reading.missing { dangling[id, default: []].insert(Place(.contact, slot)) }
+        if slot >= instants.count { instants.append(contentsOf: repeatElement(.min, count: slot + 1 - instants.count)) }
+        instants[slot] = reading.instant
         let latest = Latest(instant: reading.instant, contact: slot)
         for target in reading.targets {
             traces.add(source: slot, target: target)
@@ -94,5 +98,17 @@ package struct ContactFacts: Sendable {
     private static func take(_ latest: Latest, at slot: Int, in list: inout [Latest]) {
         if slot >= list.count { list.append(contentsOf: repeatElement(Latest(), count: slot + 1 - list.count)) }
         list[slot].take(latest)
+    }
+}
+
+extension Network {
+    /// Puts contacts in the order of the log: newest first, of the same moment the one logged later first.
+    package func newestFirst(_ contacts: [Int32]) -> [Int32] {
+        let instants = facts.contacts.instants
+        func instant(_ slot: Int32) -> Int64 { Int(slot) < instants.count ? instants[Int(slot)] : .min }
+        // A log is nearly in order already, which the sort makes use of.
+        return contacts.reversed().sorted { left, right in
+            (instant(left), left) > (instant(right), right)
+        }
     }
 }

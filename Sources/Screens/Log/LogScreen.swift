@@ -1,7 +1,7 @@
 package import NetworkModel
 package import TextCanvas
 
-/// The Log screen.
+/// The Log: everything that was said, newest first, under the months.
 package enum LogScreen: ScreenModule {
     package static let id = ScreenID.log
     package static let title = GeneralText.log
@@ -9,16 +9,53 @@ package enum LogScreen: ScreenModule {
     package static let addedKinds: [Kind] = [.contact]
 
     package static func refresh(_ state: inout State) {
-        guard state.log.version != state.network.version else { return }
-        state.log.version = state.network.version
-        state.log.list.show(state.network[.contact].slots.map { Place(.contact, Int($0)) })
+        guard state.log.isStale(for: state) else { return }
+        let network = state.network
+        let filter = Filter(state.log.list.filter.text, of: .contact, today: state.day)
+        let shown = network.slots(
+            of: .contact, matching: filter, author: state.author, search: state.prepared.search(.contact))
+        let rows = network.newestFirst(shown)
+        state.log.list.show(
+            rows.map { Place(.contact, Int($0)) }, sections: months(of: rows, state),
+            of: network[.contact].slots.count)
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {
         let frame = ListFrame(state)
-        let columns = [Column("name", "", width: 20, isFlexible: true) { Run($1.network.title(at: $0)) }]
-        FilterBar.draw(state.log.list, state, on: &canvas, in: frame.above.row(0))
-        ListView(state.log.list, columns: columns, in: frame)
-            .drawRows(state, on: &canvas, whenEmpty: state.texts[LogText.empty])
+        let list = state.log.list
+        let view = ListView(list, columns: LogColumns.all(state.texts), in: frame)
+        FilterBar.draw(list, state, on: &canvas, in: frame.above.row(0))
+        view.drawHeadings(on: &canvas, in: frame.above.row(1))
+        view.drawRows(state, on: &canvas, whenEmpty: state.texts[list.total == 0 ? LogText.empty : .noMatch])
+        guard let detail = frame.detail else { return }
+        if let divider = frame.divider { canvas.verticalRule(at: divider.origin, height: divider.height) }
+        if let selected = state.selected {
+            RecordCard.draw(selected, state, from: list.detailTop, on: &canvas, in: detail)
+        }
+    }
+
+    /// A heading for each month, found by halving, since a log may have 100,000 rows and few months.
+    private static func months(of rows: [Int32], _ state: State) -> [ListState.Section] {
+        let instants = state.network.facts.contacts.instants
+        var sections: [ListState.Section] = []
+        var start = 0
+        while start < rows.count {
+            let instant = instants[Int(rows[start])]
+            guard instant > .min else {
+                sections.append(.init(start: start, title: state.texts[LogText.undated]))
+                break
+            }
+            let first = state.clock.day(of: instant).startOfMonth
+            sections.append(.init(start: start, title: state.dates.month(first)))
+            var low = start
+            var high = rows.count
+            while low < high {
+                let middle = (low + high) / 2
+                let other = instants[Int(rows[middle])]
+                if other > .min, state.clock.day(of: other) >= first { low = middle + 1 } else { high = middle }
+            }
+            start = max(low, start + 1)
+        }
+        return sections
     }
 }

@@ -1,6 +1,27 @@
-/// Texts of the Log screen.
+/// Texts of the Log screen and of a contact's card.
 package enum LogText: String, TextTable {
     package static let name = "log"
 
-    case empty = "Nothing here yet. a adds the first one."
+    case columnDay = "Day"
+    case columnKind = "Kind"
+    case columnWith = "With"
+    case columnSummary = "What was said"
+    case columnMinutes = "Min"
+    case columnBy = "By"
+    case empty = "Nothing logged yet. l logs a contact in one line: call Ana yesterday 20m: will join > send papers fri"
+    case noMatch = "No contact matches this filter. Esc empties it."
+    case month = "{month} {year}"
+    case undated = "Without a day"
+    case when = "When"
+    case direction = "Direction"
+    case came = "they came to us"
+    case went = "we went to them"
+    case outcome = "Outcome"
+    case minutes = "Took"
+    case event = "Event"
+    case tags = "Tags"
+    case nextSteps = "Next steps"
+    case before = "Before that"
+    case done = "done"
+    case noSummary = "(nothing written down)"
 }

@@ -1,72 +1,156 @@
 import NetworkModel
 import TextCanvas
 
-/// A partner in short: who holds it, the last contacts, what is open.
-enum PartnerCard {
-    static func lines(of place: Place, _ state: State, width: Int) -> [[Run]] {
-        let partner = Partner(state.network.record(at: place))
-        let facts = [partner.sort, partner.country, partner.stage].compactMap { $0 }.joined(separator: " · ")
-        return [[Run(partner.name, .title), Run("  " + facts, .dim)], rhythm(partner, place, state), []]
-            + lists(partner, state) + contacts(place, state) + tasks(place, state) + people(partner, state)
-            + notes(partner, state, width: width)
+/// The profile of a partner on one screen: who holds it, its rhythm, what each offers and owes, who was spoken to, the
+/// people, what comes next.
+struct PartnerCard {
+    private let partner: Partner
+    private let place: Place
+    private let state: State
+    private let width: Int
+
+    private init(_ place: Place, _ state: State, width: Int) {
+        partner = Partner(state.network.record(at: place))
+        self.place = place
+        self.state = state
+        self.width = width
     }
 
-    private static func rhythm(_ partner: Partner, _ place: Place, _ state: State) -> [Run] {
+    static func lines(of place: Place, _ state: State, width: Int) -> [[Run]] {
+        let card = PartnerCard(place, state, width: width)
+        let blocks = [
+            card.heading, card.traits, card.openTasks, card.contacts, card.people, card.events, card.notes,
+        ]
+        return Array(blocks.filter { !$0.isEmpty }.joined(separator: [[]]))
+    }
+
+    private func text(_ text: PartnersText) -> String { state.texts[text] }
+
+    // MARK: What it is
+
+    private var heading: [[Run]] {
+        let facts = [partner.sort, partner.country, partner.stage].compactMap { $0 }.joined(separator: " · ")
+        return [[Run(partner.name, .title), Run("  " + facts, .dim)], rhythm] + lastContact
+    }
+
+    /// Who holds it, how often it wants a contact, and when the next is owed.
+    private var rhythm: [Run] {
         var runs: [Run] = []
-        func add(_ label: String, _ value: String) {
-            runs += [Run((runs.isEmpty ? "" : "   ") + label + " ", .label), Run(value)]
+        func add(_ label: String, _ value: Run) {
+            runs += [Run((runs.isEmpty ? "" : "   ") + label + " ", .label), value]
         }
-        if let lead = partner.lead { add(state.texts[PartnersText.columnLead], state.personName(lead)) }
-        if let cadence = partner.cadence { runs.append(Run((runs.isEmpty ? "" : "   ") + state.dates.every(cadence))) }
-        let last = state.network.lastContactDay(partner: place.slot, clock: state.clock)
-        add(state.texts[PartnersText.lastContact], last.map(state.dates.ago) ?? state.texts[PartnersText.never])
+        add(text(.columnLead), partner.lead.map { Run(state.personName($0)) } ?? Run(text(.nobody), .due))
+        if let cadence = partner.cadence { add(text(.cadence), Run(state.dates.period(cadence))) }
+        if let rhythm = state.network.rhythm(partner: place.slot, clock: state.clock) {
+            let style: Style = rhythm.next < state.day ? .late : rhythm.next == state.day ? .due : .text
+            add(text(.columnNext), Run(state.dates.over(rhythm.next), style))
+        }
         return runs
     }
 
-    private static func lists(_ partner: Partner, _ state: State) -> [[Run]] {
-        var lines: [[Run]] = []
-        for (label, values) in [(PartnersText.offers, partner.offers), (.needs, partner.needs)] where !values.isEmpty {
-            lines.append([Run(state.texts[label] + "  ", .label), Run(values.joined(separator: ", "))])
+    /// When, how, with whom and by whom, and who comes to whom.
+    private var lastContact: [[Run]] {
+        guard let contact = state.network.latestContact(partner: place.slot), let at = contact.at else {
+            return [[Run(text(.lastContact) + " ", .label), Run(text(.never))]]
         }
-        return lines.isEmpty ? [] : lines + [[]]
+        var words = [state.dates.ago(state.day(of: at)), contact.sort].compactMap { $0 }
+        let people = contact.with.filter { $0 != partner.id }
+        if !people.isEmpty { words.append(state.texts(PartnersText.withWhom, ["names": state.names(of: people)])) }
+        if let by = contact.by { words.append(state.texts(PartnersText.byWhom, ["name": state.personName(by)])) }
+        return [[Run(text(.lastContact) + " ", .label), Run(words.joined(separator: " · "))]] + reciprocity
     }
 
-    private static func contacts(_ place: Place, _ state: State) -> [[Run]] {
-        let contacts = state.network.contacts(with: place).prefix(5)
+    private var reciprocity: [[Run]] {
+        let directions = state.network.contacts(with: place).prefix(50).compactMap(\.direction)
+        guard !directions.isEmpty else { return [] }
+        let came = directions.count { $0 == "in" }
+        let values: KeyValuePairs = ["ours": String(directions.count - came), "theirs": String(came)]
+        return [[Run(state.texts(PartnersText.reciprocity, values), .dim)]]
+    }
+
+    private var traits: [[Run]] {
+        let introducer = partner.introducedBy.map { state.network.title(of: $0, .partner, .person) }
+        let rows: [(PartnersText, [String])] = [
+            (.works, partner.works), (.offers, partner.offers), (.needs, partner.needs), (.purposes, partner.purposes),
+            (.where, [partner.place, partner.level].compactMap { $0 }),
+            (.workingContact, [partner.workingContact.map(state.personName)].compactMap { $0 }),
+            (.introducedBy, [introducer].compactMap { $0 }), (.channels, partner.channels),
+            (.tags, partner.tags.map { "#" + $0 }),
+            (.snoozed, [partner.snooze].compactMap { $0 }.filter { $0 > state.day }.map(state.dates.weekday)),
+        ]
+        return rows.flatMap { label, values -> [[Run]] in
+            guard !values.isEmpty else { return [] }
+            let lines = TextLayout.wrap(values.joined(separator: ", "), to: max(8, width - 15))
+            return lines.enumerated().map { index, line in
+                [Run(TextLayout.pad(index == 0 ? text(label) : "", to: 14) + " ", .label), Run(line)]
+            }
+        }
+    }
+
+    // MARK: What is between us
+
+    private var openTasks: [[Run]] {
+        let tasks = state.network.openTasks(concerning: place)
+        guard !tasks.isEmpty else { return [] }
+        let lines = tasks.prefix(8).map { task in
+            let isTheirs = task.accountable.map(isTheirs) ?? false
+            var runs = [
+                Run(" " + TextLayout.pad(text(isTheirs ? .theyOwe : .weOwe), to: 10), .dim), Run(task.title),
+            ]
+            if let due = task.due { runs.append(Run("  " + state.dates.due(due), due < state.day ? .late : .dim)) }
+            if let holder = task.accountable { runs.append(Run("  " + state.personName(holder), .dim)) }
+            return runs
+        }
+        return [heading(.openBetweenUs, shown: lines.count, of: tasks.count)] + lines
+    }
+
+    /// Whether a task held so is the partner's own to do.
+    private func isTheirs(_ holder: RecordID) -> Bool {
+        if holder == partner.id { return true }
+        guard let person = state.network.person(holder), !person.isTeamMember else { return false }
+        return person.roles.contains { $0.id == partner.id }
+    }
+
+    private var contacts: [[Run]] {
+        let contacts = state.network.contacts(with: place)
         guard !contacts.isEmpty else { return [] }
-        let lines = contacts.map { contact in
-            let day = contact.at.map { state.dates.short($0.day) } ?? ""
-            let minutes = contact.minutes.map(state.dates.minutes) ?? ""
+        let shown = contacts.prefix(8)
+        return [heading(.lastContacts, shown: shown.count, of: contacts.count)]
+            + shown.map { ContactLine.runs($0, state) }
+    }
+
+    private var people: [[Run]] {
+        let people = state.network.people(of: partner.id, on: state.day)
+        guard !people.isEmpty else { return [] }
+        let lines = people.prefix(8).map { person, role in
+            let isCurrent = role.isCurrent(on: state.day)
+            let words = [role.text, isCurrent ? nil : text(.formerly), person.emails.first ?? person.phones.first]
             return [
-                Run(" " + TextLayout.pad(day, to: 7, .trailing) + "  ", .dim),
-                Run(TextLayout.pad(contact.sort ?? "", to: 8)),
-                Run(TextLayout.pad(minutes, to: 7, .trailing) + "  ", .dim), Run(contact.summary),
+                Run(" " + person.name, isCurrent ? .text : .dim),
+                Run("  " + words.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · "), .dim),
             ]
         }
-        return [[Run(state.texts[PartnersText.lastContacts], .heading)]] + lines + [[]]
+        return [heading(.people, shown: lines.count, of: people.count)] + lines
     }
 
-    private static func tasks(_ place: Place, _ state: State) -> [[Run]] {
-        let tasks = state.network.openTasks(concerning: place).prefix(6)
-        guard !tasks.isEmpty else { return [] }
-        let lines = tasks.map { task in
-            let due = task.due.map { Run("  " + state.dates.due($0), $0 < state.day ? .late : .dim) }
-            return [Run(" " + task.title)]
-                + [due, task.accountable.map { Run("  " + state.personName($0), .dim) }].compactMap { $0 }
-        }
-        return [[Run(state.texts[PartnersText.openBetweenUs], .heading)]] + lines + [[]]
+    private var events: [[Run]] {
+        let events = state.network.sources(Event.self, naming: place)
+            .compactMap { event in event.startDay(state.clock).map { (day: $0, event: event) } }
+            .filter { $0.day >= state.day }.sorted { $0.day < $1.day }
+        guard !events.isEmpty else { return [] }
+        return [heading(.eventsAhead, shown: min(4, events.count), of: events.count)]
+            + events.prefix(4).map { [Run(" " + $0.event.title), Run("  " + state.dates.due($0.day), .dim)] }
     }
 
-    private static func people(_ partner: Partner, _ state: State) -> [[Run]] {
-        let people = state.network.people(of: partner.id, on: state.day).prefix(6)
-        guard !people.isEmpty else { return [] }
-        let lines = people.map { [Run(" " + $0.person.name), Run("  " + $0.role.text, .dim)] }
-        return [[Run(state.texts[PartnersText.people], .heading)]] + lines + [[]]
-    }
-
-    private static func notes(_ partner: Partner, _ state: State, width: Int) -> [[Run]] {
+    private var notes: [[Run]] {
         guard let notes = partner.notes, !notes.isEmpty else { return [] }
-        return [[Run(state.texts[PartnersText.notes], .heading)]]
+        return [[Run(text(.notes), .heading)]]
             + TextLayout.wrap(notes, to: max(8, width - 1)).map { [Run(" " + $0)] }
+    }
+
+    private func heading(_ title: PartnersText, shown: Int, of total: Int) -> [Run] {
+        guard shown < total else { return [Run(text(title), .heading)] }
+        let count = state.texts(GeneralText.countOf, ["shown": String(shown), "total": String(total)])
+        return [Run(text(title), .heading), Run("  " + count, .dim)]
     }
 }

@@ -51,6 +51,7 @@ extension State {
     mutating func apply(_ change: Change) {
         network.apply(change)
         for edit in change.edits { sortKeys.forget(edit.key, in: network) }
+        prepared.take(change, in: network)
     }
 
     /// What to do once records came in that the indexes do not know; edits they take up as they come.

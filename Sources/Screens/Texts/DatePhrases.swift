@@ -47,6 +47,12 @@ package struct DatePhrases: Sendable {
         return "\(civil.day) \(texts[DateText.month(civil.month)]) \(civil.year)"
     }
 
+    /// A day within its month, where a heading names the month: `sat 21`.
+    package func dayOfMonth(_ day: Day) -> String { "\(texts[DateText.weekday(day.weekday)]) \(day.day)" }
+
+    /// A month with its year: `nov 2026`.
+    package func month(_ day: Day) -> String { "\(texts[DateText.month(day.month)]) \(day.year)" }
+
     /// A moment as it is said: `today 16:00`, `tue 16:00` within a week, else `12 dec 16:00`; no hour where none is known.
     package func moment(_ moment: Timestamp) -> String {
         let local = moment.form == .full ? Clock(instant: moment.instant, zone: clock.zone).now : moment
