@@ -8,7 +8,8 @@ package struct Cell: Equatable, Sendable {
     /// 1 or 2 columns; 0 in the second column of a wide grapheme.
     package var width: UInt8
 
-    static let blank = Cell(glyph: 0x20, role: .text, emphasis: [], surface: .page, width: 1)
+    /// A blank on the page.
+    package static let blank = Cell(glyph: 0x20, role: .text, emphasis: [], surface: .page, width: 1)
 
     /// Whether the grapheme is more than one scalar, kept in the canvas's `clusters`.
     var isCluster: Bool { glyph & Cell.clusterBit != 0 }
