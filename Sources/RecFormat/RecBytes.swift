@@ -1,7 +1,7 @@
 import Glibc
 
 extension UInt8 {
-    @usableFromInline static let newline: UInt8 = 0x0A
+    static let newline: UInt8 = 0x0A
     static let carriageReturn: UInt8 = 0x0D
     static let space: UInt8 = 0x20
     static let tab: UInt8 = 0x09

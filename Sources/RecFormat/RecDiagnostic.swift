@@ -6,6 +6,12 @@ package struct RecDiagnostic: Hashable, Sendable {
     package var lineCount: Int
     package var what: What
 
+    package init(line: Int, lineCount: Int = 1, what: What) {
+        self.line = line
+        self.lineCount = lineCount
+        self.what = what
+    }
+
     package enum What: Hashable, Sendable {
         /// A line that is neither field, comment nor blank.
         case notAField

@@ -31,16 +31,15 @@ extension RecDocument {
     package mutating func insert(_ fields: [RecField], after previous: Int?) -> Int {
         precondition(!fields.isEmpty, "A record needs a field.")
         if slots.isEmpty { endLead() }
+        var previous = previous
+        while let next = unreadableNeighbour(after: previous) { previous = next }
         if let previous { ensureBlankLine(after: previous) }
         let isLast = previous == lastLiveSlot
         let slot = slots.count
         let isDescriptor = fields.contains { $0.name == "%rec" }
         slots.append(RecSlot(kind: .deleted, buffer: 0, offset: leadCount, bodyCount: 0, blankCount: 0))
-        // Slots after the last live one are deleted and empty, so the new one may stand behind them.
-        if !isLast || !insertions.isEmpty {
-            insertions[previous ?? -1, default: []].insert(slot, at: 0)
-            insertedSlots.insert(slot)
-        }
+        // Behind the last live slot there are none but deleted ones, so the new one may stand behind those too.
+        if !isLast { order.insert(slot, after: previous) }
         put(RecWriter.lines(of: fields), [.newline], in: slot, kind: isDescriptor ? .descriptor : .record)
         return slot
     }
@@ -70,7 +69,8 @@ extension RecDocument {
     ///
     /// `tail` is the end of the file: its last two lines at least, or all of it.
     package static func separator(afterTail tail: Span<UInt8>) -> [UInt8] {
-        RecWriter.separator(after: tail)
+        // A byte order mark alone is an empty file.
+        tail.count == 3 && tail.startsWithByteOrderMark ? [] : RecWriter.separator(after: tail)
     }
 }
 
@@ -102,7 +102,7 @@ extension RecDocument {
     }
 
     mutating func setDescriptor(_ slot: Int, _ isDescriptor: Bool) {
-        let index = descriptors.firstIndex { $0 >= slot } ?? descriptors.count
+        let index = descriptors.firstIndex { !order.precedes($0, slot) } ?? descriptors.count
         if isDescriptor { descriptors.insert(slot, at: index) } else { descriptors.remove(at: index) }
     }
 
@@ -125,12 +125,26 @@ extension RecDocument {
         if isTorn || (isRecord && slots[next].kind != .unreadable) { ensureBlankLine(after: slot) }
     }
 
-    /// Keeps a record apart from unreadable lines beside it, which were told from it by the name of its first field.
+    /// Keeps a record apart from those it was told from by the name of its first field, unreadable lines between them.
     private mutating func separateFromNeighbours(_ slot: Int) {
-        if slots[slot].blankCount == 0, slot != lastLiveSlot { ensureBlankLine(after: slot) }
-        if let previous = liveSlot(before: slot), slots[previous].kind == .unreadable {
-            ensureBlankLine(after: previous)
+        if slots[slot].blankCount == 0, let next = liveSlot(after: slot), slots[next].blankCount == 0,
+            next != lastLiveSlot
+        {
+            ensureBlankLine(after: slot)
         }
+        var previous = liveSlot(before: slot)
+        while let comment = previous, slots[comment].kind == .commentary, slots[comment].blankCount == 0 {
+            previous = liveSlot(before: comment)
+        }
+        if let previous, slots[previous].kind == .unreadable { ensureBlankLine(after: previous) }
+    }
+
+    /// The unreadable lines that stand right below a slot and would be parted from it by what is inserted.
+    private func unreadableNeighbour(after slot: Int?) -> Int? {
+        guard let slot, slots[slot].count > 0, slots[slot].blankCount == 0, let next = liveSlot(after: slot) else {
+            return nil
+        }
+        return slots[next].kind == .unreadable ? next : nil
     }
 
     private mutating func ensureBlankLine(after slot: Int) {
@@ -152,29 +166,26 @@ extension RecDocument {
     /// Ends the line of what precedes the first slot, if that is not a byte order mark.
     private mutating func endLead() {
         let lead = base
-        let separator = RecWriter.separator(after: lead.span.extracting(0..<leadCount))
+        let separator = Self.separator(afterTail: lead.span.extracting(0..<leadCount))
         if !separator.isEmpty { self = RecDocument(lead + separator) }
     }
 
     /// The last slot in the file that has bytes.
-    var lastLiveSlot: Int? {
-        for slot in slots.indices.reversed() where !insertedSlots.contains(slot) {
-            if let last = family(of: slot).last(where: { slots[$0].count > 0 }) { return last }
-        }
-        return family(of: -1).last { $0 >= 0 && slots[$0].count > 0 }
-    }
+    var lastLiveSlot: Int? { liveSlot(before: slots.count) }
 
     private func liveSlot(before slot: Int) -> Int? {
-        guard insertions.isEmpty else {
-            return slotsInFileOrder.prefix { $0 != slot }.last { slots[$0].count > 0 }
-        }
-        return slots[..<slot].lastIndex { $0.count > 0 }
+        // Many deletions in a row look back over each other, so the common case is a plain loop.
+        if order.isByNumber { return slots[..<slot].lastIndex { $0.count > 0 } }
+        var candidate = order.slot(before: slot)
+        while let other = candidate, slots[other].count == 0 { candidate = order.slot(before: other) }
+        return candidate
     }
 
     private func liveSlot(after slot: Int) -> Int? {
-        guard insertions.isEmpty else {
-            return slotsInFileOrder.drop { $0 != slot }.dropFirst().first { slots[$0].count > 0 }
+        var candidate = order.slot(after: slot, count: slots.count)
+        while let other = candidate, slots[other].count == 0 {
+            candidate = order.slot(after: other, count: slots.count)
         }
-        return slots[(slot + 1)...].firstIndex { $0.count > 0 }
+        return candidate
     }
 }

@@ -5,19 +5,22 @@ extension RecDocument {
     /// the new ones, so the slots of that last paragraph may change their kind.
     package mutating func appendParsing(_ bytes: [UInt8]) {
         guard !bytes.isEmpty else { return }
-        guard !slots.isEmpty else {
-            self = RecDocument(base + bytes)
+        guard !isEmptyOrTornMark else {
+            self = RecDocument(serialized() + bytes)
             return
         }
         let reread = paragraphContinued(by: bytes.span)
-        var text: [UInt8] = []
-        for slot in reread {
-            let entry = slots[slot]
-            text += buffer(entry.buffer)[entry.offset..<entry.end]
+        let text = reread.flatMap { slot in
+            buffer(slots[slot].buffer)[slots[slot].offset..<slots[slot].end]
         }
         addParsed(text + bytes, replacing: reread)
         byteCount += bytes.count
         isUnchanged = false
+    }
+
+    /// Whether there is nothing yet, or no more than may become a byte order mark.
+    private var isEmptyOrTornMark: Bool {
+        slots.isEmpty || (slots.count == 1 && slots[0].kind == .unreadable && byteCount < 3)
     }
 
     /// The slots that appended bytes may belong to: those at the end of the file without a blank line between them.
@@ -26,9 +29,13 @@ extension RecDocument {
         let entry = slots[last]
         let isClosed = entry.blankCount > 0 && buffer(entry.buffer)[entry.end - 1] == .newline
         if isClosed, RecLine.classify(bytes, at: 0, insideRecord: false) != .blank { return [] }
+        // A carriage return that ends the file becomes a blank line with the newline after it.
+        let mayTurnBlank = entry.kind == .unreadable && buffer(entry.buffer)[entry.end - 1] == .carriageReturn
         var paragraph: [Int] = []
+        var paragraphs = 0
         for slot in slotsInFileOrder.reversed() where slots[slot].count > 0 {
-            if slot != last, slots[slot].blankCount > 0 { break }
+            if slots[slot].blankCount > 0 || paragraphs == 0 { paragraphs += 1 }
+            if paragraphs > (mayTurnBlank ? 2 : 1) { break }
             paragraph.append(slot)
         }
         return paragraph.reversed()
@@ -39,19 +46,19 @@ extension RecDocument {
         let addition = additions[buffer - 1]
         let parser = RecParser(addition.span, buffer: buffer, from: offset)
         descriptors.removeAll { reread.contains($0) }
-        for (index, slot) in reread.enumerated() where index >= parser.slots.count {
-            slots[slot] = RecSlot(kind: .deleted, buffer: 0, offset: 0, bodyCount: 0, blankCount: 0)
+        var free = reread[...]
+        if parser.leadCount > 0, let holder = free.popFirst() ?? slots.indices.last {
+            // There is no slot before these blank lines but deleted ones, so one of those holds them.
+            slots[holder] = RecSlot(
+                kind: .deleted, buffer: buffer, offset: offset, bodyCount: 0, blankCount: parser.leadCount)
         }
-        for (index, entry) in parser.slots.enumerated() {
-            let slot = index < reread.count ? reread[index] : slots.count
+        for entry in parser.slots {
+            let slot = free.popFirst() ?? slots.count
             if slot < slots.count { slots[slot] = entry } else { slots.append(entry) }
             if entry.kind == .descriptor { setDescriptor(slot, true) }
         }
-        if parser.leadCount > 0 {
-            // Nothing but deleted slots came before these blank lines; one of them must hold them.
-            let holder = reread.first ?? slots.count - parser.slots.count - 1
-            slots[holder] = RecSlot(
-                kind: .deleted, buffer: buffer, offset: offset, bodyCount: 0, blankCount: parser.leadCount)
+        for slot in free {
+            slots[slot] = RecSlot(kind: .deleted, buffer: 0, offset: 0, bodyCount: 0, blankCount: 0)
         }
     }
 }

@@ -12,10 +12,8 @@ package struct RecDocument: Sendable {
     var descriptors: [Int]
     /// The count of bytes before the first slot.
     var leadCount: Int
-    /// Slots that stand elsewhere than their number says, by the slot they follow; -1 is the start of the file.
-    var insertions: [Int: [Int]] = [:]
-    /// The slots of `insertions`.
-    var insertedSlots: Set<Int> = []
+    /// How slots that were inserted stand among the others.
+    var order = RecSlotOrder()
     /// Where the lines of deleted slots are.
     var tombstones: [Int: RecSlot] = [:]
     /// Whether the base is still the whole file.
@@ -68,45 +66,17 @@ package struct RecDocument: Sendable {
 
     /// The descriptor in force at the slot: itself, or the nearest one before it.
     package func descriptor(of slot: Int) -> Int? {
-        guard insertions.isEmpty else { return descriptorInFileOrder(of: slot) }
         var low = 0
         var high = descriptors.count
         while low < high {
             let middle = (low + high) / 2
-            if descriptors[middle] <= slot { low = middle + 1 } else { high = middle }
+            if order.precedes(slot, descriptors[middle]) { high = middle } else { low = middle + 1 }
         }
         return low == 0 ? nil : descriptors[low - 1]
     }
 
-    private func descriptorInFileOrder(of slot: Int) -> Int? {
-        var current: Int?
-        for other in slotsInFileOrder {
-            if slots[other].kind == .descriptor { current = other }
-            if other == slot { break }
-        }
-        return current
-    }
-
     /// Every slot in the order of its lines in the file.
-    package var slotsInFileOrder: [Int] {
-        guard !insertions.isEmpty else { return Array(slots.indices) }
-        var order = Array(family(of: -1).dropFirst())
-        order.reserveCapacity(slots.count)
-        for slot in slots.indices where !insertedSlots.contains(slot) { order.append(contentsOf: family(of: slot)) }
-        return order
-    }
-
-    /// The slot and those inserted after it, in file order.
-    func family(of slot: Int) -> [Int] {
-        guard insertions[slot] != nil else { return [slot] }
-        var order: [Int] = []
-        var pending = [slot]
-        while let next = pending.popLast() {
-            order.append(next)
-            if let following = insertions[next] { pending.append(contentsOf: following.reversed()) }
-        }
-        return order
-    }
+    package var slotsInFileOrder: [Int] { order.all(count: slots.count) }
 
     /// The bytes of a buffer by its number; 0 is the file as it was read.
     func buffer(_ number: Int) -> [UInt8] {

@@ -63,12 +63,13 @@ struct RecEdit {
     }
 
     private func readsBack() -> Bool {
-        let bytes = result.span
-        var record = RecRecordScan(bytes, at: 0)
-        record.run(bytes)
+        let parser = RecParser(result.span, buffer: 0)
+        let records = parser.slots.filter { $0.kind == .record || $0.kind == .descriptor }
+        guard records.count == 1, let record = records.first else { return false }
+        let bytes = result.span.extracting(record.offset..<record.bodyEnd)
         var scan = RecFieldScan(from: 0)
         var count = 0
-        while scan.advance(bytes.extracting(0..<record.end)) { count += 1 }
+        while scan.advance(bytes) { count += 1 }
         return count == fields.count
     }
 

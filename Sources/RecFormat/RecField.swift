@@ -35,9 +35,16 @@ extension RecField: Hashable {
     }
 
     package func hash(into hasher: inout Hasher) {
-        for text in [name, value] {
-            for byte in text.utf8 { hasher.combine(byte) }
-            hasher.combine(UInt8.newline)
+        Self.hash(name, into: &hasher)
+        Self.hash(value, into: &hasher)
+    }
+
+    private static func hash(_ text: String, into hasher: inout Hasher) {
+        let isHashed: Void? = text.utf8.withContiguousStorageIfAvailable {
+            hasher.combine(bytes: UnsafeRawBufferPointer($0))
         }
+        if isHashed == nil { for byte in text.utf8 { hasher.combine(byte) } }
+        // No text of UTF-8 holds this byte, so it parts name and value.
+        hasher.combine(0xFF as UInt8)
     }
 }

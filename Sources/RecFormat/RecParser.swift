@@ -72,7 +72,9 @@ struct RecParser {
     /// The end of the run of lines of this kind that begins at `start`.
     private static func skip(_ kind: RecLine, _ bytes: Span<UInt8>, from start: Int) -> Int {
         var position = RecLine.next(bytes, after: start)
-        while position < bytes.count, RecLine.classify(bytes, at: position, insideRecord: false) == kind {
+        // Blanks may stand before a field after a blank line, not among lines that cannot be read.
+        let insideRecord = kind == .unreadable
+        while position < bytes.count, RecLine.classify(bytes, at: position, insideRecord: insideRecord) == kind {
             position = RecLine.next(bytes, after: position)
         }
         return position

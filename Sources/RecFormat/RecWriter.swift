@@ -53,7 +53,7 @@ enum RecWriter {
     /// What must follow the end of a file before a record can be added to it.
     static func separator(after tail: Span<UInt8>) -> [UInt8] {
         let end = tail.count
-        guard end > 0, !(end == 3 && tail.startsWithByteOrderMark) else { return [] }
+        guard end > 0 else { return [] }
         let isTerminated = tail[end - 1] == .newline
         let lineEnd = isTerminated ? end - 1 : end
         let line = tail.lineStart(before: lineEnd)
@@ -62,8 +62,11 @@ enum RecWriter {
         while blanks < content, tail[blanks].isBlank { blanks += 1 }
         var separator: [UInt8] = isTerminated ? [] : [.newline]
         if blanks == content, line == 0 || !RecLine.isJoined(tail, from: 0, lineEnd: line - 1) { return separator }
-        // A joined line is not blank, however empty; the one it joins to must be there before the blank one.
-        if RecLine.isJoined(tail, from: line, lineEnd: lineEnd) { separator.append(.newline) }
+        if RecLine.isJoined(tail, from: line, lineEnd: lineEnd) {
+            // A joined line is not blank, however empty, so it must be there before the blank one. A backslash at the
+            // very end joins nothing yet, and must not begin to.
+            separator.insert(isTerminated ? .newline : .space, at: 0)
+        }
         separator.append(.newline)
         return separator
     }
