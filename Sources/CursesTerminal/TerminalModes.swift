@@ -16,7 +16,8 @@ struct TerminalModes: Sendable {
         self.mouse = mouse
         let type = environment("TERM")
         let families = [
-            "xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "kitty", "konsole", "gnome", "vte", "st-", "wezterm",
+            "xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "kitty", "konsole", "gnome", "vte", "st-",
+            "wezterm",
             "iterm", "mintty", "ghostty", "contour",
         ]
         hasTitle = families.contains { type.hasPrefix($0) }
@@ -76,7 +77,9 @@ struct TerminalModes: Sendable {
     private static func send(_ bytes: [UInt8]) {
         var sent = 0
         while sent < bytes.count {
-            let count = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress.map { $0 + sent }, $0.count - sent) }
+            let count = bytes.withUnsafeBytes {
+                write(STDOUT_FILENO, $0.baseAddress.map { $0 + sent }, $0.count - sent)
+            }
             if count > 0 {
                 sent += count
             } else if errno != EINTR {
