@@ -48,6 +48,9 @@ let package = Package(
                 name: "Themes",
                 dependencies: ["TextCanvas", .product(name: "Yams", package: "Yams")],
                 path: "Themes",
+                resources: [
+                    "beacon", "chalk", "dawn", "ember", "harbour", "meadow", "okabe", "okabe-light", "paper", "slate",
+                ].map { .embedInCode("\($0).yaml") },
                 swiftSettings: settings
             ),
             .testTarget(
