@@ -72,7 +72,7 @@ package struct BytePattern: Hashable, Sendable {
     private static let frequencies: [Int] = {
         var frequencies = [Int](repeating: 0, count: 256)
         for byte in 0x80..<0x100 { frequencies[byte] = 3 }
-        for (rank, byte) in "zqjxkvwybfgpmhdcluosritnae ".utf8.enumerated() { frequencies[Int(byte)] = rank + 1 }
+        for (rank, byte) in "zqjxkvwybfgpmhdcluosritnae \n".utf8.enumerated() { frequencies[Int(byte)] = rank + 1 }
         return frequencies
     }()
 }

@@ -14,10 +14,14 @@ enum CalendarWords {
         index(of: word, in: months).map { $0 + 1 }
     }
 
-    /// The weekday a word begins; three letters are enough: `fri`, `thurs`, `Fridays`.
+    /// The weekday a word begins; three letters are enough: `fri`, `thurs`.
     static func weekday(_ word: String) -> Weekday? {
-        let word = word.hasSuffix("days") ? String(word.dropLast()) : word
-        return index(of: word, in: weekdays).flatMap { Weekday(rawValue: $0 + 1) }
+        index(of: word, in: weekdays).flatMap { Weekday(rawValue: $0 + 1) }
+    }
+
+    /// The weekday that a word names, be it one or several of them: `Fridays`.
+    static func weekdays(_ word: String) -> Weekday? {
+        weekday(word.hasSuffix("days") ? String(word.dropLast()) : word)
     }
 
     private static func index(of word: String, in names: [String]) -> Int? {

@@ -74,7 +74,7 @@ extension RelativeDate {
             (count, unitName) = (number, CalendarWords.leadingDigits(name).rest)
         }
         if let unit = CalendarWords.unit(unitName) { return .period(Period(sign * count, unit)) }
-        guard let weekday = CalendarWords.weekday(unitName), count > 0 else { return nil }
+        guard let weekday = CalendarWords.weekdays(unitName), count > 0 else { return nil }
         return .weekdays(sign * count, weekday)
     }
 
