@@ -6,12 +6,14 @@ package enum ChecklistScreen: ScreenModule {
     package static let id = ScreenID.checklist
     package static let title = GeneralText.checklist
     package static var list: WritableKeyPath<State, ListState>? { \.checklist.list }
-    package static let addedKinds: [Kind] = [.checklistItem]
+    package static let kind: Kind? = .checklistItem
+    package static func linesAboveRows(in state: State) -> Int { 1 }
 
     package static func refresh(_ state: inout State) {
-        guard state.checklist.version != state.network.version else { return }
-        state.checklist.version = state.network.version
-        state.checklist.list.show(state.network[.checklistItem].slots.map { Place(.checklistItem, Int($0)) })
+        guard state.checklist.list.isStale(version: state.version, day: state.day) else { return }
+        let slots = state.slots(of: .checklistItem, matching: state.checklist.list.filter.text)
+        state.checklist.list.show(
+            slots.map { Place(.checklistItem, Int($0)) }, of: state.network[.checklistItem].slots.count)
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {

@@ -6,12 +6,13 @@ package enum EventsScreen: ScreenModule {
     package static let id = ScreenID.events
     package static let title = GeneralText.events
     package static var list: WritableKeyPath<State, ListState>? { \.events.list }
-    package static let addedKinds: [Kind] = [.event]
+    package static let kind: Kind? = .event
+    package static func linesAboveRows(in state: State) -> Int { 1 }
 
     package static func refresh(_ state: inout State) {
-        guard state.events.version != state.network.version else { return }
-        state.events.version = state.network.version
-        state.events.list.show(state.network[.event].slots.map { Place(.event, Int($0)) })
+        guard state.events.list.isStale(version: state.version, day: state.day) else { return }
+        let slots = state.slots(of: .event, matching: state.events.list.filter.text)
+        state.events.list.show(slots.map { Place(.event, Int($0)) }, of: state.network[.event].slots.count)
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {

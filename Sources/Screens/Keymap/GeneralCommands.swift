@@ -2,48 +2,80 @@ import TextCanvas
 
 /// Commands that apply everywhere.
 enum GeneralCommands {
-    static let rows: [Command] =
-        screens + [
-            Command(
-                "quit", ["q"], in: .everywhere, .general, "quit", help: "Leave caucus; everything is saved already."
-            ) { $0.quit() },
-            Command(
-                "undo", ["u"], in: .everywhere, .general, "undo", help: "Take the last change back.",
-                unavailable: { $0.history.undoable.isEmpty ? $0.texts[GeneralText.nothingToUndo] : nil }
-            ) { $0.undo() },
-            Command(
-                "redo", ["U"], in: .everywhere, .general, "redo", help: "Bring back what was taken back.",
-                unavailable: { $0.history.redoable.isEmpty ? $0.texts[GeneralText.nothingToRedo] : nil }
-            ) { $0.redo() },
-            Command(
-                "retry", in: .everywhere, .general, "retry saving", help: "Try again to save what could not be saved.",
-                unavailable: { $0.history.failed.isEmpty ? $0.texts[GeneralText.nothingFailed] : nil }
-            ) { $0.retrySaving() },
-        ]
+    static let rows: [Command] = screens + finding + history + workspace
+
+    private static let finding: [Command] = [
+        Command(
+            "palette", [":"], in: .everywhere, .general, "commands", help: "Find a command by its name and run it."
+        ) { $0.present(CommandPalette(.palette, $0)) },
+        Command(
+            "help", ["?", Key(.function(1))], in: .everywhere, .general, "help",
+            help: "Show every key, search for one, and run what is found."
+        ) { $0.present(CommandPalette(.help, $0)) },
+    ]
+
+    private static let history: [Command] = [
+        Command(
+            "undo", ["u"], in: .everywhere, .general, "undo", help: "Take the last change back.",
+            unavailable: { $0.history.undoable.isEmpty ? $0.texts[GeneralText.nothingToUndo] : nil }
+        ) { $0.undo() },
+        Command(
+            "redo", ["U"], in: .everywhere, .general, "redo", help: "Bring back what was taken back.",
+            unavailable: { $0.history.redoable.isEmpty ? $0.texts[GeneralText.nothingToRedo] : nil }
+        ) { $0.redo() },
+        Command(
+            "retry", in: .everywhere, .general, "retry saving", help: "Try again to save what could not be saved.",
+            unavailable: { $0.history.failed.isEmpty ? $0.texts[GeneralText.nothingFailed] : nil }
+        ) { $0.retrySaving() },
+    ]
+
+    private static let workspace: [Command] = [
+        Command(
+            "theme", in: .everywhere, .general, "theme", help: "Choose the colours; each shows as you go over it.",
+            unavailable: { $0.themes.choices.isEmpty ? $0.texts[ChooserText.noThemes] : nil }
+        ) { $0.present(ThemeChooser.overlay($0)) },
+        Command(
+            "who", in: .everywhere, .general, "who I am",
+            help: "Say who is at the keyboard: it fills in By and means @me."
+        ) { $0.present(WhoAreYou.overlay($0)) },
+        Command(
+            "import", in: .everywhere, .general, "import",
+            help: "Read partners from a CSV file; one undo takes all back."
+        ) { $0.present(importPrompt($0)) },
+        Command(
+            "check", in: .everywhere, .general, "check", help: "Look through all records for what is wrong."
+        ) { _ in [.check] },
+        Command(
+            "problems", ["!"], in: .everywhere, .general, "problems",
+            help: "List what could not be read and what the check found.",
+            unavailable: { $0.problems.isEmpty ? $0.texts[ProblemsText.none] : nil }
+        ) { $0.present(ProblemsOverlay.overlay($0)) },
+        Command(
+            "quit", ["q"], in: .everywhere, .general, "quit", help: "Leave caucus; everything is saved already."
+        ) { $0.quit() },
+    ]
+
+    private static func importPrompt(_ state: State) -> PromptOverlay {
+        let hint = state.texts[FirstRunText.fileHint]
+        return PromptOverlay(state.texts[FirstRunText.file], placeholder: hint) { file, _ in
+            [.importPartners(file: file)]
+        }
+    }
 
     private static let screens: [Command] =
         ScreenID.allCases.map { id in
             let title = ScreenRegistry[id].title.rawValue
             return Command(
                 CommandID("screen.\(id)"), [Key(id.digit)], in: .everywhere, .screens, title, help: "Go to \(title)."
-            ) { state in
-                state.open(id)
-                return []
-            }
+            ) { $0.go(to: id) }
         } + [
             Command(
                 "screen.next", [.tab], in: .everywhere, .screens, "next screen", help: "Go to the next screen."
-            ) { state in
-                state.open(state.screen.neighbour(1))
-                return []
-            },
+            ) { $0.go(to: $0.screen.neighbour(1)) },
             Command(
                 "screen.previous", [.backTab], in: .everywhere, .screens, "previous screen",
                 help: "Go to the screen before."
-            ) { state in
-                state.open(state.screen.neighbour(-1))
-                return []
-            },
+            ) { $0.go(to: $0.screen.neighbour(-1)) },
         ]
 }
 
@@ -58,4 +90,16 @@ extension ScreenID {
 extension State {
     /// Goes to a screen.
     package mutating func open(_ id: ScreenID) { screen = id }
+
+    /// Goes to a screen, as a command's action.
+    package mutating func go(to id: ScreenID) -> [Effect] {
+        open(id)
+        return []
+    }
+
+    /// Puts an overlay above what is there, as a command's action.
+    package mutating func present(_ overlay: any Overlay) -> [Effect] {
+        overlays.append(overlay)
+        return []
+    }
 }

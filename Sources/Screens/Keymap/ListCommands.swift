@@ -48,6 +48,26 @@ enum ListCommands {
             state.withList { $0.toggleMark() }
             return []
         },
+        Command(
+            "list.views", ["F"], in: .lists, .finding, "views",
+            help: "Go to a saved view, or keep this filter as one by typing a name for it."
+        ) { $0.present(ListChoosers.views($0)) },
+        Command(
+            "list.forgetView", in: .lists, .finding, "forget a view", help: "Forget a saved view.",
+            unavailable: { state in
+                state.configuration.views.contains { $0.screen == state.screen }
+                    ? nil : state.texts[ChooserText.noViews]
+            }
+        ) { $0.present(ListChoosers.forgetView($0)) },
+        Command(
+            "list.sort", ["^"], in: .lists, .finding, "sort",
+            help: "Sort by a column; again by the same one turns it round.",
+            unavailable: { $0.module.columns($0).isEmpty ? $0.texts[ChooserText.noColumns] : nil }
+        ) { $0.present(ListChoosers.sort($0)) },
+        Command(
+            "list.columns", ["|"], in: .lists, .finding, "columns", help: "Choose which columns the list shows.",
+            unavailable: { $0.module.columns($0).isEmpty ? $0.texts[ChooserText.noColumns] : nil }
+        ) { $0.present(ListChoosers.columns($0)) },
         row("list.markRange", ["V"], .finding, "mark up to here", "Mark all rows from the last mark to this one.") {
             $0.markRange()
         },

@@ -13,10 +13,42 @@ enum RecordCommands {
             "record.snooze", ["s"], in: .everywhere, .records, "snooze",
             help: "Leave it out of Today for a while: s then 3, w or m, or a date.", footer: 30,
             unavailable: { $0.needs([.partner, .task, .checklistItem]) }
-        ) { state in
-            state.overlays.append(SnoozeChooser.overlay(state))
-            return []
-        },
+        ) { $0.present(SnoozeChooser.overlay($0)) },
+        Command(
+            "record.edit", ["e"], in: .everywhere, .records, "edit", help: "Change the selected record in a form.",
+            footer: 50,
+            unavailable: { $0.needsSelection }
+        ) { $0.editSelected() },
+        Command(
+            "record.editText", ["E"], in: .everywhere, .records, "edit as text",
+            help: "Change the selected record's text in $EDITOR.", unavailable: { $0.needsSelection }
+        ) { state in state.selectedKey.map { state.edit($0) } ?? [] },
+        Command(
+            "record.add", ["a"], in: .everywhere, .records, "add", help: "Add what this screen shows.", footer: 40,
+            unavailable: { $0.module.addedKinds.isEmpty ? $0.texts[GeneralText.notForThis] : nil }
+        ) { state in state.module.addedKinds.first.map { state.add($0) } ?? [] },
+        Command(
+            "record.addOther", ["A"], in: .everywhere, .records, "add…", help: "Add a record of any kind."
+        ) { $0.present(RecordChoosers.kind($0)) },
+        Command(
+            "record.task", ["t"], in: .everywhere, .records, "task",
+            help: "Add a task, with the selected partner if there is one.", footer: 35
+        ) { $0.add(.task) },
+        Command(
+            "record.stage", ["S"], in: .everywhere, .records, "stage",
+            help: "Set the stage of the selected or marked partners.",
+            footer: 15, unavailable: { $0.needs([.partner]) }
+        ) { $0.present(RecordChoosers.stage($0)) },
+        Command(
+            "record.holder", ["o"], in: .everywhere, .records, "lead",
+            help: "Say who holds the selected or marked records: lead, accountable or owner.", footer: 16,
+            unavailable: { $0.needs([.partner, .task, .checklistItem]) }
+        ) { $0.present(RecordChoosers.holder($0)) },
+        Command(
+            "record.tag", ["#"], in: .everywhere, .records, "tag",
+            help: "Put a tag on the selected or marked records, or take it off.",
+            unavailable: { $0.needsSelection }
+        ) { $0.present(RecordChoosers.tag($0)) },
         Command(
             "record.delete", ["x", .delete], in: .everywhere, .records, "delete",
             help: "Delete the selected or marked records; u brings them back.",
@@ -31,6 +63,23 @@ extension State {
         let targets = targets
         if targets.isEmpty { return texts[GeneralText.nothingSelected] }
         return targets.contains { kinds.contains($0.kind) } ? nil : texts[GeneralText.notForThis]
+    }
+
+    mutating func editSelected() -> [Effect] {
+        if let form = selectedKey.flatMap({ RecordForm(editing: $0, self) }) { overlays.append(form) }
+        return []
+    }
+
+    /// Opens a form for a new record, with what the open screen and the selected record say of it.
+    package mutating func add(_ kind: Kind) -> [Effect] {
+        var values = module.values(forNew: kind, in: self)
+        if kind == .task {
+            if let partner = partnerInFocus { values.append((.partner, partner.text)) }
+            if let me { values.append((.accountable, me.text)) }
+            values.append((.status, "accepted"))
+        }
+        overlays.append(RecordForm(new: kind, values, self))
+        return []
     }
 
     mutating func toggleDone() -> [Effect] {
@@ -63,21 +112,4 @@ extension State {
     }
 
     private func name(_ key: RecordKey) -> String { network.title(of: key.id, key.kind) }
-}
-
-/// The choices of `s`.
-enum SnoozeChooser {
-    static func overlay(_ state: State) -> ConfirmationOverlay {
-        let today = state.day
-        func choice(_ key: Key, _ text: GeneralText, _ day: Day?) -> ConfirmationOverlay.Choice {
-            let words = state.texts[text] + (day.map { "  " + state.dates.weekday($0) } ?? "")
-            return .init(key, words) { $0.snooze(until: day) }
-        }
-        return ConfirmationOverlay(
-            question: state.texts[GeneralText.snooze],
-            choices: [
-                choice("3", .snoozeDays, today + 3), choice("w", .snoozeWeek, today + 7),
-                choice("m", .snoozeMonth, today.adding(Period(1, .month))), choice("0", .snoozeBack, nil),
-            ])
-    }
 }

@@ -6,14 +6,13 @@ package enum LogScreen: ScreenModule {
     package static let id = ScreenID.log
     package static let title = GeneralText.log
     package static var list: WritableKeyPath<State, ListState>? { \.log.list }
-    package static let addedKinds: [Kind] = [.contact]
+    package static let kind: Kind? = .contact
+    package static func columns(_ state: State) -> [Column] { LogColumns.all(state.texts) }
 
     package static func refresh(_ state: inout State) {
-        guard state.log.isStale(for: state) else { return }
+        guard state.log.list.isStale(version: state.version, day: state.day) else { return }
         let network = state.network
-        let filter = Filter(state.log.list.filter.text, of: .contact, today: state.day)
-        let shown = network.slots(
-            of: .contact, matching: filter, author: state.author, search: state.prepared.search(.contact))
+        let shown = state.slots(of: .contact, matching: state.log.list.filter.text)
         let rows = network.newestFirst(shown)
         state.log.list.show(
             rows.map { Place(.contact, Int($0)) }, sections: months(of: rows, state),
@@ -23,15 +22,11 @@ package enum LogScreen: ScreenModule {
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {
         let frame = ListFrame(state)
         let list = state.log.list
-        let view = ListView(list, columns: LogColumns.all(state.texts), in: frame)
+        let view = ListView(list, columns: state.shownColumns, in: frame)
         FilterBar.draw(list, state, on: &canvas, in: frame.above.row(0))
         view.drawHeadings(on: &canvas, in: frame.above.row(1))
         view.drawRows(state, on: &canvas, whenEmpty: state.texts[list.total == 0 ? LogText.empty : .noMatch])
-        guard let detail = frame.detail else { return }
-        if let divider = frame.divider { canvas.verticalRule(at: divider.origin, height: divider.height) }
-        if let selected = state.selected {
-            RecordCard.draw(selected, state, from: list.detailTop, on: &canvas, in: detail)
-        }
+        DetailPane.draw(state, list, on: &canvas, in: frame)
     }
 
     /// A heading for each month, found by halving, since a log may have 100,000 rows and few months.

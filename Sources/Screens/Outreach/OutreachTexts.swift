@@ -2,5 +2,13 @@
 package enum OutreachText: String, TextTable {
     package static let name = "outreach"
 
-    case empty = "Nothing here yet."
+    case coming = "Positions, mailings and materials will stand here. What is here already: whom you may write to."
+    case count = "{n} person agreed to be written to|{n} people agreed to be written to"
+    case columnName = "Name"
+    case columnPartner = "Partner"
+    case columnEmail = "E-mail"
+    case columnConsent = "Consent"
+    case empty =
+        "Nobody's consent is written down yet. In a person's form, Consent says on what basis, when and from where: agreed by mail 2026-11-02."
+    case noMatch = "Nobody matches this filter. Esc empties it."
 }

@@ -47,16 +47,11 @@ package struct KeyHint: Hashable, Sendable {
 extension State {
     /// Hands an event to the topmost overlay. Overlays that it opens stand above it, or in its place where it closes.
     mutating func passToOverlay(_ event: TerminalEvent) -> [Effect] {
-        let index = overlays.count - 1
-        var overlay = overlays[index]
+        // Off the stack while it acts, so that it may change the stack below and above it.
+        guard var overlay = overlays.popLast() else { return [] }
+        let index = overlays.count
         let outcome = overlay.take(event, &self)
-        // What it did may have closed everything, as opening a workspace does.
-        guard index < overlays.count else { return outcome.effects }
-        if outcome.closes {
-            overlays.remove(at: index)
-        } else {
-            overlays[index] = overlay
-        }
+        if !outcome.closes { overlays.insert(overlay, at: min(index, overlays.count)) }
         return outcome.effects
     }
 }

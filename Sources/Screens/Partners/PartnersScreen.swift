@@ -6,52 +6,49 @@ package enum PartnersScreen: ScreenModule {
     package static let id = ScreenID.partners
     package static let title = GeneralText.partners
     package static var list: WritableKeyPath<State, ListState>? { \.partners.list }
+    package static let kind: Kind? = .partner
     package static let addedKinds: [Kind] = [.partner, .person]
+    package static func columns(_ state: State) -> [Column] { PartnersColumns.all(state.texts) }
+
+    package static func views(_ state: State) -> [SavedView] {
+        [
+            (PartnersText.viewLate, "is:late"), (.viewUnowned, "is:unowned"), (.viewQuiet, "is:quiet"),
+            (.viewActive, "stage:active"),
+        ]
+        .map { SavedView(screen: .partners, name: state.texts[$0.0], filter: $0.1) }
+    }
 
     package static func refresh(_ state: inout State) {
-        guard state.partners.isStale(version: state.network.version, day: state.day) else { return }
-        let slots = state.network[.partner].slots
-        let places = slots.map { Place(.partner, Int($0)) }
-        state.partners.list.show(sorted(places, &state), of: slots.count)
+        guard state.partners.list.isStale(version: state.version, day: state.day) else { return }
+        let slots = state.slots(of: .partner, matching: state.partners.list.filter.text)
+        let order = state.partners.list.sort ?? SortOrder("name")
+        let rows = PartnersOrder.sorted(slots, by: order, &state)
+        state.partners.list.show(rows, of: state.network[.partner].slots.count)
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {
         let frame = ListFrame(state)
         let list = state.partners.list
-        let empty = list.total == 0 ? PartnersText.empty : .noMatch
-        let view = ListView(list, columns: PartnersColumns.all(state.texts), in: frame)
+        let view = ListView(list, columns: state.shownColumns, in: frame)
         FilterBar.draw(list, state, on: &canvas, in: frame.above.row(0))
         view.drawHeadings(on: &canvas, in: frame.above.row(1))
+        let empty = list.total == 0 ? PartnersText.empty : .noMatch
         view.drawRows(state, on: &canvas, whenEmpty: state.texts[empty])
-        guard let detail = frame.detail else { return }
-        if let divider = frame.divider { canvas.verticalRule(at: divider.origin, height: divider.height) }
-        if let selected = state.selected {
-            RecordCard.draw(selected, state, from: list.detailTop, on: &canvas, in: detail)
-        }
+        DetailPane.draw(state, list, on: &canvas, in: frame)
     }
 
-    private static func sorted(_ places: [Place], _ state: inout State) -> [Place] {
-        let order = state.partners.list.sort ?? SortOrder("name")
+    /// A new person belongs to the partner under the cursor.
+    package static func values(forNew kind: Kind, in state: State) -> [(Field, String)] {
+        guard kind == .person, let partner = state.partnerInFocus else { return [] }
+        return [(.role, partner.text)]
+    }
+
+    /// A person is shown by the partner they belong to.
+    package static func reveal(_ place: Place, _ state: inout State, opening: Bool) -> Bool {
+        guard place.kind == .person else { return revealInList(place, &state, opening: opening) }
+        let roles = Person(state.network.record(at: place)).roles
         let network = state.network
-        var keyed: [(key: UInt64, place: Place)] = []
-        keyed.reserveCapacity(places.count)
-        for place in places { keyed.append((key(of: place, order.column, &state), place)) }
-        keyed.sort { left, right in
-            if left.key != right.key { return (left.key < right.key) != order.isDescending }
-            return left.place.slot < right.place.slot
-        }
-        _ = network
-        return keyed.map(\.place)
-    }
-
-    private static func key(of place: Place, _ column: String, _ state: inout State) -> UInt64 {
-        switch column {
-        case "last": UInt64(bitPattern: state.network.facts.partner(place.slot).latest.instant) ^ (1 << 63)
-        case "next":
-            UInt64(
-                state.network.rhythm(partner: place.slot, clock: state.clock).map { Int($0.next.number) + 1_000_000 }
-                    ?? .max)
-        default: state.sortKeys.title(place, in: state.network)
-        }
+        let partner = roles.compactMap { network.place(of: RecordKey(.partner, $0.id)) }.first
+        return partner.map { revealInList($0, &state, opening: opening) } ?? false
     }
 }

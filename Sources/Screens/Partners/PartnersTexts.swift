@@ -13,6 +13,10 @@ package enum PartnersText: String, TextTable {
     case empty = "No partners yet. a adds one; :import reads a CSV file of them."
     case noMatch = "No partner matches this filter. Esc empties it."
     case me
+    case viewLate = "contact overdue"
+    case viewUnowned = "without a lead"
+    case viewQuiet = "gone quiet"
+    case viewActive = "active"
     case never
     case lastContact = "Last contact"
     case lastContacts = "Last contacts"

@@ -10,6 +10,12 @@ package protocol ScreenModule {
     static var commands: [Command] { get }
     /// Where its list stands in the state; nil where the screen has none.
     static var list: WritableKeyPath<State, ListState>? { get }
+    /// The kind of record that its list shows and its filter asks for; nil where they are of several kinds.
+    static var kind: Kind? { get }
+    /// All columns that its list can show.
+    static func columns(_ state: State) -> [Column]
+    /// Filters that everybody needs, by name, beside those that users save.
+    static func views(_ state: State) -> [SavedView]
     /// The kinds that `a` may add here, the usual one first.
     static var addedKinds: [Kind] { get }
     /// Whether the detail of the selected row stands beside the list on a wide terminal.
@@ -28,14 +34,20 @@ package protocol ScreenModule {
     static func take(_ mouse: Mouse, in area: Rect, _ state: inout State) -> [Effect]?
     /// The record that commands act on, where it is not the selected row of the list.
     static func selected(in state: State) -> Place?
-    /// Opens a record that the screen shows; false where it does not show such records.
-    static func reveal(_ place: Place, _ state: inout State) -> Bool
+    /// Puts the cursor on a record that the screen shows, and opens its detail where asked; false where it has no such
+    /// record.
+    static func reveal(_ place: Place, _ state: inout State, opening: Bool) -> Bool
+    /// What a new record of a kind begins with here: the event whose checklist is shown, the partner selected.
+    static func values(forNew kind: Kind, in state: State) -> [(Field, String)]
 }
 
 extension ScreenModule {
     package static var commands: [Command] { [] }
     package static var list: WritableKeyPath<State, ListState>? { nil }
-    package static var addedKinds: [Kind] { [] }
+    package static var kind: Kind? { nil }
+    package static func columns(_ state: State) -> [Column] { [] }
+    package static func views(_ state: State) -> [SavedView] { [] }
+    package static var addedKinds: [Kind] { kind.map { [$0] } ?? [] }
     package static var hasDetail: Bool { list != nil }
     package static func linesAboveRows(in state: State) -> Int { 2 }
     package static func refresh(_ state: inout State) {}
@@ -43,10 +55,22 @@ extension ScreenModule {
     package static func take(_ mouse: Mouse, in area: Rect, _ state: inout State) -> [Effect]? { nil }
     package static func selected(in state: State) -> Place? { list.flatMap { state[keyPath: $0].selected } }
 
-    package static func reveal(_ place: Place, _ state: inout State) -> Bool {
-        guard let list, let row = state[keyPath: list].rows.firstIndex(of: place) else { return false }
+    package static func reveal(_ place: Place, _ state: inout State, opening: Bool) -> Bool {
+        revealInList(place, &state, opening: opening)
+    }
+
+    /// Puts the cursor of the list on a record, without the filter if that hides it.
+    package static func revealInList(_ place: Place, _ state: inout State, opening: Bool) -> Bool {
+        guard let list else { return false }
+        if !state[keyPath: list].rows.contains(place) {
+            state[keyPath: list].filter.clear()
+            refresh(&state)
+        }
+        guard let row = state[keyPath: list].rows.firstIndex(of: place) else { return false }
         state[keyPath: list].move(to: row)
-        state[keyPath: list].isDetailOpen = true
+        if opening { state[keyPath: list].isDetailOpen = true }
         return true
     }
+
+    package static func values(forNew kind: Kind, in state: State) -> [(Field, String)] { [] }
 }

@@ -1,31 +1,50 @@
 package import NetworkModel
 
-/// Indexes over the whole network, built in the background; everything works before they arrive.
+/// Indexes over the whole network, built in the background; everything works before they arrive, only slower.
 package struct Prepared: Sendable {
     /// The network's version they were built from; nil before they are.
-    package var version: Int?
-
-    /// Folded text to search in, by kind.
-    private var searchTexts: [Kind: SearchText] = [:]
+    package private(set) var version: Int?
+    package private(set) var names: NameIndex?
+    private var duplicates: [Kind: DuplicateFinder] = [:]
+    private var search: [Kind: SearchText] = [:]
+    /// Records that came in since in such number that building anew is cheaper.
+    private var added = 0
 
     package init() {}
 
     /// Builds the indexes. Takes a while on a large network, and is meant for another thread.
     package init(_ network: Network) {
         version = network.version
-        for kind in [Kind.partner, .person, .contact, .task, .event, .checklistItem] {
-            searchTexts[kind] = SearchText(kind, of: network)
+        names = NameIndex(network)
+        for kind in [Kind.partner, .person] { duplicates[kind] = DuplicateFinder(kind, of: network) }
+        for kind in [Kind.partner, .person, .event, .checklistItem, .task, .contact] {
+            search[kind] = SearchText(kind, of: network)
         }
     }
 
-    /// The folded text of a kind's records; nil before it is there.
-    package func search(_ kind: Kind) -> SearchText? { searchTexts[kind] }
+    /// The folded text of a kind's records, where it is there.
+    package func search(_ kind: Kind) -> SearchText? { search[kind] }
 
-    /// Takes up what a change touched.
+    /// What a new record of this name may double.
+    package func likelyDuplicates(of name: String, _ kind: Kind) -> [LikelyDuplicate] {
+        duplicates[kind]?.likelyDuplicates(of: name) ?? []
+    }
+
+    /// Takes up the records that a change touched.
     mutating func take(_ change: Change, in network: Network) {
-        for kind in Set(change.edits.map(\.key.kind)) { searchTexts[kind]?.take(change, in: network) }
+        guard version != nil else { return }
+        added += change.edits.count
+        guard !isStale else { return }
+        names?.take(change, in: network)
+        for kind in search.keys where change.edits.contains(where: { $0.key.kind == kind }) {
+            search[kind]?.take(change, in: network)
+        }
+        for edit in change.edits where edit.before == nil && duplicates[edit.key.kind] != nil {
+            let title = network.title(of: edit.key.id, edit.key.kind)
+            duplicates[edit.key.kind]?.add(NameCandidate(key: edit.key, title: title))
+        }
     }
 
     /// Whether the indexes should be built anew.
-    func isStale(for network: Network) -> Bool { false }
+    var isStale: Bool { added > 5_000 }
 }

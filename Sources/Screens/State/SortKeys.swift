@@ -26,7 +26,8 @@ package struct SortKeys: Sendable {
         names[key.kind]?[place.slot] = 0
     }
 
-    private static func key(of title: String) -> UInt64 {
+    /// The first eight bytes of a folded text, in an order that sorts as the text does; never nought.
+    static func key(of title: String) -> UInt64 {
         var key: UInt64 = 0
         var count = 0
         for byte in Folding.fold(title) where count < 8 {

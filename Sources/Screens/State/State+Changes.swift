@@ -50,12 +50,30 @@ extension State {
     /// Applies a change to the model and to what is cached by slot.
     mutating func apply(_ change: Change) {
         network.apply(change)
+        version += 1
         for edit in change.edits { sortKeys.forget(edit.key, in: network) }
         prepared.take(change, in: network)
+        if isPreparing { changesWhilePreparing.append(change) }
     }
 
-    /// What to do once records came in that the indexes do not know; edits they take up as they come.
-    func prepareAgain() -> [Effect] { prepared.isStale(for: network) ? [.prepare(network)] : [] }
+    /// Builds the indexes anew once so much came in that following it costs more.
+    mutating func prepareAgain() -> [Effect] { prepared.isStale && !isPreparing ? prepare() : [] }
+
+    /// Has the indexes built in the background.
+    mutating func prepare() -> [Effect] {
+        isPreparing = true
+        changesWhilePreparing = []
+        return [.prepare(network)]
+    }
+
+    /// Takes the indexes in, with what has changed since they were begun.
+    mutating func take(_ indexes: Prepared) {
+        var indexes = indexes
+        for change in changesWhilePreparing { indexes.take(change, in: network) }
+        prepared = indexes
+        isPreparing = false
+        changesWhilePreparing = []
+    }
 
     private mutating func carryOut(_ change: Change, undoable: Bool) -> [Effect] {
         apply(change)

@@ -13,11 +13,16 @@ package struct State: Sendable {
     package var history = History()
     package var configuration = Configuration()
     package var texts = Texts()
+    /// Goes up whenever the network changes or another one is opened.
+    package internal(set) var version = 0
     package var themes = Themes()
     /// The open workspace's folder; nil before there is one.
     package var folder: String?
     package var problems: [WorkspaceProblem] = []
-    package var prepared = Prepared()
+    package internal(set) var prepared = Prepared()
+    /// Whether indexes are being built, and what has changed since.
+    var isPreparing = false
+    var changesWhilePreparing: [Change] = []
     /// Columns of the record lists that were computed once, kept by slot.
     package var sortKeys = SortKeys()
 

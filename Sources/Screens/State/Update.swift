@@ -17,7 +17,7 @@ extension State {
             return []
         case .opened(let workspace): return open(workspace)
         case .noWorkspace(let folder):
-            overlays = [FirstRunOverlay(folder: folder, texts: texts)]
+            overlays = [FirstRunOverlay(folder: folder)]
             return []
         case .changedElsewhere(let change):
             apply(change.rebased(onto: network))
@@ -25,7 +25,7 @@ extension State {
         case .saved(let id, let edits): return saved(id, edits)
         case .saveFailed(let id, let reason): return saveFailed(id, reason)
         case .prepared(let indexes):
-            prepared = indexes
+            take(indexes)
             return []
         case .editorClosed(let result): return take(editor: result)
         case .themes(let choices, let current):
@@ -47,6 +47,9 @@ extension State {
     mutating func settle() {
         module.refresh(&self)
         if let list = module.list {
+            var filter = self[keyPath: list].filter
+            filter.settle(kind: module.kind, in: self)
+            self[keyPath: list].filter = filter
             let height = ListFrame(self).rows.height
             self[keyPath: list].settle(height: height)
         }
@@ -59,6 +62,7 @@ extension State {
 
     private mutating func open(_ workspace: Workspace) -> [Effect] {
         network = workspace.network
+        version += 1
         folder = workspace.folder
         problems = workspace.problems
         configuration = workspace.configuration
@@ -67,10 +71,10 @@ extension State {
         history.undoable = workspace.history
         prepared = Prepared()
         sortKeys = SortKeys()
-        overlays.removeAll { $0 is FirstRunOverlay }
+        overlays = []
         progress = nil
-        if workspace.me == nil, overlays.isEmpty { overlays.append(WhoAreYouOverlay(self)) }
-        return [.prepare(network)]
+        if workspace.me == nil, overlays.isEmpty { overlays.append(WhoAreYou.overlay(self)) }
+        return prepare()
     }
 
     private mutating func take(event: TerminalEvent) -> [Effect] {

@@ -10,7 +10,13 @@ package func view(_ state: State) -> Canvas {
     let frame = Frame(state.size)
     Header.draw(state, on: &canvas, in: frame.header)
     for rule in frame.rules { canvas.horizontalRule(at: rule.origin, width: rule.width) }
-    if state.folder != nil { state.module.draw(state, on: &canvas, in: frame.body) }
+    if state.folder != nil {
+        state.module.draw(state, on: &canvas, in: frame.body)
+        if let list = state.module.list {
+            let bar = ListFrame(state).above.row(0)
+            FilterBar.drawProposals(state[keyPath: list].filter, state, on: &canvas, below: bar)
+        }
+    }
     for overlay in state.overlays { overlay.draw(state, on: &canvas) }
     Footer.draw(state, on: &canvas, in: frame.footer)
     return canvas

@@ -6,12 +6,13 @@ package enum TasksScreen: ScreenModule {
     package static let id = ScreenID.tasks
     package static let title = GeneralText.tasks
     package static var list: WritableKeyPath<State, ListState>? { \.tasks.list }
-    package static let addedKinds: [Kind] = [.task]
+    package static let kind: Kind? = .task
+    package static func linesAboveRows(in state: State) -> Int { 1 }
 
     package static func refresh(_ state: inout State) {
-        guard state.tasks.version != state.network.version else { return }
-        state.tasks.version = state.network.version
-        state.tasks.list.show(state.network[.task].slots.map { Place(.task, Int($0)) })
+        guard state.tasks.list.isStale(version: state.version, day: state.day) else { return }
+        let slots = state.slots(of: .task, matching: state.tasks.list.filter.text)
+        state.tasks.list.show(slots.map { Place(.task, Int($0)) }, of: state.network[.task].slots.count)
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {

@@ -1,3 +1,5 @@
+import NetworkModel
+
 /// The texts of one screen or part: an enumeration whose raw values are the English words.
 ///
 /// `{name}` stands for a value. Forms for numbers are parted by `|`: `{n} partner|{n} partners`. A translation is a
@@ -15,17 +17,24 @@ extension TextTable {
 /// All tables of texts: what a translator works through. One line a table.
 package enum TextRegistry {
     package static let tables: [any TextTable.Type] = [
-        GeneralText.self, DateText.self, CommandGroupText.self,
+        GeneralText.self, DateText.self, KindText.self, CommandGroupText.self, PaletteText.self, ChooserText.self,
+        FormText.self, FirstRunText.self, ProblemsText.self,
         TodayText.self, PartnersText.self, EventsText.self, ChecklistText.self, TasksText.self, LogText.self,
         NetworkText.self, OutreachText.self,
     ]
 
-    /// Every key with its English text, the words of the command table included.
+    /// Every key with its English text, the words of the command table and the labels of fields included.
     package static var english: [(key: String, text: String)] {
-        tables.flatMap { entries($0) }
+        tables.flatMap { entries($0) } + labels
             + CommandTable.rows.flatMap { row in
                 [("command.\(row.id.name).title", row.title), ("command.\(row.id.name).help", row.help)]
             }
+    }
+
+    private static var labels: [(key: String, text: String)] {
+        var seen: Set<Field> = []
+        let fields = Kind.allCases.flatMap { Schema[$0].specs.map(\.field) }.filter { seen.insert($0).inserted }
+        return fields.map { ("field.\($0.name)", Texts.label(of: $0.name)) }
     }
 
     private static func entries<Table: TextTable>(_ table: Table.Type) -> [(key: String, text: String)] {

@@ -7,13 +7,13 @@ package enum TodayScreen: ScreenModule {
     package static let title = GeneralText.today
     package static var list: WritableKeyPath<State, ListState>? { \.today.list }
     package static let addedKinds: [Kind] = [.task]
-    package static func linesAboveRows(in state: State) -> Int { 1 }
+    package static func linesAboveRows(in state: State) -> Int { hasFilter(state) ? 2 : 1 }
 
     package static let commands: [Command] = [
         Command(
             "today.mine", ["M"], in: .screen(.today), .here, "mine or all",
             help: "Show only what you hold and what nobody holds, or what anybody does.",
-            unavailable: { $0.me == nil ? $0.texts[GeneralText.yourName] : nil }
+            unavailable: { $0.me == nil ? $0.texts[TodayText.whoIsUnknown] : nil }
         ) { state in
             state.configuration.isTodayMine.toggle()
             return [.storeConfiguration(state.configuration)]
@@ -22,25 +22,34 @@ package enum TodayScreen: ScreenModule {
 
     package static func refresh(_ state: inout State) {
         let scope = scope(of: state)
-        guard state.today.isStale(version: state.network.version, day: state.day, scope: scope) else { return }
+        let extra = scope == .everyone ? 0 : 1
+        guard state.today.list.isStale(version: state.version, day: state.day, extra: extra) else { return }
         let attention = state.network.attention(clock: state.clock, scope: scope)
-        state.today.take(attention, state.texts) { _ in true }
+        var matches = MixedFilter(state.today.list.filter.text, state)
+        state.today.show(attention, state.texts) { matches.contains($0) }
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {
         let frame = ListFrame(state)
         let list = state.today.list
-        if !frame.above.isEmpty {
-            canvas.write(state.texts(TodayText.count, n: list.total), in: frame.above.row(0).inset(x: 1), .title)
-        }
-        let empty = state.network[.partner].slots.isEmpty ? TodayText.emptyNew : .empty
-        ListView(list, columns: TodayColumns.all, in: frame)
-            .drawRows(state, on: &canvas, whenEmpty: state.texts[empty])
-        guard let detail = frame.detail else { return }
-        if let divider = frame.divider { canvas.verticalRule(at: divider.origin, height: divider.height) }
-        if let selected = state.selected {
-            RecordCard.draw(selected, state, from: list.detailTop, on: &canvas, in: detail)
-        }
+        canvas.write(count(state), at: frame.above.row(0).origin.moved(x: 1), .title, maxWidth: frame.above.width - 1)
+        if hasFilter(state) { FilterBar.draw(list, state, on: &canvas, in: frame.above.row(1)) }
+        let isNew = state.network[.partner].slots.isEmpty
+        let empty: TodayText = list.total > 0 ? .noMatch : isNew ? .emptyNew : .empty
+        ListView(list, columns: TodayColumns.all, in: frame).drawRows(state, on: &canvas, whenEmpty: state.texts[empty])
+        DetailPane.draw(state, list, on: &canvas, in: frame)
+    }
+
+    private static func count(_ state: State) -> String {
+        let total = state.today.list.total
+        if total == 0 { return state.texts[TodayText.nothing] }
+        return state.configuration.isTodayMine
+            ? state.texts(TodayText.countMine, n: total) : state.texts(TodayText.count, n: total)
+    }
+
+    private static func hasFilter(_ state: State) -> Bool {
+        let list = state.today.list
+        return list.filter.isEditing || !list.filter.isEmpty || !list.marks.isEmpty
     }
 
     private static func scope(of state: State) -> Attention.Scope {

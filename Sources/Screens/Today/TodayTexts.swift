@@ -5,7 +5,10 @@ package enum TodayText: String, TextTable {
     package static let name = "today"
 
     case count = "{n} thing wants you|{n} things want you"
-    case countMine = "{n} thing wants {name}|{n} things want {name}"
+    case countMine = "{n} thing wants you or anybody|{n} things want you or anybody"
+    case nothing = "Nothing wants you today"
+    case noMatch = "Nothing here matches this filter. Esc empties it."
+    case whoIsUnknown = "It is not known who you are; :who asks"
     case late = "Late"
     case dueToday = "Today"
     case thisWeek = "This week"
@@ -16,8 +19,8 @@ package enum TodayText: String, TextTable {
     case checklistItem = "plan"
     case event = "event"
     case needs = "needs {amount}"
-    case replies = "{n} going|{n} going "
-    case empty = "Nothing wants you today. l logs a contact; give partners a cadence and they show up here in time."
+    case replies = "{n} going"
+    case empty = "l logs a contact; give partners a cadence and they show up here in time."
     case emptyNew =
         "Nothing to keep an eye on yet. 2 goes to the partners, where a adds one; a cadence (6w) makes a partner show up here when a contact is due. :import reads a CSV file."
 

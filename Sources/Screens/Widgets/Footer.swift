@@ -1,3 +1,4 @@
+import NetworkModel
 import TextCanvas
 
 /// The last line: what the last action did, or the keys that make sense for the selected thing.
@@ -7,6 +8,12 @@ package enum Footer {
         if let progress = state.progress { return draw(progress, on: &canvas, in: area) }
         if let status = state.status {
             canvas.write(status.text, at: left, style(of: status.tone), maxWidth: max(0, area.width - 2))
+            return
+        }
+        if let list = state.module.list, state.overlays.isEmpty,
+            let problem = state[keyPath: list].filter.problems.first
+        {
+            canvas.write(problem.description, at: left, .warning, maxWidth: max(0, area.width - 2))
             return
         }
         var right = area.maxX - 1

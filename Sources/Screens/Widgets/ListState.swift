@@ -21,6 +21,8 @@ package struct ListState: Sendable {
     package var isDetailOpen = false
     /// The first visible line of the detail.
     package var detailTop = 0
+    /// What the rows followed from when they were worked out.
+    private var source: Source?
     /// How many rows were visible when the viewport was last set.
     private(set) var height = 1
 
@@ -35,7 +37,23 @@ package struct ListState: Sendable {
         }
     }
 
+    private struct Source: Equatable {
+        var version: Int
+        var day: Day
+        var filter: String
+        var sort: SortOrder?
+        var extra: Int
+    }
+
     package init() {}
+
+    /// Whether the rows must be worked out anew, because the network, the day, the filter, the order or what the screen
+    /// itself adds in `extra` has changed; remembers that they were.
+    package mutating func isStale(version: Int, day: Day, extra: Int = 0) -> Bool {
+        let new = Source(version: version, day: day, filter: filter.text, sort: sort, extra: extra)
+        defer { source = new }
+        return new != source
+    }
 
     /// The record under the cursor.
     package var selected: Place? { rows.indices.contains(cursor) ? rows[cursor] : nil }

@@ -71,27 +71,57 @@ package struct ListView {
 package enum FilterBar {
     package static func draw(_ list: ListState, _ state: State, on canvas: inout Canvas, in row: Rect) {
         guard !row.isEmpty else { return }
-        let count =
-            list.rows.count == list.total
-            ? String(list.total)
-            : state.texts(GeneralText.countOf, ["shown": String(list.rows.count), "total": String(list.total)])
-        let marked = list.marks.isEmpty ? "" : state.texts(GeneralText.marked, n: list.marks.count) + " · "
-        let right = marked + count
-        let rightWidth = min(TextLayout.width(of: right), max(0, row.width - 12))
+        let right = counter(list, state)
+        let rightWidth = min(right.reduce(0) { $0 + TextLayout.width(of: $1.text) }, max(0, row.width - 12))
         let (counter, rest) = row.inset(x: 1).splitRight(rightWidth)
-        canvas.write(right, in: counter, .dim, align: .trailing)
+        canvas.write(right, at: counter.origin, maxWidth: counter.width)
         let left = rest.splitRight(2).rest
         guard list.filter.isEditing || !list.filter.isEmpty else {
             canvas.write(state.texts[GeneralText.filterHint], in: left, .placeholder)
             return
         }
-        let used = canvas.write(
-            state.texts[GeneralText.filterPrompt] + " ▸ ", at: left.origin, .prompt, maxWidth: left.width)
+        let prompt = state.texts[GeneralText.filterPrompt] + " ▸ "
+        let used = canvas.write(prompt, at: left.origin, .prompt, maxWidth: left.width)
         let field = left.splitLeft(used).rest
         if list.filter.isEditing {
             list.filter.editor.draw(on: &canvas, in: field)
         } else {
             canvas.write(list.filter.text, in: field, .input)
+        }
+    }
+
+    private static func counter(_ list: ListState, _ state: State) -> [Run] {
+        let count =
+            list.rows.count == list.total
+            ? String(list.total)
+            : state.texts(GeneralText.countOf, ["shown": String(list.rows.count), "total": String(list.total)])
+        var runs = [Run(count, .dim)]
+        if !list.marks.isEmpty {
+            runs.insert(Run(state.texts(GeneralText.marked, n: list.marks.count), .mark), at: 0)
+            runs.insert(Run(" · ", .dim), at: 1)
+        }
+        return runs
+    }
+
+    /// Draws what may follow in a filter that is being typed, below it and above the list.
+    static func drawProposals(_ filter: FilterLine, _ state: State, on canvas: inout Canvas, below row: Rect) {
+        guard filter.isEditing, !filter.proposals.isEmpty else { return }
+        let indent = TextLayout.width(of: state.texts[GeneralText.filterPrompt]) + 4
+        let bytes = Array(filter.text.utf8).prefix(filter.completion?.range.lowerBound ?? 0)
+        let typed = TextLayout.width(of: String(decoding: bytes, as: UTF8.self))
+        let widest = filter.proposals.map { TextLayout.width(of: $0, upTo: 40) }.max() ?? 0
+        let width = min(widest + 4, row.width)
+        let x = min(row.x + indent + typed, max(row.x, row.maxX - width))
+        let block = Rect(x: max(row.x, x - 2), y: row.maxY, width: width, height: filter.proposals.count)
+            .intersection(Frame(state.size).body)
+        canvas.fill(block, Style.text.on(.overlay))
+        for (offset, proposal) in filter.proposals.prefix(block.height).enumerated() {
+            let line = block.row(offset)
+            if offset == filter.chosen {
+                canvas.setSurface(.selected, in: line)
+                canvas.write("▌", at: line.origin, .marker)
+            }
+            canvas.write(proposal, in: line.splitLeft(2).rest)
         }
     }
 }

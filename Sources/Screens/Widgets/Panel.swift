@@ -15,6 +15,14 @@ package enum Panel {
         return rest.splitTop(1).rest
     }
 
+    /// Clears some rows above the footer, as wide as the terminal, and returns the part to write in.
+    package static func sheet(height: Int, on canvas: inout Canvas) -> Rect {
+        let rows = min(height, max(0, canvas.height - 2))
+        let outer = Rect(x: 0, y: canvas.height - 1 - rows, width: canvas.width, height: rows)
+        clear(outer, on: &canvas)
+        return outer.inset(x: 1)
+    }
+
     /// Clears a block that hangs from a row, as the palette and completions do.
     package static func clear(_ rect: Rect, on canvas: inout Canvas) {
         canvas.fill(rect, Style.text.on(.overlay))

@@ -5,9 +5,7 @@ package import TextCanvas
 /// What is known of a record, as lines: the detail beside a list. Partners have a richer one.
 package enum RecordCard {
     /// Draws the card, scrolled to a line.
-    package static func draw(_ place: Place, _ state: State, from first: Int, on canvas: inout Canvas, in body: Rect) {
-        // Beside a list the rule keeps a distance; alone on the screen the edge does not.
-        let area = body.x == 0 ? body.splitLeft(1).rest : body
+    package static func draw(_ place: Place, _ state: State, from first: Int, on canvas: inout Canvas, in area: Rect) {
         let lines = lines(of: place, state, width: area.width - 1)
         let start = min(first, max(0, lines.count - area.height))
         for (row, line) in lines.dropFirst(start).prefix(area.height).enumerated() {

@@ -25,7 +25,7 @@ struct LogScreenTests {
                                                                        │
                                                                        │
                                                                        │
-             Enter open                                                                               : commands   ? help
+             t task   a add   e edit   Enter open                                                     : commands   ? help
             """)
     }
 

@@ -1,0 +1,125 @@
+import NetworkModel
+package import TextCanvas
+
+/// A choice among options, narrowed by typing; may take what is typed as a value of its own.
+package struct ChooserOverlay: Overlay {
+    package typealias Take = @Sendable (Choice, inout State) -> [Effect]
+
+    /// What was chosen.
+    package enum Choice: Hashable, Sendable {
+        case option(Int)
+        case own(String)
+    }
+
+    private let title: String
+    private var picker: Picker
+    /// What is said beside a value of one's own.
+    private let own: String
+    /// A line or two below the options that says what the choice is for.
+    private let note: String
+    private let width: Int
+    private let action: Take
+    /// Shows what the option under the cursor would do.
+    private let preview: Take?
+    private let cancel: (@Sendable (inout State) -> [Effect])?
+
+    package init(
+        _ title: String, _ options: [Picker.Option], selecting index: Int = 0, own: String? = nil,
+        note: String = "", width: Int = 64, preview: Take? = nil, cancel: (@Sendable (inout State) -> [Effect])? = nil,
+        action: @escaping Take
+    ) {
+        self.title = title
+        self.own = own ?? ""
+        self.note = note
+        self.width = width
+        picker = Picker(options, allowsOwn: own != nil, selecting: index)
+        self.preview = preview
+        self.cancel = cancel
+        self.action = action
+    }
+
+    package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
+        switch picker.take(event) {
+        case .none: return .stays
+        case .moved:
+            guard let preview, let selected = picker.selected else { return .stays }
+            return .stays(preview(.option(selected), &state))
+        case .cancelled: return .closes(cancel?(&state) ?? [])
+        case .chosen(let index):
+            if let reason = picker.options[index].reason {
+                state.status = Status(reason, tone: .warning)
+                return .stays
+            }
+            return .closes(action(.option(index), &state))
+        case .typed(let text): return text.isEmpty ? .stays : .closes(action(.own(text), &state))
+        }
+    }
+
+    package mutating func settle(_ state: State) { picker.settle(height: height(state.size)) }
+
+    private func height(_ size: Size) -> Int { min(max(1, size.height - 9), max(1, picker.lineCount), 16) }
+
+    package func draw(_ state: State, on canvas: inout Canvas) {
+        let height = height(state.size)
+        let notes = note.isEmpty ? [] : TextLayout.wrap(note, to: max(1, min(width, canvas.width - 5)))
+        let inner = Panel.draw(
+            title: nil, width: width, height: height + 2 + (notes.isEmpty ? 0 : notes.count + 1), on: &canvas)
+        let used = canvas.write(title + " ▸ ", at: inner.origin, .prompt, maxWidth: inner.width)
+        picker.editor.draw(on: &canvas, in: inner.row(0).splitLeft(used).rest)
+        let (list, below) = inner.splitTop(2).rest.splitTop(height)
+        for (row, line) in notes.enumerated() { canvas.write(line, in: below.row(row + 1), .dim) }
+        let widest = picker.options.map { TextLayout.width(of: $0.title, upTo: 40) }.max() ?? 0
+        picker.drawOptions(on: &canvas, in: list, titleWidth: max(8, min(widest, list.width - 4)), own: own)
+        if picker.lineCount == 0 { canvas.write(state.texts[ChooserText.nothing], in: list, .dim) }
+    }
+
+    package func hints(_ state: State) -> [KeyHint] {
+        [
+            KeyHint(Key.enter.label, state.texts[GeneralText.choose]), KeyHint("↑ ↓", state.texts[PaletteText.choose]),
+            KeyHint(Key.escape.label, state.texts[GeneralText.goBack]),
+        ]
+    }
+}
+
+/// Texts of the choosers.
+package enum ChooserText: String, TextTable {
+    package static let name = "chooser"
+
+    case nothing = "Nothing is called so."
+    case stage = "Stage"
+    case lead = "Lead"
+    case accountable = "Accountable"
+    case owner = "Owner"
+    case tag = "Tag"
+    case noStage = "no stage"
+    case newStage = "a stage of your own"
+    case newPerson = "add this person, of the team"
+    case newTag = "a new tag"
+    case tagIsThere = "all have it: takes it away"
+    case me = "that is you"
+    case staged = "{what} is now {stage}"
+    case stagedMany = "{n} is now {stage}|{n} are now {stage}"
+    case unstaged = "no longer at a stage"
+    case held = "{what}: {name}"
+    case heldMany = "{n} record: {name}|{n} records: {name}"
+    case nobody = "nobody"
+    case tagged = "{what} tagged {tag}"
+    case taggedMany = "{n} tagged {tag}"
+    case untagged = "{what} no longer tagged {tag}"
+    case untaggedMany = "{n} no longer tagged {tag}"
+    case theme = "Theme"
+    case noThemes = "No themes are known"
+    case snoozeDate = "Snooze until"
+    case pickDate = "until another day"
+    case notADate = "is not understood as a date; try fri, 2w or 12 dec"
+    case column = "Sort by"
+    case columns = "Columns"
+    case everything
+    case view = "View"
+    case newView = "keeps this filter under that name"
+    case viewSaved = "Kept as the view {name}; F shows it again"
+    case forgetView = "Forget a view"
+    case viewForgotten = "Forgot the view {name}"
+    case noViews = "No view is saved here"
+    case noColumns = "This list has no columns to choose"
+}

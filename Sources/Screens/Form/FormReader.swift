@@ -1,0 +1,166 @@
+import NetworkModel
+import TextCanvas
+
+/// Reads what is typed into a form as values of the record, and shows values as they are typed.
+struct FormReader {
+    let state: State
+    /// The event that the record belongs to, for dates relative to it.
+    var eventStarts: Day?
+
+    private var texts: Texts { state.texts }
+
+    /// What a field of a record shows.
+    func shown(_ value: String, of spec: FieldSpec) -> String {
+        switch spec.type {
+        case .reference(let kinds): return title(of: RecordID(value), kinds)
+        case .described(let kinds):
+            var described = Described(value)
+            described.id = RecordID(title(of: described.id, kinds))
+            return described.value
+        case .moment:
+            guard let moment = Timestamp(iso: value), moment.hasTime else { return value }
+            let local = moment.form == .full ? Clock(instant: moment.instant, zone: state.clock.zone).now : moment
+            return "\(local.day.iso) \(local.time.iso)"
+        default: return value
+        }
+    }
+
+    /// What a row says.
+    func reading(of row: FormRow) -> FormReading {
+        let text = row.editor.text.trimmed
+        if text.isEmpty { return row.spec.isRequired ? .problem(texts[FormText.required]) : .nothing }
+        if let stored = row.stored, !row.isTouched { return .value(stored, note: "") }
+        return reading(of: text, row.spec)
+    }
+
+    private func reading(of text: String, _ spec: FieldSpec) -> FormReading {
+        switch spec.type {
+        case .line, .text, .phone: return .value(text, note: "")
+        case .choice(let vocabulary): return choice(text, vocabulary)
+        case .reference(let kinds): return reference(text, kinds, rest: "")
+        case .described(let kinds): return described(text, kinds)
+        case .day: return day(text)
+        case .moment: return moment(text)
+        case .relativeDay: return relativeDay(text)
+        case .period:
+            guard let period = Period(human: text) else { return .problem(texts[FormText.notAPeriod]) }
+            return .value(period.text, note: state.dates.every(period))
+        case .flag, .number, .hours, .email:
+            let value = spec.type == .flag && ["y", "yes", "x"].contains(Folding.folded(text)) ? "yes" : text
+            return spec.type.problem(with: value).map { .problem(words(for: $0)) } ?? .value(value, note: "")
+        }
+    }
+
+    private func choice(_ text: String, _ vocabulary: Vocabulary) -> FormReading {
+        let folded = Folding.fold(text)
+        if let word = vocabulary.words.first(where: { Folding.fold($0) == folded }) { return .value(word, note: "") }
+        return .value(text, note: texts[FormText.ownWord])
+    }
+}
+
+// MARK: Dates
+
+extension FormReader {
+    private func day(_ text: String) -> FormReading {
+        if let day = Day(iso: text) { return .value(day.iso, note: note(on: day)) }
+        do {
+            let date = try HumanDate(text, in: .init(state.clock, prefers: .future))
+            return .value(date.day.iso, note: note(on: date.day))
+        } catch {
+            return .problem(words(for: error))
+        }
+    }
+
+    private func moment(_ text: String) -> FormReading {
+        if let moment = Timestamp(iso: text), moment.form != .local {
+            return .value(text, note: state.dates.moment(moment))
+        }
+        do {
+            let date = try HumanDate(text, in: .init(state.clock, prefers: .future))
+            guard let time = date.time else { return .value(date.day.iso, note: note(on: date.day)) }
+            let moment = state.clock.zone.reading(date.day, time).timestamp
+            return .value(moment.iso, note: "\(note(on: date.day)) \(time.iso)")
+        } catch {
+            return .problem(words(for: error))
+        }
+    }
+
+    private func relativeDay(_ text: String) -> FormReading {
+        if let relative = RelativeDate(text) {
+            let day = eventStarts.map { relative.resolved(against: $0) }
+            return .value(relative.text, note: day.map(note) ?? "")
+        }
+        let reading = day(text)
+        if case .problem = reading { return .problem(texts[FormText.notARelativeDay]) }
+        return reading
+    }
+
+    private func note(on day: Day) -> String {
+        "\(state.dates.weekday(day)) · \(state.dates.ago(day))"
+    }
+
+    private func words(for problem: HumanDate.Problem) -> String {
+        switch problem {
+        case .twoReadings(let first, let second):
+            texts(FormText.twoDays, ["first": state.dates.full(first), "second": state.dates.full(second)])
+        case .notADate, .noSuchDay, .otherWeekday: texts[FormText.notADay]
+        }
+    }
+}
+
+// MARK: References
+
+extension FormReader {
+    private func title(of id: RecordID, _ kinds: [Kind]) -> String {
+        state.network.place(of: id, among: kinds).map { state.network.title(at: $0) } ?? id.text
+    }
+
+    private func reference(_ text: String, _ kinds: [Kind], rest: String) -> FormReading {
+        switch state.resolve(text, kinds) {
+        case .found(let candidate):
+            let isExact = candidate.title.utf8.elementsEqual(text.utf8)
+            return .value(candidate.key.id.text + rest, note: isExact ? "" : candidate.title)
+        case .ambiguous(let candidates):
+            let names = candidates.prefix(3).map(\.title).joined(separator: ", ")
+            return .problem(texts(FormText.several, ["names": names]))
+        case .unknown:
+            guard let makeable = kinds.first(where: { $0.naming == .slug && $0 != .network }) else {
+                return .problem(texts(FormText.noSuch, ["kind": kinds.first.map { texts.noun(for: $0) } ?? ""]))
+            }
+            return .creates(makeable, text, rest: rest)
+        }
+    }
+
+    private func described(_ text: String, _ kinds: [Kind]) -> FormReading {
+        let described = Described(text)
+        let rest = Described(RecordID(""), described.text, parts: described.parts).value
+        return reference(described.id.text, kinds, rest: rest.utf8.elementsEqual("".utf8) ? "" : rest)
+    }
+
+    func words(for problem: ValueProblem) -> String {
+        switch problem {
+        case .empty: texts[FormText.required]
+        case .notADay, .notAMoment: texts[FormText.notADay]
+        case .notAPeriod: texts[FormText.notAPeriod]
+        case .notARelativeDay: texts[FormText.notARelativeDay]
+        case .notANumber(let range):
+            texts(FormText.notANumber, ["low": String(range.lowerBound), "high": String(range.upperBound)])
+        case .notHours: texts[FormText.notHours]
+        case .notAnEmail: texts[FormText.notAnEmail]
+        case .notYes: texts[FormText.notYes]
+        case .moreThanOneLine: texts[FormText.oneLine]
+        case .missing(_, let kinds):
+            texts(FormText.noSuch, ["kind": kinds.first.map { texts.noun(for: $0) } ?? ""])
+        }
+    }
+}
+
+extension String {
+    /// Without blanks at its ends.
+    var trimmed: String {
+        var text = self[...]
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}

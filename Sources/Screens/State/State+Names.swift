@@ -1,0 +1,36 @@
+package import NetworkModel
+
+/// Finding records by what people call them.
+extension State {
+    /// The names of partners, people and events; made on the spot until the prepared ones arrive.
+    package var names: NameIndex { prepared.names ?? NameIndex(network) }
+
+    /// What a typed name means among records of these kinds; `me` is the one at the keyboard.
+    package func resolve(_ name: String, _ kinds: [Kind]) -> NameResolution {
+        if Folding.folded(name) == "me", let me, let place = network.place(of: me, among: kinds) {
+            return .found(NameCandidate(key: network.key(at: place), title: network.title(at: place)))
+        }
+        return index(for: kinds).resolve(name, among: kinds)
+    }
+
+    /// Names to propose for what has been typed.
+    package func propose(_ name: String, _ kinds: [Kind], limit: Int = 8) -> [NameCandidate] {
+        index(for: kinds).completions(name, among: kinds, limit: limit)
+    }
+
+    /// Records that one of this name may double, the likelier first.
+    package func likelyDuplicates(of name: String, _ kind: Kind) -> [Place] {
+        let found: [LikelyDuplicate]
+        if prepared.version == nil {
+            found = DuplicateFinder(kind, of: network).likelyDuplicates(of: name)
+        } else {
+            found = prepared.likelyDuplicates(of: name, kind)
+        }
+        return found.compactMap { network.place(of: $0.candidate.key) }
+    }
+
+    /// The prepared index knows what has a name of its own; tasks and the like are few enough to be read.
+    private func index(for kinds: [Kind]) -> NameIndex {
+        kinds.allSatisfy { [.partner, .person, .event].contains($0) } ? names : NameIndex(network, kinds: kinds)
+    }
+}

@@ -1,0 +1,51 @@
+package import NetworkModel
+
+/// What kinds are called.
+package enum KindText: String, TextTable {
+    package static let name = "kind"
+
+    case network = "network|networks"
+    case partner = "partner|partners"
+    case person = "person|people"
+    case event = "event|events"
+    case checklistItem = "checklist item|checklist items"
+    case task = "task|tasks"
+    case contact = "contact|contacts"
+    case conflict = "conflict|conflicts"
+
+    static func of(_ kind: Kind) -> KindText {
+        switch kind {
+        case .network: .network
+        case .partner: .partner
+        case .person: .person
+        case .event: .event
+        case .checklistItem: .checklistItem
+        case .task: .task
+        case .contact: .contact
+        case .conflict: .conflict
+        }
+    }
+}
+
+extension Texts {
+    /// The label of a field: `Working contact`. English makes it of the name in the files.
+    package func label(of field: Field) -> String {
+        translation["field.\(field.name)"] ?? Self.label(of: field.name)
+    }
+
+    /// A kind in a sentence, in the form for a number.
+    package func noun(for kind: Kind, n: Int = 1) -> String { self(KindText.of(kind), n: n) }
+
+    static func label(of name: String) -> String {
+        var label = ""
+        for scalar in name.unicodeScalars {
+            if !label.isEmpty, ("A"..."Z").contains(scalar) {
+                label += " "
+                label.unicodeScalars.append(Unicode.Scalar(scalar.value | 0x20) ?? scalar)
+            } else {
+                label.unicodeScalars.append(scalar)
+            }
+        }
+        return label
+    }
+}

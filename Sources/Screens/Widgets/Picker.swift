@@ -1,0 +1,192 @@
+package import TextCanvas
+import NetworkModel
+
+/// A list of options narrowed by what is typed: the palette, help, the choosers.
+package struct Picker: Sendable {
+    /// One option.
+    package struct Option: Hashable, Sendable {
+        package var title: String
+        /// Said beside it, dim: a key, a sentence, a date.
+        package var note: String
+        /// Further words by which it is found.
+        package var words: String
+        /// Why it cannot be taken; nil where it can.
+        package var reason: String?
+        /// The heading it stands under while nothing is typed.
+        package var section: String?
+        /// The key that runs it elsewhere, shown before the note.
+        package var key: String
+
+        package init(
+            _ title: String, note: String = "", words: String = "", key: String = "", reason: String? = nil,
+            section: String? = nil
+        ) {
+            self.title = title
+            self.note = note
+            self.words = words
+            self.key = key
+            self.reason = reason
+            self.section = section
+        }
+    }
+
+    /// What came of an event.
+    package enum Outcome: Hashable, Sendable {
+        case none
+        /// Another option is under the cursor.
+        case moved
+        /// Enter on the option of that index.
+        case chosen(Int)
+        /// Enter where nothing fits: what was typed.
+        case typed(String)
+        case cancelled
+    }
+
+    package private(set) var options: [Option]
+    package private(set) var editor = LineEditor()
+    /// Indexes of the options shown, best first.
+    package private(set) var shown: [Int] = []
+    package private(set) var cursor = 0
+    /// Whether what is typed can be taken as a value of its own.
+    package let allowsOwn: Bool
+    private var top = 0
+
+    package init(_ options: [Option], allowsOwn: Bool = false, selecting index: Int = 0) {
+        self.options = options
+        self.allowsOwn = allowsOwn
+        shown = Array(options.indices)
+        cursor = min(max(0, index), max(0, options.count - 1))
+    }
+
+    package var text: String { editor.text }
+    /// The option under the cursor.
+    package var selected: Int? { shown.indices.contains(cursor) ? shown[cursor] : nil }
+    /// Whether what is typed would be taken as it is, because no option is called so.
+    package var offersOwn: Bool {
+        allowsOwn && !editor.isEmpty && !options.contains { Folding.fold($0.title) == Folding.fold(editor.text) }
+    }
+
+    package mutating func take(_ event: TerminalEvent, pageHeight: Int = 10) -> Outcome {
+        switch event {
+        case .key(.escape), .key(.control("c")): return .cancelled
+        case .key(.enter): return enter()
+        case .key(.down), .key(.control("n")), .key(.tab): return move(to: cursor + 1)
+        case .key(.up), .key(.control("p")), .key(.backTab): return move(to: cursor - 1)
+        case .key(.pageDown): return move(to: cursor + pageHeight)
+        case .key(.pageUp): return move(to: cursor - pageHeight)
+        case .mouse(let mouse) where mouse.action == .wheelDown: return move(to: cursor + 1)
+        case .mouse(let mouse) where mouse.action == .wheelUp: return move(to: cursor - 1)
+        default:
+            let before = editor.text
+            guard editor.take(event), editor.text != before else { return .none }
+            narrow()
+            return .moved
+        }
+    }
+
+    /// Keeps the cursor in a viewport of that height.
+    package mutating func settle(height: Int) {
+        let height = max(1, height)
+        let line = lines.firstIndex { $0 == .option(cursor) } ?? 0
+        if line >= top + height { top = line - height + 1 }
+        if line < top { top = cursor == 0 ? 0 : line }
+        top = min(max(0, top), max(0, lines.count - height))
+    }
+
+    private mutating func enter() -> Outcome {
+        if offersOwn, cursor == shown.count { return .typed(editor.text) }
+        guard let selected else { return allowsOwn ? .typed(editor.text) : .none }
+        return .chosen(selected)
+    }
+
+    private mutating func move(to position: Int) -> Outcome {
+        cursor = min(max(0, position), max(0, shown.count - (offersOwn ? 0 : 1)))
+        return .moved
+    }
+
+    private mutating func narrow() {
+        cursor = 0
+        guard !editor.isEmpty else { return shown = Array(options.indices) }
+        let pattern = FuzzyPattern(editor.text)
+        let words = Folding.folded(editor.text).split(separator: " ").map { Array($0.utf8) }
+        let scored = options.indices.compactMap { index in
+            score(of: options[index], pattern, words).map { (index: index, score: $0) }
+        }
+        shown = scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.index)
+    }
+
+    /// How well an option fits: a key typed exactly, then the title's letters, then all the words somewhere.
+    private func score(of option: Option, _ pattern: FuzzyPattern, _ words: [[UInt8]]) -> Int? {
+        if !option.key.isEmpty,
+            option.key.utf8.split(separator: UInt8(ascii: " ")).contains(where: { $0.elementsEqual(editor.text.utf8) })
+        {
+            return 1_000_000
+        }
+        if let match = pattern.match(option.title) { return 10_000 + match.score }
+        let text = Folding.fold(option.title + " " + option.note + " " + option.words)
+        return words.allSatisfy { text.contains($0) } ? 0 : nil
+    }
+}
+
+// MARK: Drawing
+
+extension Picker {
+    private enum Line: Equatable {
+        case heading(String)
+        /// By its place among those shown.
+        case option(Int)
+    }
+
+    private var lines: [Line] {
+        guard editor.isEmpty else { return (0..<shown.count + (offersOwn ? 1 : 0)).map { .option($0) } }
+        var lines: [Line] = []
+        var section: String?
+        for (place, index) in shown.enumerated() {
+            if let heading = options[index].section, heading != section {
+                lines.append(.heading(heading))
+                section = heading
+            }
+            lines.append(.option(place))
+        }
+        return lines
+    }
+
+    /// How many lines all options take.
+    package var lineCount: Int { lines.count }
+
+    /// Draws the options that are visible; `own` is said beside what is typed where it can be taken as it is.
+    package func drawOptions(on canvas: inout Canvas, in area: Rect, titleWidth: Int, own: String = "") {
+        for (row, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
+            switch line {
+            case .heading(let text): canvas.write(text, in: area.row(row), .heading)
+            case .option(let place): draw(place, on: &canvas, in: area.row(row), titleWidth: titleWidth, own: own)
+            }
+        }
+    }
+
+    private func draw(_ place: Int, on canvas: inout Canvas, in row: Rect, titleWidth: Int, own: String) {
+        let isSelected = place == cursor
+        if isSelected {
+            canvas.setSurface(.selected, in: row)
+            canvas.write("▌", at: row.origin, .marker)
+        }
+        let text = row.splitLeft(2).rest
+        guard place < shown.count else {
+            canvas.write(
+                [Run("+ ", .accent), Run(editor.text, .input), Run("  " + own, .dim)], at: text.origin,
+                maxWidth: text.width)
+            return
+        }
+        let option = options[shown[place]]
+        let style: Style = option.reason != nil ? .unavailable : isSelected ? Style(.selected) : .text
+        let (title, rest) = text.splitLeft(min(titleWidth, text.width))
+        canvas.write(option.title, in: title, style)
+        var note = rest.splitLeft(2).rest
+        if options.contains(where: { !$0.key.isEmpty }) {
+            let (key, after) = note.splitLeft(min(10, note.width))
+            canvas.write(option.key, in: key, option.reason == nil ? .key : .unavailable)
+            note = after.splitLeft(1).rest
+        }
+        canvas.write(option.reason ?? option.note, in: note, option.reason == nil ? .dim : .unavailable)
+    }
+}
