@@ -43,7 +43,16 @@ package final class MemoryFileSystem: FileSystem {
         self.disk = Mutex(disk)
     }
 
+    private init(_ disk: Disk) { self.disk = Mutex(disk) }
+
     // MARK: What tests do to it
+
+    /// A disk of its own with the same on it, and nothing open.
+    package func copy() -> MemoryFileSystem {
+        var copy = disk.withLock { $0 }
+        copy.handles = [:]
+        return MemoryFileSystem(copy)
+    }
 
     /// What survives a power cut.
     package struct Survival: Sendable, CaseIterable, Hashable {
