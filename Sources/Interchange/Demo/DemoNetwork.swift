@@ -21,6 +21,13 @@ package struct DemoNetwork {
             edits: demo.edits)
     }
 
+    // An Id is to be typed; names in other scripts give none.
+    private static let latinNames = [
+        "東京川の会": "tokyo-kawa-no-kai", "한강 시민 포럼": "hangang-forum", "黄河读书会": "huanghe-dushuhui",
+        "小川 美咲": "ogawa-misaki", "渡辺 健": "watanabe-ken", "김서연": "kim-seoyeon", "박지훈": "park-jihoon",
+        "王丽娟": "wang-lijuan",
+    ]
+
     /// The person at the keyboard of the demo.
     package static var me: RecordID { RecordID(Slug.text(of: DemoPerson.team[0].name)) }
 
@@ -53,7 +60,7 @@ package struct DemoNetwork {
 
     /// A draft of a record with a slug made of its name.
     private mutating func draft(_ kind: Kind, named name: String) -> Draft {
-        let id = network.freeSlug(for: name, taken: taken)
+        let id = network.freeSlug(for: Self.latinNames[name] ?? name, taken: taken)
         taken.insert(id)
         var draft = Draft(new: kind, id: id)
         draft.set(kind.titleField, name)

@@ -1,0 +1,226 @@
+package import NetworkModel
+
+/// Makes the plan of an import from a table, its mapping and the network that it goes into.
+package struct PartnerImporter {
+    private let network: Network
+    private let mapping: ColumnMapping
+    private let policy: ImportPlan.LookAlikes
+    private var plan: ImportPlan
+    private var finder: PartnerFinder
+    private var taken: Set<RecordID> = []
+    // Where in the plan a record is that this import adds or adds to.
+    private var partnerEntries: [RecordID: Int] = [:]
+    private var peopleEntries: [RecordID: Int] = [:]
+    private var peopleByAddress: [[UInt8]: RecordID] = [:]
+    private var peopleByPlace: [PersonAtPartner: RecordID] = [:]
+
+    private struct PersonAtPartner: Hashable {
+        let name: [UInt8]
+        let partner: RecordID
+    }
+
+    /// Plans the import of a table whose first row holds the headers. `progress` is told how many rows are done.
+    package static func plan(
+        _ table: CSVTable, _ mapping: ColumnMapping, into network: Network, today: Day,
+        lookAlikes: ImportPlan.LookAlikes = .add, progress: (Int) -> Void = { _ in }
+    ) -> ImportPlan {
+        var importer = PartnerImporter(network, mapping, lookAlikes, today: today)
+        for (index, row) in table.rows.dropFirst().enumerated() {
+            importer.take(row)
+            if index % 256 == 0 { progress(index) }
+        }
+        return importer.plan
+    }
+
+    private init(_ network: Network, _ mapping: ColumnMapping, _ policy: ImportPlan.LookAlikes, today: Day) {
+        self.network = network
+        self.mapping = mapping
+        self.policy = policy
+        plan = ImportPlan(tag: ImportTag.next(in: network, today: today))
+        finder = PartnerFinder(network)
+        for person in network.all(Person.self) {
+            for address in person.emails { peopleByAddress[Folding.fold(address)] = person.id }
+        }
+    }
+
+    private mutating func take(_ row: CSVRow) {
+        guard row.cells.contains(where: { !CellText.line($0).isEmpty }) else { return }
+        guard row.cells.allSatisfy(CellText.isStorable) else {
+            plan.rejections.append(ImportPlan.Rejection(line: row.line, reason: .nul))
+            return
+        }
+        let cells = PartnerCells(row, mapping)
+        guard !cells.partnerName.isEmpty || !cells.personName.isEmpty else {
+            plan.rejections.append(ImportPlan.Rejection(line: row.line, reason: .noName))
+            return
+        }
+        plan.remarks += cells.misfits.map {
+            ImportPlan.Remark(line: row.line, header: $0.header, value: $0.value, problem: $0.problem)
+        }
+        var partner: RecordID?
+        if !cells.partnerName.isEmpty {
+            guard let found = takePartner(cells, line: row.line) else {
+                plan.skipped += 1
+                return
+            }
+            partner = found
+        }
+        if !cells.personName.isEmpty { takePerson(cells, at: partner, line: row.line) }
+    }
+
+    // MARK: Partners
+
+    private mutating func takePartner(_ cells: PartnerCells, line: Int) -> RecordID? {
+        if let known = finder.partner(named: cells.partnerName) {
+            if partnerEntries[known].map({ plan.partners[$0].draft.isNew }) == true {
+                plan.repeats += 1
+            } else {
+                plan.matches += 1
+            }
+            fill(known, with: cells, line: line)
+            return known
+        }
+        var tags: [String] = []
+        if let twin = finder.lookAlike(of: cells.partnerName) {
+            plan.lookAlikes.append(
+                ImportPlan.LookAlike(line: line, name: cells.partnerName, other: twin.candidate, reason: twin.reason))
+            switch policy {
+            case .add: tags = ["look-alike"]
+            case .same:
+                fill(twin.candidate.key.id, with: cells, line: line)
+                return twin.candidate.key.id
+            case .skip: return nil
+            }
+        }
+        return addPartner(cells, tags, line: line)
+    }
+
+    private mutating func addPartner(_ cells: PartnerCells, _ tags: [String], line: Int) -> RecordID {
+        var draft = newDraft(.partner, named: cells.partnerName)
+        Self.fill(&draft, with: cells.partner)
+        for tag in tags { draft.add(.tag, tag) }
+        finder.add(cells.partnerName, draft.key.id)
+        partnerEntries[draft.key.id] = plan.partners.count
+        plan.partners.append(ImportPlan.Entry(line: line, draft: draft))
+        return draft.key.id
+    }
+
+    // Adds what a partner does not have; what it has is never overwritten.
+    private mutating func fill(_ id: RecordID, with cells: PartnerCells, line: Int) {
+        let entry: Int
+        if let known = partnerEntries[id] {
+            entry = known
+        } else {
+            guard let draft = network.draft(RecordKey(.partner, id)) else { return }
+            entry = plan.partners.count
+            partnerEntries[id] = entry
+            plan.partners.append(ImportPlan.Entry(line: line, draft: draft))
+        }
+        Self.fill(&plan.partners[entry].draft, with: cells.partner)
+    }
+
+    private static func fill(_ draft: inout Draft, with values: [(field: Field, values: [String])]) {
+        for (field, values) in values {
+            if Schema[draft.key.kind].spec(of: field)?.repeats == true {
+                for value in values { draft.add(field, value) }
+            } else if draft.first(field) == nil {
+                draft.set(field, values.first)
+            }
+        }
+    }
+
+    // MARK: People
+
+    private mutating func takePerson(_ cells: PartnerCells, at partner: RecordID?, line: Int) {
+        let addresses = cells.person.first { $0.field == .email }?.values ?? []
+        let atPartner = partner.map { PersonAtPartner(name: Folding.fold(cells.personName), partner: $0) }
+        let known = personWith(addresses) ?? atPartner.flatMap(person)
+        let entry = known.flatMap { personEntry($0, line: line) } ?? addPerson(cells, line: line)
+        Self.fill(&plan.people[entry].draft, with: cells.person)
+        let id = plan.people[entry].draft.key.id
+        for address in addresses { peopleByAddress[Folding.fold(address)] = id }
+        guard let partner, let atPartner else { return }
+        peopleByPlace[atPartner] = id
+        let roles = plan.people[entry].draft.all(.role)
+        if !roles.contains(where: { Described($0).id == partner }) {
+            plan.people[entry].draft.setAll(.role, roles + [Described(partner, roleText(cells.role)).value])
+        }
+    }
+
+    // A semicolon would begin the next part of the value.
+    private func roleText(_ role: String) -> String {
+        String(decoding: role.utf8.map { $0 == UInt8(ascii: ";") ? UInt8(ascii: ",") : $0 }, as: UTF8.self)
+    }
+
+    private func personWith(_ addresses: [String]) -> RecordID? {
+        for address in addresses {
+            if let known = peopleByAddress[Folding.fold(address)] { return known }
+        }
+        return nil
+    }
+
+    private func person(_ wanted: PersonAtPartner) -> RecordID? {
+        if let added = peopleByPlace[wanted] { return added }
+        guard let place = network.place(of: RecordKey(.partner, wanted.partner)) else { return nil }
+        return network.sources(Person.self, naming: place).first { Folding.fold($0.name) == wanted.name }?.id
+    }
+
+    private mutating func personEntry(_ id: RecordID, line: Int) -> Int? {
+        if let entry = peopleEntries[id] { return entry }
+        guard let draft = network.draft(RecordKey(.person, id)) else { return nil }
+        peopleEntries[id] = plan.people.count
+        plan.people.append(ImportPlan.Entry(line: line, draft: draft))
+        return plan.people.count - 1
+    }
+
+    private mutating func addPerson(_ cells: PartnerCells, line: Int) -> Int {
+        let draft = newDraft(.person, named: cells.personName)
+        peopleEntries[draft.key.id] = plan.people.count
+        plan.people.append(ImportPlan.Entry(line: line, draft: draft))
+        return plan.people.count - 1
+    }
+
+    private mutating func newDraft(_ kind: Kind, named name: String) -> Draft {
+        let id = network.freeSlug(for: name, taken: taken)
+        taken.insert(id)
+        var draft = Draft(new: kind, id: id)
+        draft.set(.name, name)
+        return draft
+    }
+}
+
+/// The tag that marks what an import brought in.
+package enum ImportTag {
+    package static let prefix = "import:"
+
+    /// The tag of the next import: the day, and a number from the second import of the day on.
+    static func next(in network: Network, today: Day) -> String {
+        let known = Set(all(in: network))
+        let first = "\(prefix)\(today.iso)"
+        guard known.contains(first) else { return first }
+        for number in 2... where !known.contains("\(first)-\(number)") { return "\(first)-\(number)" }
+        preconditionFailure("the numbers do not end")
+    }
+
+    /// The tag of the latest import; nil where there was none.
+    package static func last(in network: Network) -> String? {
+        all(in: network).max { left, right in
+            let (leftDay, rightDay) = (
+                left.utf8.prefix(prefix.utf8.count + 10), right.utf8.prefix(prefix.utf8.count + 10)
+            )
+            if !leftDay.elementsEqual(rightDay) { return leftDay.lexicographicallyPrecedes(rightDay) }
+            return number(left) < number(right)
+        }
+    }
+
+    private static func number(_ tag: String) -> Int { Int(Substring(tag.utf8.dropFirst(prefix.utf8.count + 11))) ?? 1 }
+
+    private static func all(in network: Network) -> [String] {
+        var found: Set<String> = []
+        for partner in network.all(Partner.self) { found.formUnion(tags(partner.tags)) }
+        for person in network.all(Person.self) { found.formUnion(tags(person.tags)) }
+        return Array(found)
+    }
+
+    private static func tags(_ tags: [String]) -> [String] { tags.filter { $0.utf8.starts(with: prefix.utf8) } }
+}

@@ -1,0 +1,61 @@
+import CustomDump
+import NetworkModel
+import RecFormat
+import TestSupport
+import Testing
+
+@testable import Interchange
+
+@Suite("The demo network")
+struct DemoNetworkTests {
+    // 2026-11-21, 09:00 UTC, and days on which months are short, years begin and clocks change.
+    private static let instants: [Int64] = [1_795_251_600, 1_772_269_200, 1_798_794_000, 1_774_774_800, 1_709_197_200]
+
+    private func network(_ instant: Int64, seed: UInt64 = 1) -> Network {
+        var network = Network()
+        network.apply(DemoNetwork.change(in: network, clock: clock(instant), seed: seed))
+        return network
+    }
+
+    private func clock(_ instant: Int64) -> Clock { Clock(instant: instant, zone: Zone(fixed: 7200)) }
+
+    @Test("it is the same for the same clock and seed")
+    func sameAgain() {
+        let change = DemoNetwork.change(in: Network(), clock: clock(Self.instants[0]), seed: 7)
+        expectNoDifference(DemoNetwork.change(in: Network(), clock: clock(Self.instants[0]), seed: 7), change)
+        #expect(DemoNetwork.change(in: Network(), clock: clock(Self.instants[0]), seed: 8) != change)
+    }
+
+    @Test("every record is sound and names only what is there", arguments: instants)
+    func sound(instant: Int64) {
+        expectNoDifference(network(instant).problems(), [])
+    }
+
+    @Test("it is large enough to be a network", arguments: instants)
+    func size(instant: Int64) {
+        let network = network(instant)
+        #expect(network[.partner].count == 40)
+        #expect(network[.person].count == 60)
+        #expect((180...230).contains(network[.contact].count), "\(network[.contact].count)")
+        #expect(network[.event].count == 6)
+        #expect((34...50).contains(network[.task].count), "\(network[.task].count)")
+        #expect(network[.checklistItem].count >= 25)
+    }
+
+    @Test("some of everything wants attention, whatever the day", arguments: instants)
+    func attention(instant: Int64) {
+        let attention = network(instant).attention(clock: clock(instant))
+        for section in Attention.Section.allCases { #expect(!attention[section].isEmpty, "\(section)") }
+        for reason in AttentionItem.Reason.allCases {
+            #expect(attention.items.contains { $0.reason == reason }, "\(reason)")
+        }
+        #expect(attention.count < 60)
+    }
+
+    @Test("nothing happened in the future, and the log is in order of time", arguments: instants)
+    func history(instant: Int64) {
+        let moments = network(instant).all(Contact.self).compactMap { $0.at?.instant }
+        #expect(moments == moments.sorted())
+        #expect(moments.allSatisfy { $0 < instant })
+    }
+}

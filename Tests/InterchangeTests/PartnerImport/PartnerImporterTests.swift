@@ -1,0 +1,125 @@
+import CustomDump
+import NetworkModel
+import RecFormat
+import TestSupport
+import Testing
+
+@testable import Interchange
+
+@Suite("Importing partners")
+struct PartnerImporterTests {
+    // 2026-11-21, 09:00 UTC.
+    private let clock = Clock(instant: 1_795_251_600, zone: .utc)
+
+    private func plan(
+        _ csv: String, into network: Network = Network(), map: [String] = [], _ policy: ImportPlan.LookAlikes = .add
+    ) throws -> ImportPlan {
+        let table = CSVTable(Array(csv.utf8))
+        let mapping = try ColumnMapping(headers: table.rows[0].cells, asked: map)
+        return PartnerImporter.plan(table, mapping, into: network, today: clock.today, lookAlikes: policy)
+    }
+
+    private func network(after plan: ImportPlan, _ network: Network = Network()) -> Network {
+        var network = network
+        network.apply(Change(id: "import", at: clock.now, summary: "Imported", edits: plan.edits(at: clock.now)))
+        return network
+    }
+
+    private func text(_ network: Network, _ kind: Kind) -> [String] {
+        network[kind].slots.map { slot in
+            network[kind].record(at: Int(slot)).fields.filter { $0.name != "Created" && $0.name != "Modified" }
+                .map { "\($0.name): \($0.value)" }.joined(separator: " | ")
+        }
+    }
+
+    @Test("rows become partners, tagged with the import")
+    func partners() throws {
+        let plan = try plan(
+            "Organisation name,Country,Type,Website\nAid/Watch,Australia,NGO,https://aid.example\n,,,\n")
+        expectNoDifference(
+            text(network(after: plan), .partner),
+            [
+                "Id: aid-watch | Name: Aid/Watch | Kind: ngo | Country: Australia | Channel: web: https://aid.example"
+                    + " | Tag: import:2026-11-21"
+            ])
+        #expect(plan.rejections.isEmpty)
+    }
+
+    @Test("rows with people become partners once and people with their roles")
+    func people() throws {
+        let csv = """
+            Name;E-mail;Phone;Organisation;Role
+            Amina Diallo;amina@one.example;+1 555 0100;One;director
+            Bo Li;Bo <bo@one.example>;;ONE;"treasurer; board"
+            Amina Diallo;AMINA@one.example;;Two;board member
+            ;post@three.example;+1 555 0103;Three;
+            """
+        let plan = try plan(csv)
+        let network = network(after: plan)
+        expectNoDifference(
+            text(network, .person),
+            [
+                "Id: amina-diallo | Name: Amina Diallo | Role: one: director | Role: two: board member"
+                    + " | Email: amina@one.example | Email: AMINA@one.example | Phone: +1 555 0100"
+                    + " | Tag: import:2026-11-21",
+                "Id: bo-li | Name: Bo Li | Role: one: treasurer, board | Email: bo@one.example | Tag: import:2026-11-21",
+            ])
+        expectNoDifference(
+            text(network, .partner),
+            [
+                "Id: one | Name: One | Tag: import:2026-11-21", "Id: two | Name: Two | Tag: import:2026-11-21",
+                "Id: three | Name: Three | Channel: email: post@three.example | Channel: phone: +1 555 0103"
+                    + " | Tag: import:2026-11-21",
+            ])
+        #expect(plan.repeats == 1)
+        expectNoDifference(network.problems(), [])
+    }
+
+    @Test("a second import of the same table changes nothing")
+    func twice() throws {
+        let csv = "Organisation;Person;Email;Country\nOne;Ann Lee;ann@one.example;Kenya\nTwo;Bob Ray;;Mali\n"
+        let first = network(after: try plan(csv))
+        let again = try plan(csv, into: first)
+        expectNoDifference(again.edits(at: clock.now), [])
+        #expect(again.matches == 2)
+        #expect(again.newPartners.isEmpty && again.newPeople.isEmpty)
+    }
+
+    @Test("a partner that is there gains what it lacks and keeps what it has")
+    func matching() throws {
+        let first = network(after: try plan("Organisation,Country\nÉcole Ouverte,France\n"))
+        let plan = try plan("Organisation,Country,Town\necole ouverte,Spain,Lyon\n", into: first)
+        expectNoDifference(
+            text(network(after: plan, first), .partner),
+            [
+                "Id: ecole-ouverte | Name: École Ouverte | Country: France | Place: Lyon | Tag: import:2026-11-21"
+                    + " | Tag: import:2026-11-21-2"
+            ])
+        #expect(ImportTag.last(in: network(after: plan, first)) == "import:2026-11-21-2")
+    }
+
+    @Test("rows that cannot be taken are told with their lines")
+    func rejections() throws {
+        let plan = try plan("Organisation,Country\n,Kenya\n\"A\n B\",Mali\nBad\u{0}name,Chad\n")
+        expectNoDifference(
+            plan.rejections,
+            [ImportPlan.Rejection(line: 2, reason: .noName), ImportPlan.Rejection(line: 5, reason: .nul)])
+        expectNoDifference(plan.newPartners.map { $0.draft.first(.name) }, ["A B"])
+    }
+
+    @Test("a value that its field does not take is kept in the notes")
+    func misfits() throws {
+        let plan = try plan("Organisation,Cadence,Email,Notes\nOne,often,nowhere,\"first\r\nsecond\"\n")
+        expectNoDifference(
+            text(network(after: plan), .partner),
+            ["Id: one | Name: One | Tag: import:2026-11-21 | Notes: first\nsecond\nCadence: often\nEmail: nowhere"])
+        expectNoDifference(plan.remarks.map(\.header), ["Cadence", "Email"])
+    }
+
+    @Test("guarded cells come in as they were before the guard")
+    func guarded() throws {
+        let plan = try plan("Organisation,Notes\n'=SUM,'+1\n")
+        expectNoDifference(
+            text(network(after: plan), .partner), ["Id: sum | Name: =SUM | Tag: import:2026-11-21 | Notes: +1"])
+    }
+}
