@@ -1,7 +1,54 @@
 import ArgumentParser
+import Glibc
 
-/// The command line of caucus.
+/// The command line of caucus; without a subcommand, the screens.
 @main
 struct Caucus: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "caucus", version: "0.1.0")
+    static let configuration = CommandConfiguration(
+        commandName: "caucus",
+        abstract: "Keep the partners of a network, log contacts, and see what needs you.",
+        usage: "caucus [--workspace DIR]\n       caucus SUBCOMMAND …",
+        discussion: """
+            Without a subcommand the screens open. The workspace is the folder that --workspace names, else \
+            CAUCUS_WORKSPACE, else the current folder if it is one, else the default in your configuration.
+
+            Exit status: 0 done, 1 the data says no (not found, ambiguous, invalid; nothing written), 2 wrong usage, \
+            3 could not read or write.
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(name: "Every day", subcommands: [TodayCommand.self, BriefCommand.self]),
+            CommandGroup(name: "Looking", subcommands: [ListCommand.self, ShowCommand.self, CheckCommand.self]),
+            CommandGroup(
+                name: "Changing",
+                subcommands: [AddCommand.self, SetCommand.self, UndoCommand.self, RedoCommand.self, ImportCommand.self]),
+            CommandGroup(name: "Beginning", subcommands: [InitCommand.self, DemoCommand.self]),
+            CommandGroup(name: "About caucus", subcommands: [ThemesCommand.self, KeysCommand.self]),
+        ])
+
+    @OptionGroup var place: WorkspaceOption
+
+    func run() throws {
+        try Session.open(place)
+    }
+
+    static func main() {
+        // Whatever is made holds personal data.
+        umask(0o077)
+        // A reader that has seen enough closes the pipe; writing then fails with EPIPE, which `Output` takes quietly.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+            try Output.standard.flush()
+        } catch {
+            Glibc.exit(CommandFailure.report(error))
+        }
+    }
+}
+
+/// The folder that a command works on.
+struct WorkspaceOption: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("The workspace folder.", valueName: "dir"), completion: .directory)
+    var workspace: String?
 }

@@ -19,7 +19,6 @@ struct StoreCore: Sendable {
 
     /// Saves changes together: all or none of them.
     mutating func save(_ changes: [Change]) throws(StoreError) -> [Saved] {
-        try workspace.checkFolder()
         try workspace.makeCaucusFolder()
         let lock = try WorkspaceLock(workspace)
         defer { lock.release() }
@@ -48,7 +47,7 @@ struct StoreCore: Sendable {
             writes.suspect(&known)
             throw error
         }
-        writes.finish(&known)
+        try writes.finish(&known)
         self.mint = mint
         return merged.saved
     }

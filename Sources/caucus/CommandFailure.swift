@@ -1,0 +1,91 @@
+import ArgumentParser
+import Glibc
+import TextCanvas
+import WorkspaceStore
+
+/// Why a command ends without having done what it was asked: the text for a person, and the exit status.
+struct CommandFailure: Error {
+    enum Status: Int32 {
+        /// The data says no: not found, ambiguous, invalid.
+        case data = 1
+        case usage = 2
+        /// Could not read or write.
+        case system = 3
+    }
+
+    let status: Status
+    /// What is wrong; what to do.
+    let text: String
+    /// Further lines, such as candidates.
+    var details: [String] = []
+
+    init(_ status: Status, _ text: String, details: [String] = []) {
+        self.status = status
+        self.text = text
+        self.details = details
+    }
+
+    init(_ error: StoreError) {
+        let status: Status =
+            switch error.code {
+            case .notAWorkspace, .alreadyAWorkspace, .nothingToUndo, .nothingToRedo, .unknownChange, .changedSince,
+                .invalidFieldName:
+                .data
+            default: .system
+            }
+        self.init(status, error.description)
+    }
+}
+
+extension CommandFailure {
+    /// An error in one line, for the status line.
+    static func words(_ error: any Error) -> String {
+        switch error {
+        case let failure as CommandFailure: ([failure.text] + failure.details).joined(separator: "; ")
+        default: "\(error)"
+        }
+    }
+
+    /// Says on standard error why a command ended, and returns its exit status. What was printed before is kept.
+    static func report(_ error: any Error) -> Int32 {
+        do {
+            try Output.standard.flush()
+            return try say(error)
+        } catch {
+            return say(error as? CommandFailure ?? CommandFailure(.system, "\(error)"))
+        }
+    }
+
+    private static func say(_ error: any Error) throws -> Int32 {
+        switch error {
+        case let failure as CommandFailure: return say(failure)
+        case let error as StoreError: return say(CommandFailure(error))
+        case is NoWorkspace: return say(NoWorkspace.failure)
+        default: break
+        }
+        guard Caucus.exitCode(for: error) != .success else {
+            // Help, version and completion scripts come as errors too.
+            Output.standard.writeLine(Caucus.fullMessage(for: error))
+            try Output.standard.flush()
+            return 0
+        }
+        let message = Caucus.message(for: error)
+        let isUsage = Caucus.exitCode(for: error) == .validationFailure
+        let hint = isUsage ? "; see caucus help" : ""
+        return say(CommandFailure(isUsage ? .usage : .system, decapitalised(message) + hint))
+    }
+
+    private static func say(_ failure: CommandFailure) -> Int32 {
+        Output.errors.writeLines(["caucus: \(failure.text)"] + failure.details.map { "  \($0)" })
+        Output.errors.flushQuietly()
+        return failure.status.rawValue
+    }
+
+    private static func decapitalised(_ message: String) -> String {
+        // A list of what can be written comes as lines.
+        var text = message.split(separator: "\n").map { $0.drop { $0 == " " || $0 == "-" } }.joined(separator: " ")
+        if text.utf8.last == UInt8(ascii: ".") { text.removeLast() }
+        guard let first = text.first, text.dropFirst().first?.isLowercase == true else { return text }
+        return first.lowercased() + text.dropFirst()
+    }
+}

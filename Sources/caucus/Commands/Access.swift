@@ -1,0 +1,61 @@
+import NetworkModel
+import WorkspaceStore
+
+/// A workspace that a command works on: its store, what was read of it, and who makes the changes.
+struct Access {
+    let store: Store
+    private(set) var network: Network
+    var author: Author
+    let configuration: UserConfiguration
+
+    var folder: String { store.workspace.folder }
+    var clock: Clock { author.clock }
+
+    /// Opens the workspace and reads the kinds asked for.
+    init(_ option: WorkspaceOption, reading kinds: Set<Kind> = Set(Kind.allCases)) throws {
+        configuration = try UserConfiguration.load()
+        let workspace = try WorkspaceLocator.workspace(named: option.workspace, configuration)
+        let opened = try Store.open(workspace, reading: kinds)
+        store = opened.store
+        network = opened.network
+        author = Self.author(me: configuration.me(in: workspace.folder))
+    }
+
+    /// Whoever makes changes now, with fresh Ids.
+    static func author(me: RecordID? = nil) -> Author {
+        var random = SystemRandomNumberGenerator()
+        return Author(clock: SystemClock.now(), me: me, mint: IDMint(seed: random.next()))
+    }
+
+    /// Makes a change durable and takes it up.
+    @discardableResult
+    mutating func save(_ change: Change) throws -> Saved {
+        let saved = try store.save(change)
+        network.apply(saved.change)
+        return saved
+    }
+
+    /// Makes a change out of edits durable.
+    @discardableResult
+    mutating func save(_ summary: String, _ edits: [RecordEdit]) throws -> Saved {
+        try save(author.change(summary, edits))
+    }
+}
+
+/// Finds the workspace that a command works on.
+enum WorkspaceLocator {
+    /// The workspace named by the option, else by CAUCUS_WORKSPACE, else the current folder if it is one, else the
+    /// configured default.
+    static func workspace(named option: String?, _ configuration: UserConfiguration) throws -> Workspace {
+        if let named = option ?? Environment["CAUCUS_WORKSPACE"] { return try Workspace(at: named) }
+        if Workspace.isWorkspace(".") { return try Workspace(at: Environment.currentFolder) }
+        if let folder = configuration.defaultWorkspace { return try Workspace(at: folder) }
+        throw NoWorkspace()
+    }
+}
+
+/// No workspace was named, and none is set as the default.
+struct NoWorkspace: Error {
+    static let failure = CommandFailure(
+        .data, "there is no workspace here; name one with --workspace, make one with caucus init, or try caucus demo")
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Interchange
+import NetworkModel
+import WorkspaceStore
+
+/// `caucus import`: records from a spreadsheet.
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Take in partners and their people from a CSV file.",
+        subcommands: [ImportPartnersCommand.self])
+}
+
+/// `caucus import partners`: partners, and the people in them, from a CSV file.
+struct ImportPartnersCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "partners", abstract: "Take in partners and their people from a CSV file.",
+        discussion: """
+            The first row holds the headers; where they go is guessed and shown. --map "Header=Field" says it for one \
+            of them, --map "Header=-" leaves it out. Fields: \
+            \(ColumnTarget.all.map(\.word).joined(separator: ", ")).
+            Partners that are there by the same name gain what they lack. What the import brings in has a tag, so that \
+            a filter finds it, and one undo takes all of it back.
+            """)
+
+    @Argument(help: ArgumentHelp("The CSV file; - reads standard input.", valueName: "file"), completion: .file())
+    var file: String
+
+    @Option(
+        name: .customLong("map"), help: ArgumentHelp("Where a column goes; may be repeated.", valueName: "header=field")
+    )
+    var map: [String] = []
+
+    @Flag(help: "Show what would be done and write nothing.")
+    var dryRun = false
+
+    @Option(help: "What to do with names that look like one that is there: add, same (take it for that one) or skip.")
+    var lookAlikes: ImportPlan.LookAlikes = .add
+
+    @OptionGroup var place: WorkspaceOption
+
+    func run() throws {
+        let table = CSVTable(try InputFile.bytes(of: file))
+        let mapping = try Self.mapping(of: table, asked: map, file: file)
+        var access = try Access(place)
+        let bar = ProgressBar("Comparing", total: table.rows.count)
+        let plan = PartnerImporter.plan(
+            table, mapping, into: access.network, today: access.clock.today, lookAlikes: lookAlikes,
+            progress: bar.show)
+        bar.clear()
+        let report = ImportReport(file: file, table: table, mapping: mapping, plan: plan)
+        report.print()
+        let edits = plan.edits(at: access.clock.now)
+        guard !dryRun else {
+            Output.standard.writeLine("Nothing was written, as --dry-run asked.")
+            return
+        }
+        guard !edits.isEmpty else {
+            Output.standard.writeLine("Nothing is new; nothing was written.")
+            return
+        }
+        try access.save("Imported \(report.total) from \(lastPart(of: file))", edits)
+        Output.standard.writeLine(
+            "Imported \(report.total). List them with caucus list partners tag:\(plan.tag); caucus undo takes all back."
+        )
+    }
+
+    /// Where the columns of a table go; throws where the table cannot be read to its end or has no names.
+    static func mapping(of table: CSVTable, asked: [String], file: String) throws -> ColumnMapping {
+        if let problem = table.problem { throw unreadable(problem, file) }
+        guard let header = table.rows.first else {
+            throw CommandFailure(.data, "\(file): the file has no rows; nothing was imported")
+        }
+        do throws(ColumnMapping.Problem) {
+            return try ColumnMapping(headers: header.cells, asked: asked)
+        } catch {
+            throw ImportReport.failure(error, file: file)
+        }
+    }
+
+    private static func unreadable(_ problem: CSVProblem, _ file: String) -> CommandFailure {
+        switch problem.what {
+        case .quoteNeverClosed:
+            CommandFailure(
+                .data,
+                "\(file):\(problem.line): the quote that opens here is never closed; close it, or double it "
+                    + "if it belongs to the text; nothing was imported")
+        }
+    }
+
+    private func lastPart(of path: String) -> String {
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+    }
+}
+
+extension ImportPlan.LookAlikes: ExpressibleByArgument {}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Interchange
+import NetworkModel
+import RecFormat
+
+/// What `caucus list` lists.
+enum ListedKind: String, ExpressibleByArgument, CaseIterable {
+    case partners, people, contacts, events, checklist, tasks
+
+    var kind: Kind {
+        switch self {
+        case .partners: .partner
+        case .people: .person
+        case .contacts: .contact
+        case .events: .event
+        case .checklist: .checklistItem
+        case .tasks: .task
+        }
+    }
+}
+
+/// `caucus list`: the records of a kind, filtered.
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List records of a kind, filtered as on the screens.",
+        discussion: """
+            A filter is words and field:value terms, all of which must hold: caucus list partners stage:active \
+            country:kenya last:>6w -tag:paused. On a terminal the columns fit its width; elsewhere the values are \
+            separated by tabs, without a header.
+            """)
+
+    @Argument(help: "What to list: \(ListedKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var kind: ListedKind
+
+    // Terms may begin with a hyphen, as options do.
+    @Argument(parsing: .allUnrecognized, help: "Words and field:value terms.")
+    var filter: [String] = []
+
+    @OptionGroup var place: WorkspaceOption
+    @OptionGroup var format: OutputFormat
+
+    @Flag(help: "Print CSV with a header and every field, guarded against formulas.")
+    var csv = false
+
+    func run() throws {
+        let access = try Access(place)
+        let kind = kind.kind
+        let slots = try ListQuery(filter, kind, access).slots()
+        if format.json {
+            let table = access.network[kind]
+            let objects = slots.map { JSONText.object(table.record(at: $0), kind, indent: "  ") }
+            Output.standard.writeLine(JSONText.array(objects))
+        } else if csv {
+            CSVListing.print(slots, kind, access.network)
+        } else {
+            RecordListing(access).print(slots, kind)
+        }
+    }
+}

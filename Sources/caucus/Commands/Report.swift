@@ -1,0 +1,18 @@
+import NetworkModel
+import RecFormat
+
+/// What commands say of what they did.
+enum Report {
+    /// Says that a record was made or changed, or prints it as JSON.
+    static func changed(_ key: RecordKey, _ text: String, _ access: Access, _ format: OutputFormat) {
+        if format.json, let record = access.network.record(key) {
+            Output.standard.writeLine(JSONText.object(record, key.kind))
+        } else {
+            Output.standard.writeLine("\(text) Id \(key.id). Take it back with caucus undo.")
+        }
+    }
+
+    /// Nobody has said who is at the keyboard.
+    static let unknownMe = CommandFailure(
+        .data, "it is not known who you are; open caucus once and say so, or write your name")
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import NetworkModel
+import RecFormat
+import TextCanvas
+
+/// `caucus show`: one record with all its fields.
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a record with all its fields.")
+
+    @Argument(help: ArgumentHelp("An Id or a name; the beginning of a name will do.", valueName: "name-or-id"))
+    var words: [String]
+
+    @OptionGroup var place: WorkspaceOption
+    @OptionGroup var format: OutputFormat
+
+    func run() throws {
+        let access = try Access(place)
+        let found = try RecordFinder(access.network).record(words.joined(separator: " "))
+        guard let record = access.network.record(found.key) else { return }
+        if format.json {
+            Output.standard.writeLine(JSONText.object(record, found.key.kind))
+        } else {
+            RecordPrinter(access.network).print(record, found.key.kind)
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Interchange
+import NetworkModel
+import RecFormat
+
+/// Records as CSV: a header, then every field of the schema that any of them has.
+enum CSVListing {
+    static func print(_ slots: [Int], _ kind: Kind, _ network: Network) {
+        let table = network[kind]
+        let columns = columns(slots, kind, network)
+        Output.standard.write(CSVText.row(columns))
+        for slot in slots {
+            let record = table.record(at: slot)
+            Output.standard.write(CSVText.row(columns.map { record.all($0).joined(separator: "; ") }))
+        }
+    }
+
+    // The schema's fields first, whether used or not, so that the columns are the same each time; then unknown ones.
+    private static func columns(_ slots: [Int], _ kind: Kind, _ network: Network) -> [String] {
+        var columns = Schema[kind].specs.map(\.field.name)
+        for slot in slots {
+            for field in network[kind].record(at: slot).fields where !columns.contains(field.name) {
+                columns.append(field.name)
+            }
+        }
+        return columns
+    }
+}

@@ -1,0 +1,102 @@
+import NetworkModel
+import Screens
+
+/// Today's list as text.
+struct TodayListing {
+    private let network: Network
+    private let clock: Clock
+    private let dates: DatePhrases
+
+    init(_ access: Access) {
+        network = access.network
+        clock = access.clock
+        dates = DatePhrases(texts: Texts(), clock: access.clock)
+    }
+
+    func print(_ attention: Attention) {
+        let output = Output.standard
+        guard output.isTerminal else {
+            printTabSeparated(attention)
+            return
+        }
+        output.writeLine(
+            attention.count == 0
+                ? "Nothing wants you today." : "\(attention.count) things, \(dates.weekday(clock.today))")
+        for section in Attention.Section.allCases where !attention[section].isEmpty {
+            output.writeLine()
+            output.writeLine(Self.title(of: section))
+            var table = TextTablePrinter([
+                PrintedColumn(title: "", priority: 3), PrintedColumn(title: "", priority: 0, limit: 50),
+                PrintedColumn(title: "", priority: 1), PrintedColumn(title: "", priority: 2, limit: 30),
+                PrintedColumn(title: "", priority: 4),
+            ])
+            for item in attention[section] { table.add(row(item)) }
+            table.printAligned(output, width: output.width)
+        }
+    }
+
+    private func printTabSeparated(_ attention: Attention) {
+        for section in Attention.Section.allCases {
+            for item in attention[section] {
+                let record = network.record(at: item.place)
+                let cells = [
+                    "\(section)", Self.word(for: item.reason), item.day.iso, network.title(at: item.place),
+                    holder(item),
+                    record.first(.id) ?? "",
+                ]
+                output(cells)
+            }
+        }
+    }
+
+    private func output(_ cells: [String]) {
+        Output.standard.writeLine(
+            cells.map { $0.split(whereSeparator: { $0 == "\t" || $0.isNewline }).joined(separator: " ") }
+                .joined(separator: "\t"))
+    }
+
+    private func row(_ item: AttentionItem) -> [String] {
+        let when =
+            switch item.reason {
+            case .contact: dates.over(item.day)
+            case .followUp, .task, .checklistItem: dates.due(item.day)
+            case .event: dates.near(item.day)
+            }
+        return [
+            Self.word(for: item.reason), network.title(at: item.place), when, holder(item),
+            network.key(at: item.place).id.text,
+        ]
+    }
+
+    private func holder(_ item: AttentionItem) -> String {
+        let record = network.record(at: item.place)
+        let field: Field =
+            switch item.reason {
+            case .contact: .lead
+            case .followUp, .task: .accountable
+            case .checklistItem: .owner
+            case .event: .place
+            }
+        guard field != .place else { return record.first(.place) ?? "" }
+        return record.id(field).map { network.title(of: $0, .person, .partner) } ?? ""
+    }
+
+    private static func word(for reason: AttentionItem.Reason) -> String {
+        switch reason {
+        case .contact: "call"
+        case .followUp: "promise"
+        case .task: "task"
+        case .checklistItem: "plan"
+        case .event: "event"
+        }
+    }
+
+    private static func title(of section: Attention.Section) -> String {
+        switch section {
+        case .late: "Late"
+        case .today: "Today"
+        case .thisWeek: "This week"
+        case .nextWeek: "Next week"
+        }
+    }
+}
