@@ -11,6 +11,10 @@ package enum Message: Sendable {
     case opened(Workspace)
     /// There is no workspace here yet: the first-run screen opens, offering this folder.
     case noWorkspace(folder: String)
+    /// Changes of earlier sessions that can be undone, latest last; they are read after the first screen is there.
+    case earlier([Change])
+    /// The runtime made a change that the user asked for, such as an import, and it is on the disk.
+    case carriedOut(Change)
     /// Another program changed records.
     case changedElsewhere(Change)
     /// A change is on the disk; the edits are those of its records that came out otherwise because of a merge.

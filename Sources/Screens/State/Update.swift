@@ -19,6 +19,15 @@ extension State {
         case .noWorkspace(let folder):
             overlays = [FirstRunOverlay(folder: folder)]
             return []
+        case .earlier(let changes):
+            history.undoable.insert(contentsOf: changes, at: 0)
+            return []
+        case .carriedOut(let change):
+            apply(change.rebased(onto: network))
+            history.undoable.append(change)
+            history.redoable = []
+            status = Status(texts(GeneralText.undoHint, ["what": change.summary]))
+            return prepareAgain()
         case .changedElsewhere(let change):
             apply(change.rebased(onto: network))
             return prepareAgain()

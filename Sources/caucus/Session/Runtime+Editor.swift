@@ -1,0 +1,138 @@
+import CursesTerminal
+import Glibc
+import NetworkModel
+import RecFormat
+import Screens
+import TextCanvas
+
+extension Runtime {
+    /// Leaves the terminal to the user's editor and takes up what it made.
+    mutating func edit(_ request: EditorRequest) {
+        terminal.suspend()
+        let result = EditorSession(folder: state.folder ?? ".").run(request)
+        terminal.resume()
+        // What was typed at the editor moves the clock on.
+        handle(.clock(SystemClock.now()))
+        handle(.editorClosed(result))
+    }
+}
+
+/// One run of `$EDITOR`.
+struct EditorSession {
+    let folder: String
+
+    func run(_ request: EditorRequest) -> EditorResult {
+        do throws(EditorFailure) {
+            switch request {
+            case .record(let key, let text):
+                return .record(key, before: text, after: try edited(text, named: key.id.text))
+            case .file(let name, let line):
+                let path = name.utf8.first == UInt8(ascii: "/") ? name : "\(folder)/\(name)"
+                let status = try EditorProcess.run(["+\(line)", path])
+                return status == 0 ? .file(name) : .failed("\(EditorProcess.name) ended with an error (\(status))")
+            }
+        } catch {
+            return .failed(error.text)
+        }
+    }
+
+    private func edited(_ text: [UInt8], named name: String) throws(EditorFailure) -> [UInt8] {
+        let private_ = try PrivateFolder()
+        defer { private_.remove() }
+        let path = "\(private_.path)/\(Self.fileName(name)).rec"
+        try PrivateFolder.write(text, to: path)
+        let status = try EditorProcess.run([path])
+        let after = try PrivateFolder.bytes(of: path)
+        guard status != 0 else { return after }
+        let kept = after == text ? nil : private_.keep(after)
+        throw EditorFailure(
+            "\(EditorProcess.name) ended with an error (\(status)); nothing was changed"
+                + (kept.map { ", and what was typed is in \($0)" } ?? ""))
+    }
+
+    // Ids are slugs, but whoever edits the files can write anything.
+    private static func fileName(_ name: String) -> String {
+        let safe = name.utf8.filter { byte in
+            UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+                || byte == UInt8(ascii: "-")
+        }
+        let text = String(decoding: safe.drop { $0 == UInt8(ascii: "-") }.prefix(60), as: UTF8.self)
+        return text.isEmpty ? "record" : text
+    }
+}
+
+/// Why the editor could not be used, in words for the status line.
+struct EditorFailure: Error {
+    let text: String
+    init(_ text: String) { self.text = text }
+}
+
+/// A folder that only the user can look into, for a text on its way through the editor.
+private struct PrivateFolder {
+    let path: String
+
+    init() throws(EditorFailure) {
+        // Runtime folders are the user's own and in memory (XDG Base Directory Specification).
+        let parent = Environment["XDG_RUNTIME_DIR"] ?? Environment.stateFolder
+        do {
+            try Environment.makeFolders(parent)
+        } catch {
+            throw EditorFailure(CommandFailure.words(error))
+        }
+        var template = Array("\(parent)/caucus-edit-XXXXXX".utf8CString)
+        guard let made = mkdtemp(&template) else {
+            throw EditorFailure(
+                "\(parent) cannot be written (\(String(cString: strerror(errno)))); check its permissions")
+        }
+        path = String(cString: made)
+    }
+
+    static func write(_ bytes: [UInt8], to path: String) throws(EditorFailure) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw EditorFailure("\(path) cannot be written (\(String(cString: strerror(errno))))") }
+        defer { close(file) }
+        var start = 0
+        while start < bytes.count {
+            let count = bytes[start...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            guard count > 0 else {
+                throw EditorFailure("\(path) cannot be written (\(String(cString: strerror(errno))))")
+            }
+            start += count
+        }
+    }
+
+    static func bytes(of path: String) throws(EditorFailure) -> [UInt8] {
+        do {
+            return try InputFile.bytes(of: path)
+        } catch {
+            throw EditorFailure("the editor left no text behind; nothing was changed")
+        }
+    }
+
+    /// Puts a text where it stays, and says where.
+    func keep(_ bytes: [UInt8]) -> String? {
+        let parent = "\(Environment.stateFolder)/recovered"
+        do {
+            try Environment.makeFolders(parent)
+            let path = "\(parent)/\(time(nil))-\(getpid()).rec"
+            try Self.write(bytes, to: path)
+            return path
+        } catch {
+            return nil
+        }
+    }
+
+    /// Removes the folder with all that the editor left in it.
+    func remove() {
+        if let stream = opendir(path) {
+            while let entry = readdir(stream) {
+                let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                    String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+                }
+                if name != ".", name != ".." { unlink("\(path)/\(name)") }
+            }
+            closedir(stream)
+        }
+        rmdir(path)
+    }
+}

@@ -1,0 +1,171 @@
+import CursesTerminal
+import Dispatch
+import Interchange
+import NetworkModel
+import RecFormat
+import Screens
+import TextCanvas
+import WorkspaceStore
+
+extension Runtime {
+    /// Does what the screens ask for.
+    mutating func perform(_ effect: Effect) {
+        switch effect {
+        case .save(let change): save(change)
+        case .prepare(let network):
+            inBackground { .prepared(Prepared(network)) }
+        case .check:
+            let network = state.network
+            inBackground { .problems(WorkspaceCheck.problems(network)) }
+        case .edit(let request): edit(request)
+        case .applyTheme(let name): terminal.setTheme(catalog.theme(named: name).theme)
+        case .storeConfiguration(let settings): store(settings)
+        case .storeMe(let id): configure { $0.setMe(id, in: $1) }
+        case .createWorkspace(let folder, let name): create(folder, name: name)
+        case .importPartners(let file): importPartners(file)
+        case .openDemo: openDemo()
+        case .redraw: terminal.repaint()
+        case .suspend: terminal.stop()
+        case .quit: quit()
+        }
+    }
+
+    // MARK: Saving
+
+    private func save(_ change: Change) {
+        guard let store else {
+            mailbox.post(.saveFailed(change.id, "there is no workspace to save in"))
+            return
+        }
+        let mailbox = mailbox
+        store.enqueue(change) { result in
+            switch result {
+            case .success(let saved):
+                mailbox.post(.saved(change.id, []))
+                if !saved.following.isEmpty { mailbox.post(.changedElsewhere(saved.following)) }
+                if let text = Self.words(saved.left) { mailbox.post(.said(Status(text, tone: .warning))) }
+            case .failure(let error): mailbox.post(.saveFailed(change.id, "\(error)"))
+            }
+        }
+    }
+
+    /// What a merge left out, in one line.
+    private static func words(_ left: [Saved.Leftover]) -> String? {
+        guard let first = left.first else { return nil }
+        let what = first.field.map { "\($0) of \(first.key.id)" } ?? "\(first.key.id)"
+        let more = left.count > 1 ? " and \(left.count - 1) more" : ""
+        return "\(what)\(more) was changed by somebody else at the same time; both versions are in conflicts.rec"
+    }
+
+    /// Ends once all that was asked to be saved is saved; what could not be is shown instead, unless a signal presses.
+    private mutating func quit() {
+        guard let store else {
+            isEnding = true
+            return
+        }
+        store.waitUntilSaved()
+        isEnding = true
+        for message in mailbox.takeAll() {
+            if case .saveFailed(_, let reason) = message {
+                if ending.signal == nil { isEnding = false } else { ending.failures.append(reason) }
+            }
+            handle(message)
+        }
+        // What the user was asked about before and left anyway.
+        if isEnding { ending.failures += state.history.failed.isEmpty ? [] : [] }
+    }
+
+    // MARK: Work in the background
+
+    private func inBackground(_ work: @escaping @Sendable () -> Message) {
+        let mailbox = mailbox
+        DispatchQueue.global(qos: .userInitiated).async { mailbox.post(work()) }
+    }
+
+    private mutating func importPartners(_ file: String) {
+        guard let store else { return }
+        let network = state.network
+        let author = state.author
+        let mailbox = mailbox
+        handle(.progress(Progress(text: "Reading \(file)")))
+        DispatchQueue.global(qos: .userInitiated).async {
+            let outcome = ScreenImport.run(Environment.expandingHome(file), into: network, author, store) { fraction in
+                mailbox.post(.progress(Progress(text: "Importing", fraction: fraction)))
+            }
+            mailbox.post(.progress(nil))
+            for message in outcome { mailbox.post(message) }
+        }
+    }
+
+    // MARK: First run
+
+    private mutating func create(_ folder: String, name: String) {
+        do {
+            var author = Access.author()
+            let path = Environment.expandingHome(folder)
+            let workspace = try WorkspaceStore.Workspace.create(at: path, name: name, author: &author)
+            if configuration.defaultWorkspace == nil {
+                configuration.setDefaultWorkspace(workspace.folder)
+                try configuration.save()
+            }
+            try reopen(OpenedSession(workspace))
+        } catch {
+            handle(.said(Status(CommandFailure.words(error), tone: .error)))
+        }
+    }
+
+    private mutating func openDemo() {
+        do {
+            try reopen(OpenedSession(try DemoWorkspace.makeInFreshFolder(), me: DemoNetwork.me))
+        } catch {
+            handle(.said(Status(CommandFailure.words(error), tone: .error)))
+        }
+    }
+
+    private mutating func reopen(_ opened: OpenedSession) throws {
+        take(opened)
+        startWatching(opened.store)
+    }
+
+    // MARK: The user's own configuration
+
+    private mutating func store(_ settings: Configuration) {
+        if let theme = settings.theme { configuration.setTheme(theme) }
+        configure { $0.setScreens(settings, in: $1) }
+    }
+
+    private mutating func configure(_ change: (inout UserConfiguration, String) -> Void) {
+        guard let folder = state.folder else { return }
+        do {
+            // Another caucus may have written it since.
+            configuration = try UserConfiguration.load()
+            change(&configuration, folder)
+            try configuration.save()
+        } catch {
+            handle(.said(Status(CommandFailure.words(error), tone: .error)))
+        }
+    }
+}
+
+/// An import that was started on the screens.
+private enum ScreenImport {
+    static func run(
+        _ file: String, into network: Network, _ author: Author, _ store: Store, _ progress: (Double) -> Void
+    ) -> [Message] {
+        do {
+            let table = CSVTable(try InputFile.bytes(of: file))
+            let mapping = try ImportPartnersCommand.mapping(of: table, asked: [], file: file)
+            let total = Double(max(1, table.rows.count))
+            let plan = PartnerImporter.plan(table, mapping, into: network, today: author.clock.today) { row in
+                progress(Double(row) / total)
+            }
+            var author = author
+            let report = ImportReport(file: file, table: table, mapping: mapping, plan: plan)
+            let change = author.change("Imported \(report.total)", plan.edits(at: author.clock.now))
+            guard !change.isEmpty else { return [.said(Status("Nothing in \(file) is new; nothing was written"))] }
+            return [.carriedOut(try store.save(change).change)]
+        } catch {
+            return [.said(Status(CommandFailure.words(error), tone: .error))]
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import CursesTerminal
+import Dispatch
+import Glibc
+import NetworkModel
+import Screens
+import TextCanvas
+import WorkspaceStore
+
+/// Joins the screens to the world: waits for what happens, tells `update`, does what it asks and shows what `view` draws.
+struct Runtime: ~Copyable {
+    /// How a session ended.
+    struct Ending {
+        var signal: Int32?
+        /// What could not be saved, for the command line to say once the terminal is given back.
+        var failures: [String] = []
+
+        /// Says what is left to say, and ends by the signal that asked for the end.
+        func finish() throws {
+            if !failures.isEmpty {
+                throw CommandFailure(.system, "not everything could be saved", details: failures)
+            }
+            guard let signal else { return }
+            try Output.standard.flush()
+            Glibc.signal(signal, SIG_DFL)
+            raise(signal)
+        }
+    }
+
+    var terminal: Terminal
+    var state: State
+    var store: Store?
+    var configuration: UserConfiguration
+    let catalog: ThemeCatalog
+    let mailbox: Mailbox<Message>
+    var watch: Watch?
+    var isEnding = false
+    var ending = Ending()
+
+    init(
+        _ terminal: consuming Terminal, _ opened: OpenedSession?, _ configuration: UserConfiguration,
+        _ catalog: ThemeCatalog, themeName: String
+    ) {
+        mailbox = Mailbox(waker: terminal.waker)
+        state = State(author: Access.author(), size: terminal.size)
+        self.terminal = terminal
+        self.configuration = configuration
+        self.catalog = catalog
+        handle(.themes([], current: themeName))
+        if let opened {
+            take(opened)
+        } else {
+            handle(.noWorkspace(folder: "\(Environment.home)/network"))
+        }
+    }
+
+    /// Runs until the user leaves, a signal asks for the end, or the terminal is gone.
+    mutating func run() -> Ending {
+        terminal.show(view(state))
+        afterFirstScreen()
+        while !isEnding {
+            let events = terminal.nextEvents(timeout: timeUntilTick)
+            handle(events)
+            if !isEnding { terminal.show(view(state)) }
+        }
+        watch?.stop()
+        terminal.end()
+        return ending
+    }
+
+    private mutating func handle(_ events: [TerminalEvent]) {
+        handle(.clock(SystemClock.now()))
+        for event in events {
+            note(event)
+            handle(.terminal(event))
+        }
+        for message in mailbox.takeAll() { handle(message) }
+    }
+
+    mutating func handle(_ message: Message) {
+        for effect in update(&state, message) { perform(effect) }
+    }
+
+    /// What the first screen can do without is read once it is there.
+    private mutating func afterFirstScreen() {
+        let (mailbox, catalog, current) = (mailbox, catalog, state.themes.current)
+        DispatchQueue.global(qos: .utility).async { mailbox.post(.themes(catalog.choices, current: current)) }
+        if let problem = catalog.theme(named: current).problem {
+            handle(.said(Status(problem, tone: .warning)))
+            terminal.show(view(state))
+        }
+        guard let store else { return }
+        startWatching(store)
+        DispatchQueue.global(qos: .utility).async {
+            do throws(StoreError) {
+                // More than a person will take back, and little to keep.
+                let changes = try store.history().undoable.suffix(50)
+                if !changes.isEmpty { mailbox.post(.earlier(Array(changes))) }
+            } catch {
+                mailbox.post(.said(Status("\(error)", tone: .warning)))
+            }
+        }
+    }
+
+    private mutating func note(_ event: TerminalEvent) {
+        guard case .signal(let signal) = event else { return }
+        switch signal {
+        case .terminate: ending.signal = SIGTERM
+        case .hangUp: ending.signal = SIGHUP
+        case .interrupt: ending.signal = SIGINT
+        case .quit: ending.signal = SIGQUIT
+        }
+    }
+
+    /// Only the day depends on the clock while nobody types: until midnight there is nothing to do, but a computer that
+    /// slept does not count that time, so it is looked at every ten minutes.
+    private var timeUntilTick: Duration {
+        let now = SystemClock.now()
+        let midnight = now.zone.reading(now.today + 1, .midnight).timestamp.instant
+        return .seconds(max(1, min(600, midnight - now.instant)))
+    }
+}
+
+// MARK: The workspace
+
+extension Runtime {
+    /// Takes up a workspace that was opened.
+    mutating func take(_ opened: OpenedSession) {
+        watch?.stop()
+        store = opened.store
+        let folder = opened.store.workspace.folder
+        handle(
+            .opened(
+                Screens.Workspace(
+                    folder: folder, network: opened.network, me: opened.me ?? configuration.me(in: folder),
+                    configuration: configuration.screens(in: folder))))
+        let name = opened.network.itself?.name ?? ""
+        terminal.setTitle(name.isEmpty ? "caucus" : "\(name) - caucus")
+    }
+
+    mutating func startWatching(_ store: Store) {
+        let mailbox = mailbox
+        do throws(StoreError) {
+            watch = try store.watch { elsewhere in
+                switch elsewhere {
+                case .changed(let change): mailbox.post(.changedElsewhere(change))
+                case .failed(let error): mailbox.post(.said(Status("\(error)", tone: .error)))
+                }
+            }
+        } catch {
+            handle(.said(Status("\(error)", tone: .warning)))
+        }
+    }
+}
