@@ -173,7 +173,8 @@ extension RecDocument {
     /// The last slot in the file that has bytes.
     var lastLiveSlot: Int? { liveSlot(before: slots.count) }
 
-    private func liveSlot(before slot: Int) -> Int? {
+    /// The nearest slot before this one in the file that has bytes.
+    func liveSlot(before slot: Int) -> Int? {
         // Many deletions in a row look back over each other, so the common case is a plain loop.
         if order.isByNumber { return slots[..<slot].lastIndex { $0.count > 0 } }
         var candidate = order.slot(before: slot)
@@ -181,7 +182,8 @@ extension RecDocument {
         return candidate
     }
 
-    private func liveSlot(after slot: Int) -> Int? {
+    /// The nearest slot after this one in the file that has bytes.
+    func liveSlot(after slot: Int) -> Int? {
         var candidate = order.slot(after: slot, count: slots.count)
         while let other = candidate, slots[other].count == 0 {
             candidate = order.slot(after: other, count: slots.count)

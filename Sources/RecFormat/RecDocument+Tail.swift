@@ -33,10 +33,12 @@ extension RecDocument {
         let mayTurnBlank = entry.kind == .unreadable && buffer(entry.buffer)[entry.end - 1] == .carriageReturn
         var paragraph: [Int] = []
         var paragraphs = 0
-        for slot in slotsInFileOrder.reversed() where slots[slot].count > 0 {
+        var candidate = lastLiveSlot
+        while let slot = candidate {
             if slots[slot].blankCount > 0 || paragraphs == 0 { paragraphs += 1 }
             if paragraphs > (mayTurnBlank ? 2 : 1) { break }
             paragraph.append(slot)
+            candidate = liveSlot(before: slot)
         }
         return paragraph.reversed()
     }

@@ -22,6 +22,7 @@ extension StoreError: CustomStringConvertible {
         case .readOnly: "is marked as not to be written"
         case .cannotRead: "could not be read\(reason)"
         case .cannotWrite: "could not be saved\(reason)"
+        case .cannotWatch: "changes by others cannot be noticed\(reason)"
         case .cannotCreate: "could not be made\(reason)"
         case .unsettled: "keeps being changed by another program"
         case .invalidFieldName(let name): "a field cannot be called “\(name)”"
@@ -43,7 +44,7 @@ extension StoreError: CustomStringConvertible {
         case .tooLarge: "split it"
         case .locked: "close what holds it, then try again"
         case .readOnly: "allow writing with chmod u+w, then try again"
-        case .cannotRead, .cannotWrite, .cannotCreate: whatToDoAboutSystem
+        case .cannotRead, .cannotWrite, .cannotCreate, .cannotWatch: whatToDoAboutSystem
         case .unsettled: "save again when it has finished"
         case .invalidFieldName: "use letters, digits and _, with a letter first"
         case .nothingToUndo, .nothingToRedo: "nothing was changed"

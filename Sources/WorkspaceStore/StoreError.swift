@@ -18,7 +18,7 @@ package struct StoreError: Error, Hashable, Sendable {
         case locked(by: String?)
         /// The file is marked as not to be written.
         case readOnly
-        case cannotRead, cannotWrite, cannotCreate
+        case cannotRead, cannotWrite, cannotCreate, cannotWatch
         /// Files kept changing under the save.
         case unsettled
         /// A field whose name rec cannot spell.

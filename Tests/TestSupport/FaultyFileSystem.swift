@@ -65,11 +65,15 @@ package final class FaultyFileSystem: FileSystem {
             }
             guard let fault = record.fault, fault.number == number else { return nil }
             switch fault.fault {
-            case .failure(let code): return (code, false)
+            case .failure(let code):
+                record.fault = nil
+                return (code, false)
             case .failures(let code):
                 record.failing = name
                 return (code, false)
-            case .half(let code): return (code, true)
+            case .half(let code):
+                record.fault = nil
+                return (code, true)
             case .kill:
                 record.isDead = true
                 return (EIO, true)

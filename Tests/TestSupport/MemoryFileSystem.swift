@@ -43,7 +43,16 @@ package final class MemoryFileSystem: FileSystem {
         self.disk = Mutex(disk)
     }
 
+    private init(_ disk: Disk) { self.disk = Mutex(disk) }
+
     // MARK: What tests do to it
+
+    /// A disk of its own with the same on it, and nothing open.
+    package func copy() -> MemoryFileSystem {
+        var copy = disk.withLock { $0 }
+        copy.handles = [:]
+        return MemoryFileSystem(copy)
+    }
 
     /// What survives a power cut.
     package struct Survival: Sendable, CaseIterable, Hashable {
@@ -79,12 +88,17 @@ package final class MemoryFileSystem: FileSystem {
     package func text(_ path: String) -> String? { bytes(path).map { String(decoding: $0, as: UTF8.self) } }
 
     /// Writes a file as programs do that know nothing of caucus: in place, without a sync.
-    package func put(_ path: String, _ text: String) {
+    ///
+    /// With a stamp it is as if the clock had not ticked since then.
+    package func put(_ path: String, _ text: String, stamped stamp: FileStatus? = nil) {
         disk.withLock { disk in
             disk.clock += 50_000_000
             let inode = disk.names[path] ?? Self.make(path, mode: 0o600, in: &disk)
             disk.nodes[inode]?.bytes = Array(text.utf8)
             Self.touch(inode, in: &disk)
+            guard let stamp else { return }
+            disk.nodes[inode]?.modified = stamp.modified
+            disk.nodes[inode]?.changed = stamp.changed
         }
     }
 

@@ -95,7 +95,10 @@ package struct RecGenerator {
         let lines = chance(70) ? 1 : count(1...4)
         for index in 0..<lines {
             if index > 0 { text += "+\(pick(["", " ", " ", " ", "\t", "  "]))" }
-            text += lineWithoutBackslash()
+            let line = lineWithoutBackslash()
+            // Recutils refuses such a byte right after the colon.
+            if text.utf8.last == UInt8(ascii: ":"), line.utf8.first.map({ $0 >= 0x80 }) == true { text += " " }
+            text += line
             if chance(10) {
                 // A joined line may look like anything, even blank.
                 text += "\\\n\(pick(["", "# no comment", "Id: no field", "+ no continuation", "  x", "\\\\\n"]))"

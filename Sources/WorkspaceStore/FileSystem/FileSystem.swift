@@ -2,8 +2,7 @@ import Glibc
 
 /// The system calls the store makes, and nothing more; a test puts one that fails in their place.
 ///
-/// Each method is one call and may be interrupted; the store's own code goes through the helpers of `FileSystem+Whole`,
-/// which repeat what was.
+/// Each method is one call and may be interrupted; a workspace makes those again (`SteadyFileSystem`).
 package protocol FileSystem: Sendable {
     func open(_ path: String, _ access: FileAccess) throws(SystemError) -> FileHandle
     func close(_ file: FileHandle)

@@ -25,7 +25,7 @@ struct Journal: Sendable {
 
     private func bytes() throws(StoreError) -> [UInt8] {
         do throws(SystemError) {
-            let file = try files.uninterrupted { () throws(SystemError) in try files.open(path, .reading) }
+            let file = try files.open(path, .reading)
             defer { files.close(file) }
             return try files.bytes(of: file, count: files.status(of: file).size)
         } catch {
@@ -40,7 +40,7 @@ struct Journal: Sendable {
         for change in changes where !change.isEmpty { text += JournalText.bytes(of: change) }
         guard !text.isEmpty else { return }
         do throws(SystemError) {
-            let file = try files.uninterrupted { () throws(SystemError) in try files.open(path, .appendingOrCreating) }
+            let file = try files.open(path, .appendingOrCreating)
             defer { files.close(file) }
             let size = try files.status(of: file).size
             if size > 0 {

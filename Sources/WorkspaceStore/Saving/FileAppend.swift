@@ -15,7 +15,7 @@ struct FileAppend: Sendable {
     init?(opening path: String, on files: any FileSystem) throws(StoreError) {
         guard let status = try FileReplacement.replaceable(path, on: files), status.size > 0 else { return nil }
         do throws(SystemError) {
-            file = try files.uninterrupted { () throws(SystemError) in try files.open(path, .appending) }
+            file = try files.open(path, .appending)
             do throws(SystemError) {
                 previous = try files.status(of: file)
             } catch {
@@ -52,20 +52,20 @@ struct FileAppend: Sendable {
     func write(_ bytes: [UInt8]) throws(StoreError) {
         do throws(SystemError) {
             try files.writeAll(file, bytes.span)
-            try files.uninterrupted { () throws(SystemError) in try files.sync(file) }
+            try files.sync(file)
         } catch {
             takeBack(atMost: bytes.count)
             throw StoreError(.cannotWrite, path: path, system: error)
         }
     }
 
-    /// Ends the append; returns what the file is stamped with now.
-    func finish() throws(StoreError) -> FileStatus {
+    /// Ends the append; returns what the file is stamped with now, if that can be known.
+    func finish() -> FileStatus? {
         defer { files.close(file) }
         do throws(SystemError) {
             return try files.status(of: file)
         } catch {
-            throw StoreError(.cannotRead, path: path, system: error)
+            return nil
         }
     }
 
@@ -80,7 +80,7 @@ struct FileAppend: Sendable {
             let size = try files.status(of: file).size
             // Were it longer, somebody else would have written behind us without the lock; that is never cut.
             guard size > previous.size, size <= previous.size + count else { return }
-            try files.uninterrupted { () throws(SystemError) in try files.truncate(file, to: previous.size) }
+            try files.truncate(file, to: previous.size)
         } catch {
             // What stays is a torn tail, or a whole record that was not said to be saved.
             return

@@ -53,11 +53,11 @@ struct FileReplacement: Sendable {
         let file = try create(path, on: files)
         do throws(SystemError) {
             if mode != 0o600 {
-                try files.uninterrupted { () throws(SystemError) in try files.setMode(file, mode) }
+                try files.setMode(file, mode)
             }
             try files.writeAll(file, bytes.span)
             // Once a sync has failed, the same descriptor may say yes though nothing was written: never ask it again.
-            try files.uninterrupted { () throws(SystemError) in try files.sync(file) }
+            try files.sync(file)
             return file
         } catch {
             files.close(file)
@@ -68,13 +68,13 @@ struct FileReplacement: Sendable {
 
     private static func create(_ path: String, on files: any FileSystem) throws(SystemError) -> FileHandle {
         do throws(SystemError) {
-            return try files.uninterrupted { () throws(SystemError) in try files.open(path, .creating) }
+            return try files.open(path, .creating)
         } catch {
             guard error.code == EEXIST else { throw error }
         }
         // Only who holds the lock writes here, so a process of the same number left it and is gone.
-        try files.uninterrupted { () throws(SystemError) in try files.remove(path) }
-        return try files.uninterrupted { () throws(SystemError) in try files.open(path, .creating) }
+        try files.remove(path)
+        return try files.open(path, .creating)
     }
 
     /// Keeps the old file under a second name until `finish`, so that `rollBack` can bring it back.
@@ -82,7 +82,7 @@ struct FileReplacement: Sendable {
         guard previous != nil else { return }
         files.discard(former)
         do throws(SystemError) {
-            try files.uninterrupted { () throws(SystemError) in try files.link(path, to: former) }
+            try files.link(path, to: former)
         } catch {
             throw StoreError(.cannotWrite, path: path, system: error)
         }
@@ -104,21 +104,21 @@ struct FileReplacement: Sendable {
     /// Puts the new bytes in the file's place.
     mutating func commit() throws(StoreError) {
         do throws(SystemError) {
-            try files.uninterrupted { () throws(SystemError) in try files.rename(temporary, to: path) }
+            try files.rename(temporary, to: path)
         } catch {
             throw StoreError(.cannotWrite, path: path, system: error)
         }
         isCommitted = true
     }
 
-    /// Ends a replacement that was committed; returns what the new file is stamped with.
-    func finish() throws(StoreError) -> FileStatus {
+    /// Ends a replacement that was committed; returns what the new file is stamped with, if that can be known.
+    func finish() -> FileStatus? {
         if keepsFormer { files.discard(former) }
         defer { files.close(file) }
         do throws(SystemError) {
             return try files.status(of: file)
         } catch {
-            throw StoreError(.cannotRead, path: path, system: error)
+            return nil
         }
     }
 
@@ -158,7 +158,7 @@ extension FileSystem {
     /// Removes a file that is of no use; what cannot be removed is left to the next save.
     func discard(_ path: String) {
         do throws(SystemError) {
-            try uninterrupted { () throws(SystemError) in try remove(path) }
+            try remove(path)
         } catch {
             return
         }

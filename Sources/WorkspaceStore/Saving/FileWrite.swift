@@ -77,19 +77,21 @@ struct FileWrite {
     }
 
     /// Ends the writing and enters it into what is known of the file.
-    func finish(_ known: inout KnownFile, in workspace: Workspace) throws(StoreError) {
+    func finish(_ known: inout KnownFile, in workspace: Workspace) {
+        let status: FileStatus?
         switch way {
         case .replacement(let replacement):
-            known.stamp = FileStamp(try replacement.finish(), at: workspace.files.now)
+            status = replacement.finish()
             if let table { known.table = table }
             known.isRead = true
             known.isSuspect = false
         case .append(let append, _):
-            let status = try append.finish()
+            status = append.finish()
             guard known.isRead else { return }
             for edit in edits { known.table.apply(edit) }
-            known.stamp = FileStamp(status, at: workspace.files.now)
-            if known.table.document.byteCount != status.size { known = try KnownFile(reading: kind, of: workspace) }
         }
+        // What was saved is safe, whatever the system says of it now; without a stamp it will be compared next time.
+        let isSame = status?.size == known.table.document.byteCount
+        known.stamp = isSame ? status.map { FileStamp($0, at: workspace.files.now) } : nil
     }
 }

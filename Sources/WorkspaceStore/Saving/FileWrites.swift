@@ -53,8 +53,8 @@ struct FileWrites {
     }
 
     /// Ends the writing and enters it into what is known of the files.
-    func finish(_ known: inout [KnownFile]) throws(StoreError) {
-        for write in writes { try write.finish(&known[write.kind.ordinal], in: workspace) }
+    func finish(_ known: inout [KnownFile]) {
+        for write in writes { write.finish(&known[write.kind.ordinal], in: workspace) }
     }
 
     /// Notes the logs whose bytes may not be on the disk after a failure.

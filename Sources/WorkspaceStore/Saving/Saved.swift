@@ -16,5 +16,10 @@ package struct Saved: Hashable, Sendable {
     package struct Leftover: Hashable, Sendable {
         package let key: RecordKey
         package let field: Field?
+
+        package init(key: RecordKey, field: Field?) {
+            self.key = key
+            self.field = field
+        }
     }
 }

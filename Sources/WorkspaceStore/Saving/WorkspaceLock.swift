@@ -52,13 +52,9 @@ struct WorkspaceLock: Sendable {
         var waited = 0
         var pause = 1
         while true {
-            let file = try files.uninterrupted { () throws(SystemError) in
-                try files.open(path, exclusively ? .locking : .reading)
-            }
+            let file = try files.open(path, exclusively ? .locking : .reading)
             do throws(SystemError) {
-                let isTaken = try files.uninterrupted { () throws(SystemError) in
-                    try files.lock(file, exclusively: exclusively)
-                }
+                let isTaken = try files.lock(file, exclusively: exclusively)
                 // Whoever deleted the lock file meanwhile would let the next process lock another one.
                 let isCurrent = try files.statusIfPresent(at: path)?.inode == files.status(of: file).inode
                 if isTaken, isCurrent { return file }

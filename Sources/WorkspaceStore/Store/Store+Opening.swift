@@ -24,8 +24,8 @@ extension Store {
         try workspace.checkFormat(load.known[Kind.network.ordinal].table)
         var random = SystemRandomNumberGenerator()
         let core = StoreCore(workspace, known: load.known, mint: IDMint(seed: random.next()))
-        return OpenWorkspace(store: Store(core), network: load.network, diagnostics: [])
+        return OpenWorkspace(
+            store: Store(core), network: load.network,
+            diagnostics: WorkspaceExamination(workspace, load.known).diagnostics)
     }
 }
-
-package struct Diagnostic: Hashable, Sendable {}

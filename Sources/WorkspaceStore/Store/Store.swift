@@ -11,7 +11,7 @@ package final class Store: Sendable {
     package let workspace: Workspace
     private let core: Mutex<StoreCore>
     private let waiting = Mutex<[Waiting]>([])
-    private let queue = DispatchQueue(label: "caucus.store")
+    let queue = DispatchQueue(label: "caucus.store")
 
     package typealias Completion = @Sendable (Result<Saved, StoreError>) -> Void
 
@@ -67,5 +67,10 @@ package final class Store: Sendable {
     /// Reads what others changed since it was last looked at; nil where nothing was.
     package func changedElsewhere() throws(StoreError) -> Change? {
         try core.withLock { (core) throws(StoreError) in try core.reread() }
+    }
+
+    /// Everything amiss with the files that were read, found by looking at every byte.
+    package func examine() -> [Diagnostic] {
+        core.withLock { WorkspaceExamination(workspace, $0.known, thoroughly: true).diagnostics }
     }
 }

@@ -19,6 +19,7 @@ struct StoreCore: Sendable {
 
     /// Saves changes together: all or none of them.
     mutating func save(_ changes: [Change]) throws(StoreError) -> [Saved] {
+        try workspace.checkFolder()
         try workspace.makeCaucusFolder()
         let lock = try WorkspaceLock(workspace)
         defer { lock.release() }
@@ -47,7 +48,7 @@ struct StoreCore: Sendable {
             writes.suspect(&known)
             throw error
         }
-        try writes.finish(&known)
+        writes.finish(&known)
         self.mint = mint
         return merged.saved
     }

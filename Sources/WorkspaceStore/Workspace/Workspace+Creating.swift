@@ -42,7 +42,7 @@ extension Workspace {
             replacement.abandon()
             throw error
         }
-        _ = try replacement.finish()
+        _ = replacement.finish()
     }
 
     /// Makes the names in the folder safe on the disk.
@@ -55,6 +55,7 @@ extension Workspace {
     }
 
     private static func folder(at path: String, on files: any FileSystem) throws(StoreError) -> Bool {
+        let files = SteadyFileSystem(files)
         do throws(SystemError) {
             guard let status = try files.statusIfPresent(at: path, followingLink: true) else { return false }
             guard status.sort == .folder else { throw SystemError(ENOTDIR) }
@@ -65,6 +66,7 @@ extension Workspace {
     }
 
     private static func makeFolder(_ path: String, on files: any FileSystem) throws(StoreError) {
+        let files = SteadyFileSystem(files)
         do throws(SystemError) {
             try files.makeFolder(path, mode: 0o700)
             try files.syncFolder(path.parentFolder)

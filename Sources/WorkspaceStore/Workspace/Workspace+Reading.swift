@@ -83,7 +83,7 @@ struct DataFile {
 
 extension Workspace {
     fileprivate func openForReading(_ kind: Kind) throws(SystemError) -> FileHandle {
-        try files.uninterrupted { () throws(SystemError) in try files.open(path(of: kind), .reading) }
+        try files.open(path(of: kind), .reading)
     }
 }
 

@@ -17,6 +17,7 @@ package struct Workspace: Sendable {
     }
 
     init(folder path: String, on files: any FileSystem) throws(StoreError) {
+        let files = SteadyFileSystem(files)
         do throws(SystemError) {
             folder = try files.resolved(path)
         } catch {
@@ -27,6 +28,7 @@ package struct Workspace: Sendable {
 
     /// Whether the folder is a workspace: it holds `network.rec`, or has been one and lost it.
     package static func isWorkspace(_ path: String, on files: any FileSystem = LocalFileSystem()) -> Bool {
+        let files = SteadyFileSystem(files)
         func sort(_ name: String) -> FileStatus.Sort? {
             do throws(SystemError) {
                 return try files.statusIfPresent(at: "\(path)/\(name)")?.sort

@@ -1,0 +1,68 @@
+package import RecFormat
+
+/// Something about a workspace's files that whoever opens it should know.
+package struct Diagnostic: Hashable, Sendable {
+    package enum What: Hashable, Sendable {
+        /// Lines that could not be read as records; they are kept as they are.
+        case unreadable
+        /// Something that rec programs stumble over.
+        case rec(RecDiagnostic.What)
+        /// The last record of a log ends before its end mark: it was cut short while it was being written.
+        case tornTail
+        /// A file that a synchronising program put beside one of ours.
+        case conflictCopy
+        /// Others on this computer may read or change it.
+        case openToOthers(mode: UInt32)
+    }
+
+    /// The file's name in the workspace; `.` for the folder itself.
+    package let file: String
+    /// The first line it is about, from 1; nil where it is about the file as a whole.
+    package let line: Int?
+    package let lineCount: Int
+    package let what: What
+
+    package init(file: String, line: Int? = nil, lineCount: Int = 0, _ what: What) {
+        self.file = file
+        self.line = line
+        self.lineCount = lineCount
+        self.what = what
+    }
+
+    /// What it is and what to do, without the place.
+    package var text: String {
+        switch what {
+        case .unreadable:
+            (lineCount > 1 ? "these \(lineCount) lines are no records" : "this line is no record")
+                + "; they are kept as they are, correct them in an editor"
+        case .tornTail: "the last record may have been cut short; complete it, or delete it"
+        case .conflictCopy:
+            "is a copy made by a program that synchronises folders; take over what it has, then remove it"
+        case .openToOthers(let mode):
+            "can be read by others on this computer (mode \(String(mode, radix: 8))); close it with chmod go-rwx"
+        case .rec(let what): what.text
+        }
+    }
+}
+
+extension Diagnostic: CustomStringConvertible {
+    package var description: String { "\(file):\(line.map { "\($0):" } ?? "") \(text)" }
+}
+
+extension RecDiagnostic.What {
+    /// What it is and what to do, without the place.
+    fileprivate var text: String {
+        switch self {
+        case .notAField: "this line is neither a field nor a comment; begin it with a field name and a colon, or with #"
+        case .continuationWithoutField: "this line continues a field that is not there; join it to one or delete it"
+        case .indentedField: "blanks stand before this field; delete them"
+        case .conflictMarker: "git could not merge what is here; keep what is right and delete the marker lines"
+        case .invalidUTF8: "bytes here are not UTF-8; write the text anew"
+        case .nul: "a NUL byte cuts this value short for other programs; delete it"
+        case .byteOrderMark: "the file begins with a byte order mark; save it without one"
+        case .carriageReturn: "lines end as on Windows; save the file with Unix line ends"
+        case .missingFinalNewline: "the last line does not end; add a line end"
+        case .tornContinuation: "the file ends in a backslash; delete it or add the line that was to follow"
+        }
+    }
+}

@@ -1,0 +1,208 @@
+import Glibc
+import NetworkModel
+import RecFormat
+import TestSupport
+import Testing
+import WorkspaceStore
+
+/// What a person does, whatever goes wrong underneath.
+enum Deed: CaseIterable, CustomTestStringConvertible {
+    case log, logWithNextStep, edit, delete, addToEmptyFile, clash
+
+    var testDescription: String { "\(self)" }
+
+    /// The change, as a model of the prepared network makes it.
+    func change(_ net: inout TestNetwork, _ network: Network) -> Change {
+        switch self {
+        case .log: return net.logging("second call")
+        case .logWithNextStep:
+            let call = net.logging("second call")
+            let task = net.adding(.task, "Send draft", [.source: call.edits[0].key.id.text])
+            return net.author.change("Logged", task.edits + call.edits)
+        case .edit: return net.setting(.country, "Peru", of: .aidWatch, in: network)
+        case .delete: return net.deleting(.aidWatch, in: network)
+        case .addToEmptyFile: return net.adding(.event, "MC14", [.starts: "2026-11-20"])
+        case .clash:
+            // As if seen before somebody else wrote Kenya.
+            let stale = network.record(.aidWatch)?.fields.map { field in
+                field.name == "Country" ? RecField(name: "Country", value: "Ghana") : field
+            }
+            var draft = Draft(.aidWatch, fields: stale ?? [])
+            draft.set(.country, "Peru")
+            return net.author.change("Set", [draft.edit(at: net.author.clock.now)])
+        }
+    }
+}
+
+@Suite("When a system call goes wrong")
+struct FaultTests {
+    private struct Trial {
+        let disk: MemoryFileSystem
+        let faulty: FaultyFileSystem
+        var net: TestNetwork
+        let open: OpenWorkspace
+
+        /// A workspace with a partner and a call, opened on a disk that can fail.
+        init() throws {
+            disk = MemoryFileSystem()
+            var net = try TestNetwork(on: disk)
+            let store = try net.open().store
+            _ = try store.save(net.adding(.partner, "Aid Watch", [.country: "Kenya"]))
+            _ = try store.save(net.adding(.task, "Book rooms"))
+            _ = try store.save(net.logging("first call"))
+            disk.wait(milliseconds: 1000)
+            faulty = FaultyFileSystem(disk)
+            open = try Store.open(try Workspace(at: "/net", on: faulty))
+            self.net = net
+        }
+
+        func records(on disk: MemoryFileSystem? = nil) throws -> [RecordKey: [RecField]] {
+            let network = try Store.open(try Workspace(at: "/net", on: disk ?? self.disk)).network
+            var records: [RecordKey: [RecField]] = [:]
+            for kind in Kind.allCases {
+                for slot in network[kind].slots {
+                    let place = Place(kind, Int(slot))
+                    records[network.key(at: place)] = network.record(at: place).fields
+                }
+            }
+            return records
+        }
+
+        var dataPaths: [String] { disk.paths.filter { !$0.hasPrefix("/net/.caucus") } }
+    }
+
+    /// The number of calls that a deed takes.
+    private func calls(_ deed: Deed) throws -> Int {
+        var trial = try Trial()
+        trial.faulty.forgetCalls()
+        _ = try trial.open.store.save(deed.change(&trial.net, trial.open.network))
+        return trial.faulty.calls.count
+    }
+
+    @Test("the old is untouched or the new is whole, and what is said to be saved is", arguments: Deed.allCases)
+    func failing(_ deed: Deed) throws {
+        let faults: [FaultyFileSystem.Fault] = [
+            .failure(EIO), .failure(ENOSPC), .failures(ENOSPC), .half(ENOSPC), .failure(EACCES), .failures(EIO),
+        ]
+        for number in 0..<(try calls(deed)) {
+            for fault in faults {
+                var trial = try Trial()
+                let old = try trial.records()
+                let change = deed.change(&trial.net, trial.open.network)
+                trial.faulty.inject(fault, at: number)
+                let outcome = Result { try trial.open.store.save(change) }
+                trial.faulty.bury()
+                let now = try trial.records()
+                let what: Comment = "\(fault) at call \(number)"
+                switch outcome {
+                case .success(let saved): try expectSaved(saved, trial, what)
+                case .failure:
+                    // A folder that could not be synced may keep the new file, but then the whole of it.
+                    #expect(now == old || isWhole(change, in: now), what)
+                }
+                #expect(trial.dataPaths.allSatisfy { !$0.hasSuffix(".tmp") } || fault == .failures(EIO), what)
+                try expectUsable(&trial, what)
+            }
+        }
+    }
+
+    @Test("a kill leaves the old or the new, and nothing in the way of the next save", arguments: Deed.allCases)
+    func killing(_ deed: Deed) throws {
+        for number in 0..<(try calls(deed)) {
+            for survival in MemoryFileSystem.Survival.allCases {
+                var trial = try Trial()
+                let old = try trial.records()
+                let change = deed.change(&trial.net, trial.open.network)
+                trial.faulty.inject(.kill, at: number)
+                let outcome = Result { try trial.open.store.save(change) }
+                trial.disk.cutPower(survival)
+                trial.faulty.bury()
+                let what: Comment = "killed at call \(number), \(survival)"
+                if case .success(let saved) = outcome {
+                    try expectSaved(saved, trial, what)
+                } else {
+                    let now = try trial.records()
+                    for (key, fields) in old where now[key] != fields {
+                        let edit = change.edits.first { $0.key == key }
+                        #expect(edit != nil && now[key] == edit?.after || deed == .clash, what)
+                    }
+                }
+                try expectUsable(&trial, what)
+                #expect(trial.dataPaths.allSatisfy { !$0.hasSuffix(".tmp") && !$0.hasSuffix(".old") }, what)
+            }
+        }
+    }
+
+    @Test("what was saved survives a power cut, whatever the disk forgets", arguments: Deed.allCases)
+    func powerCut(_ deed: Deed) throws {
+        for survival in MemoryFileSystem.Survival.allCases {
+            var trial = try Trial()
+            let saved = try trial.open.store.save(deed.change(&trial.net, trial.open.network))
+            trial.disk.cutPower(survival)
+            try expectSaved(saved, trial, "\(survival)")
+        }
+    }
+
+    @Test("an interrupted call is made again, unseen", arguments: Deed.allCases)
+    func interrupting(_ deed: Deed) throws {
+        for number in 0..<(try calls(deed)) {
+            var trial = try Trial()
+            let change = deed.change(&trial.net, trial.open.network)
+            trial.faulty.inject(.failure(EINTR), at: number)
+            let saved = try trial.open.store.save(change)
+            try expectSaved(saved, trial, "call \(number)")
+        }
+    }
+
+    @Test("a sync that failed is never asked again of the same descriptor")
+    func syncing() throws {
+        var trial = try Trial()
+        let first = trial.net.logging("lost")
+        _ = try trial.open.store.save(trial.net.logging("the first save tidies up"))
+        trial.faulty.forgetCalls()
+        _ = try trial.open.store.save(trial.net.logging("kept"))
+        let sync = try #require(trial.faulty.calls.firstIndex(of: "sync"))
+        trial.faulty.inject(.failure(EIO), at: sync)
+        #expect(throws: StoreError.self) { try trial.open.store.save(first) }
+        #expect(trial.faulty.calls.filter { $0 == "sync" }.count == 1)
+        trial.faulty.forgetCalls()
+        _ = try trial.open.store.save(first)
+        #expect(trial.faulty.calls.contains("rename"), "the log is written anew from memory")
+    }
+
+    @Test("a new log record is one write and one sync, whatever the log's size")
+    func appending() throws {
+        var counts: Set<Int> = []
+        for size in [1, 300] {
+            var trial = try Trial()
+            for number in 0..<size { _ = try trial.open.store.save(trial.net.logging("call \(number)")) }
+            let length = trial.disk.bytes("/net/contacts.rec")?.count
+            trial.faulty.forgetCalls()
+            _ = try trial.open.store.save(trial.net.logging("the last"))
+            let calls = trial.faulty.calls
+            #expect(calls.filter { $0 == "sync" }.count == 1)
+            // One for the log, one for the journal, one for the name in the lock.
+            #expect(calls.filter { $0 == "write" }.count == 3)
+            #expect(!calls.contains("rename"))
+            counts.insert(calls.count)
+            #expect(trial.disk.bytes("/net/contacts.rec")?.count ?? 0 > length ?? 0)
+        }
+        #expect(counts.count == 1)
+    }
+
+    private func expectSaved(_ saved: Saved, _ trial: Trial, _ what: Comment) throws {
+        let now = try trial.records()
+        for edit in saved.change.edits { #expect(now[edit.key] == edit.after, what) }
+    }
+
+    private func isWhole(_ change: Change, in records: [RecordKey: [RecField]]) -> Bool {
+        change.edits.allSatisfy { records[$0.key] == $0.after }
+    }
+
+    /// The next process can save.
+    private func expectUsable(_ trial: inout Trial, _ what: Comment) throws {
+        let store = try trial.net.open().store
+        let saved = try store.save(trial.net.logging("afterwards"))
+        try expectSaved(saved, trial, what)
+    }
+}

@@ -1,0 +1,172 @@
+import Glibc
+import NetworkModel
+import RecFormat
+import TestSupport
+import Testing
+import WorkspaceStore
+
+@Suite("What is refused, and how that is said")
+struct RefusalTests {
+    let home = TemporaryFolder()
+
+    private func failure<Value>(_ action: () throws -> Value) -> StoreError? {
+        do {
+            _ = try action()
+            return nil
+        } catch {
+            return error as? StoreError
+        }
+    }
+
+    @Test("a folder that is no workspace")
+    func noWorkspace() {
+        #expect(!Workspace.isWorkspace(home.path))
+        let error = failure { try Workspace(at: home.path) }
+        #expect(
+            error?.description == "\(home.path): is no workspace; name another folder, or make one with caucus init")
+        #expect(failure { try Workspace(at: "/nowhere/at/all") }?.code == .notAWorkspace)
+    }
+
+    @Test("making a workspace where one is, or where none can be")
+    func creating() throws {
+        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        let again = failure { try Workspace.create(at: home.path("net"), name: "X", author: &net.author) }
+        #expect(again?.code == .alreadyAWorkspace)
+        #expect(home.text("net/network.rec").contains("Name: Trade Watch"))
+        let orphan = failure { try Workspace.create(at: home.path("a/b/c"), name: "X", author: &net.author) }
+        #expect(orphan?.description.contains("could not be made (No such file or directory)") == true)
+        home.write("file", "text")
+        let onFile = failure { try Workspace.create(at: home.path("file"), name: "X", author: &net.author) }
+        #expect(onFile?.code == .cannotCreate)
+    }
+
+    @Test("a workspace may be made in a folder that holds other things")
+    func besideOthers() throws {
+        home.write("readme.txt", "mine")
+        _ = try TestNetwork(on: LocalFileSystem(), at: home.path)
+        #expect(home.text("readme.txt") == "mine")
+        #expect(Workspace.isWorkspace(home.path))
+    }
+
+    @Test("a newer format, by every way to the data")
+    func newerFormat() throws {
+        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        let store = try net.open().store
+        home.write("net/network.rec", home.text("net/network.rec").replacing("Format: 1", with: "Format: 2"))
+        let error = failure { try net.open() }
+        #expect(error?.code == .newerFormat(2))
+        #expect(error?.description.contains("network.rec:9: was written by a newer caucus (format 2); update") == true)
+        #expect(failure { try store.save(net.logging("too late")) }?.code == .newerFormat(2))
+        #expect(!home.text("net/contacts.rec").contains("too late"))
+    }
+
+    @Test("links, pipes and folders in the place of a file", arguments: ["link", "pipe", "folder"])
+    func noPlainFile(_ what: String) throws {
+        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        let store = try net.open().store
+        home.write("elsewhere.rec", "Id: secret\n")
+        for name in ["partners.rec", "contacts.rec"] {
+            let path = home.path("net/\(name)")
+            unlink(path)
+            switch what {
+            case "link": symlink(home.path("elsewhere.rec"), path)
+            case "pipe": mkfifo(path, 0o600)
+            default: mkdir(path, 0o700)
+            }
+            let error = failure { try net.open() }
+            #expect(error?.path == path)
+            #expect(error?.description.contains("put a plain file in its place") == true)
+            let change = name == "partners.rec" ? net.adding(.partner, "X") : net.logging("X")
+            #expect(failure { try store.save(change) } != nil)
+            if what == "folder" { rmdir(path) } else { unlink(path) }
+        }
+        #expect(home.text("elsewhere.rec") == "Id: secret\n")
+    }
+
+    @Test("a workspace reached by a link stays where it is")
+    func linkedFolder() throws {
+        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        symlink(home.path("net"), home.path("way"))
+        let open = try Store.open(try Workspace(at: home.path("way")))
+        _ = try open.store.save(net.adding(.partner, "Aid Watch"))
+        var status = stat()
+        #expect(lstat(home.path("way"), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+        #expect(home.text("net/partners.rec").contains("Aid Watch"))
+    }
+
+    @Test("a file that its owner closed for writing, though the folder would allow it")
+    func readOnly() throws {
+        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        let store = try net.open().store
+        for name in ["partners.rec", "contacts.rec"] {
+            let before = home.bytes("net/\(name)")
+            chmod(home.path("net/\(name)"), 0o400)
+            let change = name == "partners.rec" ? net.adding(.partner, "X") : net.logging("X")
+            let error = failure { try store.save(change) }
+            #expect(error?.code == .readOnly)
+            #expect(error?.description.hasSuffix("allow writing with chmod u+w, then try again") == true)
+            #expect(home.bytes("net/\(name)") == before)
+        }
+    }
+
+    @Test("permissions that somebody chose are kept by a save")
+    func modes() throws {
+        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        let path = home.path("net/partners.rec")
+        chmod(path, 0o640)
+        let open = try net.open()
+        #expect(open.diagnostics.map(\.file) == ["partners.rec"])
+        _ = try open.store.save(net.adding(.partner, "X"))
+        #expect(try LocalFileSystem().status(at: path, followingLink: false).mode == 0o640)
+    }
+
+    @Test("a lock that another process keeps")
+    func locked() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        let store = try net.open().store
+        let file = try disk.open("/net/.caucus/lock", .locking)
+        #expect(try disk.lock(file, exclusively: true))
+        let error = failure { try store.save(net.logging("X")) }
+        #expect(
+            error?.description == "/net: is being written by process \(getpid()); close what holds it, then try again")
+        // Reading does not wait for ever.
+        _ = try net.open()
+        disk.close(file)
+        _ = try store.save(net.logging("X"))
+    }
+
+    @Test("a folder that was moved away while it was open")
+    func folderGone() throws {
+        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        let store = try net.open().store
+        #expect(rename(home.path("net"), home.path("gone")) == 0)
+        #expect(failure { try store.save(net.logging("X")) }?.code == .folderGone)
+        #expect(failure { try store.changedElsewhere() }?.code == .folderGone)
+        #expect(!Workspace.isWorkspace(home.path("net")))
+    }
+
+    @Test("a field name that rec cannot spell", arguments: ["E-Mail", "Größe", "%rec", "", "two words"])
+    func fieldName(_ name: String) throws {
+        var net = try TestNetwork()
+        let store = try net.open().store
+        let change = net.author.change(
+            "Bad",
+            [
+                RecordEdit(
+                    .aidWatch, before: nil, after: [RecField(name: "Id", value: "a"), RecField(name: name, value: "x")])
+            ])
+        #expect(failure { try store.save(change) }?.code == .invalidFieldName(name))
+    }
+
+    @Test("the caucus folder may be deleted: nothing saved is lost")
+    func withoutCaucusFolder() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        let store = try net.open().store
+        _ = try store.save(net.logging("one"))
+        for path in disk.paths where path.hasPrefix("/net/.caucus") { try disk.remove(path) }
+        _ = try store.save(net.logging("two"))
+        #expect(try net.open().network.all(Contact.self).map(\.summary) == ["one", "two"])
+    }
+}

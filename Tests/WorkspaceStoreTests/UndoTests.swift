@@ -1,0 +1,175 @@
+import CustomDump
+import NetworkModel
+import RecFormat
+import TestSupport
+import Testing
+import WorkspaceStore
+
+@Suite("Undoing and redoing, in this process or another")
+struct UndoTests {
+    private func state(_ disk: MemoryFileSystem) -> [String: String] {
+        var files: [String: String] = [:]
+        for kind in Kind.allCases { files[kind.fileName] = disk.text("/net/\(kind.fileName)") }
+        return files
+    }
+
+    @Test("doing and undoing gives back every byte, and redoing what was done", arguments: 0..<40)
+    func identity(_ seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk, seed: seed)
+        for number in 0..<5 { _ = try net.open().store.save(net.adding(.partner, "Partner \(number)", [.tag: "x"])) }
+        let text = try #require(disk.text("/net/partners.rec"))
+        disk.put("/net/partners.rec", text.replacing("Tag: x", with: "# by hand\nTag:  x\nFax: a\\\nb"))
+        var states = [state(disk)]
+        for step in 0..<6 {
+            let network = try net.open().network
+            let key = try #require(network.all(Partner.self).map(\.key).randomElement(using: &random))
+            let change =
+                switch Int.random(in: 0...3, using: &random) {
+                case 0: net.logging("call \(step)")
+                case 1: net.setting(.country, "Country \(step)", of: key, in: network)
+                case 2: net.setting(.name, "Name \(step)", of: key, in: network)
+                default: net.adding(.task, "Task \(step)")
+                }
+            _ = try net.open().store.save(change)
+            states.append(state(disk))
+        }
+        // Each undo by a process of its own.
+        for step in states.indices.dropLast().reversed() where states[step] != states[step + 1] {
+            _ = try net.open().store.undo(by: &net.author)
+            expectSame(state(disk), states[step], "seed \(seed), undo to \(step)")
+        }
+        for step in states.indices.dropFirst() where states[step] != states[step - 1] {
+            _ = try net.open().store.redo(by: &net.author)
+            expectSame(state(disk), states[step], "seed \(seed), redo to \(step)")
+        }
+        #expect(throws: StoreError.self) { try net.open().store.redo(by: &net.author) }
+    }
+
+    /// The same records, and the same bytes but for the place of records that were made again.
+    private func expectSame(_ left: [String: String], _ right: [String: String], _ what: Comment) {
+        for (file, text) in right { expectNoDifference(left[file], text, "\(what) \(file)") }
+    }
+
+    @Test("an import of a thousand partners is one undo")
+    func importing() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        let before = state(disk)
+        let edits = (0..<1000).flatMap { net.adding(.partner, "Partner \($0)").edits }
+        _ = try net.open().store.save(net.author.change("Imported 1000 partners", edits))
+        #expect(try net.open().network[.partner].count == 1000)
+        #expect(try net.open().store.lastUndoable()?.summary == "Imported 1000 partners")
+        let saved = try net.open().store.undo(by: &net.author)
+        #expect(saved.change.edits.count == 1000)
+        #expect(state(disk) == before)
+    }
+
+    @Test("fields that were changed again since stay, and are named")
+    func partly() throws {
+        var net = try TestNetwork()
+        let store = try net.open().store
+        _ = try store.save(net.adding(.partner, "Aid Watch", [.country: "Kenya", .place: "Nairobi"]))
+        let network = try net.open().network
+        let edit = network.editing(.aidWatch, at: net.author.clock.now) {
+            $0.set(.country, "Peru")
+            $0.set(.place, "Lima")
+        }
+        let move = net.author.change("Moved", [edit].compactMap { $0 })
+        _ = try store.save(move)
+        _ = try store.save(net.setting(.country, "Nepal", of: .aidWatch, in: try net.open().network))
+        let saved = try store.undo(move.id, by: &net.author)
+        #expect(saved.left.map(\.field) == [.country])
+        let partner = try net.open().network.partner("aid-watch")
+        #expect(partner?.country == "Nepal")
+        #expect(partner?.place == "Nairobi")
+    }
+
+    @Test("what was changed again altogether is not undone, and the reason is given")
+    func refused() throws {
+        var net = try TestNetwork()
+        let store = try net.open().store
+        _ = try store.save(net.adding(.partner, "Aid Watch", [.country: "Kenya"]))
+        let move = net.setting(.country, "Peru", of: .aidWatch, in: try net.open().network)
+        _ = try store.save(move)
+        _ = try store.save(net.setting(.country, "Nepal", of: .aidWatch, in: try net.open().network))
+        let error = #expect(throws: StoreError.self) { try store.undo(move.id, by: &net.author) }
+        #expect(error?.code == .changedSince([.aidWatch]))
+        #expect(
+            error?.description.hasSuffix("all that it did was changed again since; edit the records themselves") == true
+        )
+        #expect(try net.open().network.partner("aid-watch")?.country == "Nepal")
+    }
+
+    @Test("a creation whose record was edited since is kept")
+    func editedCreation() throws {
+        var net = try TestNetwork()
+        let store = try net.open().store
+        let creation = net.adding(.partner, "Aid Watch")
+        _ = try store.save(creation)
+        _ = try store.save(net.setting(.country, "Nepal", of: .aidWatch, in: try net.open().network))
+        #expect(throws: StoreError.self) { try store.undo(creation.id, by: &net.author) }
+        #expect(try net.open().network.partner("aid-watch")?.country == "Nepal")
+    }
+
+    @Test("with nothing to undo or redo it says so")
+    func nothing() throws {
+        var net = try TestNetwork()
+        let store = try net.open().store
+        #expect(try store.lastUndoable() == nil)
+        #expect(throws: StoreError(.nothingToUndo, path: "/net")) { try store.undo(by: &net.author) }
+        #expect(throws: StoreError(.nothingToRedo, path: "/net")) { try store.redo(by: &net.author) }
+        #expect(throws: StoreError(.nothingToUndo, path: "/net")) { try store.undo("nobody", by: &net.author) }
+        _ = try store.save(net.logging("X"))
+        #expect(throws: StoreError(.unknownChange, path: "/net")) { try store.undo("nobody", by: &net.author) }
+    }
+
+    @Test("a new change empties what can be redone")
+    func redoStack() throws {
+        var net = try TestNetwork()
+        let store = try net.open().store
+        _ = try store.save(net.logging("one"))
+        _ = try store.undo(by: &net.author)
+        #expect(try store.history().redoable.count == 1)
+        _ = try store.save(net.logging("two"))
+        #expect(try store.history().redoable.isEmpty)
+        #expect(try store.history().undoable.count == 1)
+    }
+
+    @Test("a journal cut anywhere loses its last change at most")
+    func tornJournal() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        let store = try net.open().store
+        _ = try store.save(net.logging("one"))
+        let path = "/net/.caucus/journal.rec"
+        let length = disk.bytes(path)?.count ?? 0
+        _ = try store.save(
+            net.setting(
+                .name, "Odd\n\nname\\", of: try #require(net.open().network.itself?.key), in: try net.open().network))
+        let whole = disk.bytes(path) ?? []
+        #expect(try store.history().undoable.count == 2)
+        for end in length..<whole.count - 2 {
+            disk.put(path, String(decoding: whole[..<end], as: UTF8.self))
+            #expect(try store.history().undoable.count == 1, "cut at \(end)")
+        }
+        // And the next change is not swallowed by what was cut.
+        _ = try store.save(net.logging("two"))
+        #expect(try store.history().undoable.count == 2)
+    }
+
+    @Test("the journal comes back as it was written")
+    func journal() throws {
+        var net = try TestNetwork()
+        let store = try net.open().store
+        net.author = Author(clock: net.author.clock, me: "ana-ruiz", mint: IDMint(seed: 9))
+        let change = net.adding(.partner, "Aid Watch", [.notes: "one\n\n+ two\nId: x\n\\\n# three\\"])
+        let saved = try store.save(change)
+        expectNoDifference(try store.history().undoable, [saved.change])
+        let undo = try store.undo(by: &net.author)
+        #expect(undo.change.reverses == change.id)
+        #expect(undo.change.by == "ana-ruiz")
+        #expect(try store.history().undoable.isEmpty)
+    }
+}
