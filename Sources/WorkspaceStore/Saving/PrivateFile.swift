@@ -6,9 +6,10 @@ package enum PrivateFile {
     package static func bytes(
         at path: String, on files: any FileSystem = LocalFileSystem()
     ) throws(StoreError) -> [UInt8]? {
+        let files = SteadyFileSystem(files)
         do throws(SystemError) {
             guard let target = try target(of: path, on: files) else { return nil }
-            let file = try files.uninterrupted { () throws(SystemError) in try files.open(target, .reading) }
+            let file = try files.open(target, .reading)
             defer { files.close(file) }
             return try files.bytes(of: file, count: try files.status(of: file).size)
         } catch {
@@ -20,6 +21,7 @@ package enum PrivateFile {
     package static func replace(
         _ path: String, with bytes: [UInt8], on files: any FileSystem = LocalFileSystem()
     ) throws(StoreError) {
+        let files = SteadyFileSystem(files)
         let target: String
         do throws(SystemError) {
             try makeFolders(above: path, on: files)
@@ -35,7 +37,7 @@ package enum PrivateFile {
             replacement.abandon()
             throw error
         }
-        _ = try replacement.finish()
+        _ = replacement.finish()
         do throws(SystemError) {
             try files.syncFolder(target.parentFolder)
         } catch {
