@@ -5,6 +5,10 @@ import TextCanvas
 enum RecordCommands {
     static let rows: [Command] = [
         Command(
+            "log", ["l"], in: .everywhere, .records, "log",
+            help: "Log a contact in one line, with the selected or marked partners and people in it.", footer: 10
+        ) { $0.openLog() },
+        Command(
             "record.done", ["d"], in: .everywhere, .records, "done",
             help: "Mark tasks and checklist items done, or open again.",
             footer: 20, unavailable: { $0.needs([.task, .checklistItem, .event]) }

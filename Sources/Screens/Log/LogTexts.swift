@@ -24,4 +24,17 @@ package enum LogText: String, TextTable {
     case before = "Before that"
     case done = "done"
     case noSummary = "(nothing written down)"
+
+    case prompt = "Log"
+    case placeholder = "call Ana yesterday 20m: will join #mc14 > send papers fri @me"
+    case saves
+    case completes
+    case later
+    case next = "next:"
+    case due = "due {day}"
+    case newPartner = "new partner “{name}”"
+    case newPerson = "new person “{name}”"
+    case logged = "logged with {names}"
+    case nextDue = "next due {day}"
+    case stepsAdded = "{n} task added|{n} tasks added"
 }

@@ -1,0 +1,160 @@
+package import NetworkModel
+package import TextCanvas
+
+/// One line that logs a contact, from anywhere; what is understood of it shows below as it is typed.
+package struct LogOverlay: Overlay {
+    private var editor: LineEditor
+    /// Those the contact is with unless the line says otherwise.
+    private let given: [NameCandidate]
+    private var line: LogLine
+    private var proposals: [LogProposal] = []
+    /// The proposal under the cursor; nil until an arrow key goes there.
+    private var choice: Int?
+    /// What the line was last read for.
+    private var read: (text: String, isPrepared: Bool)?
+
+    package init(_ state: State, with given: [NameCandidate], text: String = "") {
+        editor = LineEditor(text)
+        self.given = given
+        line = LogLine(text, in: Self.context(state, given))
+    }
+
+    package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
+        switch event {
+        case .key(.escape), .key(.control("c")):
+            // Kept for the next time, since it may have been a slip.
+            state.log.dropped = editor.text
+            return .closes
+        case .key(.tab):
+            if let proposal = proposals.indices.contains(choice ?? 0) ? proposals[choice ?? 0] : nil { take(proposal) }
+            return .stays
+        case .key(.down), .key(.control("n")): move(by: 1)
+        case .key(.up), .key(.control("p")): move(by: -1)
+        case .key(.enter):
+            if let choice, proposals.indices.contains(choice) {
+                take(proposals[choice])
+                return .stays
+            }
+            return save(&state)
+        default:
+            choice = nil
+            _ = editor.take(event)
+        }
+        return .stays
+    }
+
+    package mutating func settle(_ state: State) {
+        let isPrepared = state.prepared.version != nil
+        guard read?.text != editor.text || read?.isPrepared != isPrepared else { return }
+        read = (editor.text, isPrepared)
+        line = LogLine(editor.text, in: Self.context(state, given))
+        proposals = LogProposal.all(for: line, before: editor.textBeforeCursor, state)
+        if let choice, choice >= proposals.count { self.choice = nil }
+    }
+
+    private mutating func move(by step: Int) {
+        guard !proposals.isEmpty else { return }
+        let next = (choice ?? (step > 0 ? -1 : proposals.count)) + step
+        choice = min(max(0, next), proposals.count - 1)
+    }
+
+    /// Puts a proposal in the place of what it stands for.
+    private mutating func take(_ proposal: LogProposal) {
+        let bytes = Array(editor.text.utf8)
+        let before = String(decoding: bytes[..<proposal.range.lowerBound], as: UTF8.self)
+        let after = String(decoding: bytes[proposal.range.upperBound...], as: UTF8.self)
+        editor = LineEditor(before + proposal.text + after)
+        editor.move(to: (before + proposal.text).count)
+        choice = nil
+    }
+
+    private func save(_ state: inout State) -> OverlayOutcome {
+        guard let logged = line.logged(in: state.network, by: &state.author) else {
+            state.status = Status(line.problems.first { $0.blocks }?.description ?? "", tone: .warning)
+            return .stays
+        }
+        state.log.dropped = ""
+        let effects = state.commit(summary(of: logged, state), logged.edits)
+        return .closes(effects)
+    }
+
+    /// `logged with Aid/Watch · next due 2 jan`.
+    private func summary(of logged: LoggedContact, _ state: State) -> String {
+        var words = state.texts(LogText.logged, ["names": logged.names.joined(separator: ", ")])
+        let partner = line.with.lazy.compactMap(\.candidate).first { $0.key.kind == .partner }
+        if let cadence = partner.flatMap({ state.network.partner($0.key.id)?.cadence }) {
+            let day = state.dates.short(state.day(of: line.at).adding(cadence))
+            words += " · " + state.texts(LogText.nextDue, ["day": day])
+        }
+        if !logged.tasks.isEmpty { words += " · " + state.texts(LogText.stepsAdded, n: logged.tasks.count) }
+        return words
+    }
+
+    private static func context(_ state: State, _ given: [NameCandidate]) -> LogLine.Context {
+        let me = state.me.map {
+            NameCandidate(key: RecordKey(.person, $0), title: state.network.title(of: $0, .person))
+        }
+        return LogLine.Context(names: state.names, clock: state.clock, me: me, given: given, defaultKind: "call")
+    }
+
+    // MARK: Drawing
+
+    package func draw(_ state: State, on canvas: inout Canvas) {
+        let sheet = Panel.sheet(height: state.size.height < 20 ? 4 : 7, on: &canvas)
+        let used = canvas.write(state.texts[LogText.prompt] + " ▸ ", at: sheet.origin, .prompt, maxWidth: sheet.width)
+        let field = sheet.row(0).splitLeft(used).rest
+        editor.draw(on: &canvas, in: field, placeholder: state.texts[LogText.placeholder])
+        let below = sheet.splitTop(1).rest.splitLeft(min(used, sheet.width)).rest
+        let reading = LogUnderstanding(line, state)
+        var row = 0
+        for runs in reading.lines.prefix(max(1, below.height - 2)) {
+            canvas.write(runs, at: below.row(row).origin, maxWidth: below.width)
+            row += 1
+        }
+        if let problem = reading.problem, row < below.height, !editor.isEmpty {
+            canvas.write(problem, at: below.row(row).origin, .warning, maxWidth: below.width)
+            row += 1
+        }
+        drawProposals(state, on: &canvas, in: below.splitTop(row).rest)
+    }
+
+    private func drawProposals(_ state: State, on canvas: inout Canvas, in area: Rect) {
+        let first = max(0, (choice ?? 0) - max(0, area.height - 1))
+        for (row, index) in (first..<proposals.count).prefix(area.height).enumerated() {
+            let proposal = proposals[index]
+            let line = area.row(row)
+            if index == choice {
+                canvas.setSurface(.selected, in: line)
+                canvas.write("▌", at: line.origin, .marker)
+            }
+            let key = index == (choice ?? 0) ? "Tab " : "    "
+            canvas.write(
+                [
+                    Run(key, .key), Run(proposal.title, index == choice ? .selected : .text),
+                    Run("  " + proposal.note, .dim),
+                ],
+                at: line.origin.moved(x: 2), maxWidth: max(0, line.width - 2))
+        }
+    }
+
+    package func hints(_ state: State) -> [KeyHint] {
+        [
+            KeyHint(Key.enter.label, state.texts[LogText.saves]),
+            KeyHint(Key.tab.label, state.texts[LogText.completes]),
+            KeyHint(Key.escape.label, state.texts[LogText.later]),
+        ]
+    }
+}
+
+extension State {
+    /// Opens the line that logs a contact, with the marked or selected partners and people in it.
+    mutating func openLog() -> [Effect] {
+        let keys = targetKeys(.partner, .person)
+        var given = keys.map { NameCandidate(key: $0, title: network.title(of: $0.id, $0.kind)) }
+        if given.isEmpty, let partner = partnerInFocus {
+            given = [NameCandidate(key: RecordKey(.partner, partner), title: network.title(of: partner, .partner))]
+        }
+        overlays.append(LogOverlay(self, with: given, text: log.dropped))
+        return []
+    }
+}

@@ -1,0 +1,86 @@
+import NetworkModel
+
+/// Something that can stand in a log line in the place of what was typed.
+struct LogProposal: Sendable, Hashable {
+    /// The bytes of the line that it replaces.
+    let range: Range<Int>
+    let text: String
+    let title: String
+    let note: String
+
+    /// What settles the first name that is not clear; else what completes the word before the cursor.
+    static func all(for line: LogLine, before cursor: String, _ state: State) -> [LogProposal] {
+        for problem in line.problems {
+            switch problem.what {
+            case .unknown(let mention):
+                let completing = completions(before: cursor, state)
+                return completing.isEmpty ? settling(mention, state) : completing + settling(mention, state).suffix(2)
+            case .ambiguous(let mention): return settling(mention, state)
+            default: continue
+            }
+        }
+        return completions(before: cursor, state)
+    }
+
+    private static func settling(_ mention: Mention, _ state: State) -> [LogProposal] {
+        guard let range = mention.range else { return [] }
+        switch mention.meaning {
+        case .ambiguous(let candidates): return candidates.prefix(8).map { proposal($0, range, state) }
+        case .unknown(let suggestions):
+            return suggestions.prefix(4).map { proposal($0, range, state) } + [
+                LogProposal(
+                    range: range, text: "+\(mention.text)",
+                    title: "+ " + state.texts(LogText.newPartner, ["name": mention.text]), note: ""),
+                LogProposal(
+                    range: range, text: "+\(mention.text) (person)",
+                    title: "+ " + state.texts(LogText.newPerson, ["name": mention.text]), note: ""),
+            ]
+        case .known, .new: return []
+        }
+    }
+
+    /// Names that begin with the last words before the cursor, the longest run that begins any.
+    private static func completions(before cursor: String, _ state: State) -> [LogProposal] {
+        let bytes = Array(cursor.utf8)
+        let end = bytes.count
+        let isAssignee =
+            bytes.lastIndex(of: UInt8(ascii: "@")).map { at in !bytes[at...].contains(UInt8(ascii: " ")) } ?? false
+        if isAssignee, let at = bytes.lastIndex(of: UInt8(ascii: "@")) {
+            let typed = String(decoding: bytes[(at + 1)...], as: UTF8.self)
+            return state.propose(typed, [.person, .partner], limit: 6).map { proposal($0, (at + 1)..<end, state) }
+        }
+        // After the colon stands free text.
+        guard !bytes.contains(UInt8(ascii: ":")), !bytes.contains(UInt8(ascii: ">")) else { return [] }
+        let start = bytes.lastIndex { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "&") }.map { $0 + 1 } ?? 0
+        var begin = start
+        while begin < end {
+            while begin < end, bytes[begin] == UInt8(ascii: " ") { begin += 1 }
+            let typed = String(decoding: bytes[begin...], as: UTF8.self)
+            guard typed.utf8.count >= 2 else { return [] }
+            let found = state.propose(typed, [.partner, .person], limit: 6)
+            // What is typed in full needs no completing.
+            if !found.isEmpty {
+                let isWhole = found.contains { Folding.fold($0.title) == Folding.fold(typed) }
+                return isWhole ? [] : found.map { proposal($0, begin..<end, state) }
+            }
+            begin = bytes[begin...].firstIndex(of: UInt8(ascii: " ")) ?? end
+        }
+        return []
+    }
+
+    private static func proposal(_ candidate: NameCandidate, _ range: Range<Int>, _ state: State) -> LogProposal {
+        // A name that means several is said by its Id.
+        let isClear = state.resolve(candidate.title, [.partner, .person]).candidate == candidate
+        return LogProposal(
+            range: range, text: isClear ? candidate.title : candidate.key.id.text, title: candidate.title,
+            note: note(on: candidate.key, state))
+    }
+
+    private static func note(on key: RecordKey, _ state: State) -> String {
+        if let partner = key.kind == .partner ? state.network.partner(key.id) : nil {
+            return [partner.sort, partner.country].compactMap { $0 }.joined(separator: " · ")
+        }
+        guard let person = key.kind == .person ? state.network.person(key.id) : nil else { return "" }
+        return person.roles.first.map { state.network.title(of: $0.id, .partner) } ?? ""
+    }
+}
