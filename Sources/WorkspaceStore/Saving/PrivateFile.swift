@@ -8,6 +8,7 @@ package enum PrivateFile {
     ) throws(StoreError) -> [UInt8]? {
         let files = SteadyFileSystem(files)
         do throws(SystemError) {
+            let files = SteadyFileSystem(files)
             guard let target = try target(of: path, on: files) else { return nil }
             let file = try files.open(target, .reading)
             defer { files.close(file) }

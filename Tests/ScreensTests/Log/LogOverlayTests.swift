@@ -19,7 +19,8 @@ struct LogOverlayTests {
         story.type("l")
         story.type("board agreed, will sign")
         story.type("<enter>")
-        expectNoDifference(logged(story), ["call", "2026-11-21T12:00:00+00:00", "aid-watch", "board agreed, will sign"])
+        expectNoDifference(
+            logged(story), ["call", "2026-11-21T12:00:00+00:00", "aid-watch", "board agreed, will sign"])
         #expect(story.state.overlays.isEmpty)
         #expect(story.screen.last?.contains("logged with Aid/Watch · next due 2 jan") == true)
     }
