@@ -39,10 +39,11 @@ let package = Package(
         + module("TextCanvas", ["CWideCharacters"])
         + module("NetworkModel", ["RecFormat"])
         + module("Interchange", ["NetworkModel", "RecFormat"])
-        + module("WorkspaceStore", ["NetworkModel", "RecFormat"])
+        + module("WorkspaceStore", ["CSystemCalls", "NetworkModel", "RecFormat"])
         + module("Screens", ["NetworkModel", "TextCanvas", "RecFormat"])
         + [
             .systemLibrary(name: "CNcurses"),
+            .systemLibrary(name: "CSystemCalls"),
             .systemLibrary(name: "CWideCharacters"),
             .target(
                 name: "Themes",

@@ -20,6 +20,8 @@ package final class FaultyFileSystem: FileSystem {
         var fault: (number: Int, fault: Fault)?
         var isDead = false
         var failing: String?
+        var failedCall: String?
+        var interloper: (call: String, action: @Sendable () throws -> Void)?
         var open: Set<FileHandle> = []
     }
 
@@ -54,30 +56,56 @@ package final class FaultyFileSystem: FileSystem {
         for file in open { base.close(file) }
     }
 
+    /// The name of the last call that went wrong.
+    package var failedCall: String? { record.withLock(\.failedCall) }
+
+    /// Makes something happen just before the next call of a name, once.
+    package func before(_ call: String, _ action: @escaping @Sendable () throws -> Void) {
+        record.withLock { $0.interloper = (call, action) }
+    }
+
+    private func letInterloperIn(_ name: String) {
+        let action = record.withLock { record -> (@Sendable () throws -> Void)? in
+            guard record.interloper?.call == name else { return nil }
+            defer { record.interloper = nil }
+            return record.interloper?.action
+        }
+        do {
+            try action?()
+        } catch {
+            preconditionFailure("\(error)")
+        }
+    }
+
     /// Counts a call; returns the code with which it fails, and whether half of it is done before.
     private func fault(_ name: String) -> (code: Int32, half: Bool)? {
-        record.withLock { record in
-            if record.isDead { return (EIO, false) }
-            let number = record.calls.count
-            record.calls.append(name)
-            if let failing = record.failing, failing == name, case .failures(let code) = record.fault?.fault {
-                return (code, false)
-            }
-            guard let fault = record.fault, fault.number == number else { return nil }
-            switch fault.fault {
-            case .failure(let code):
-                record.fault = nil
-                return (code, false)
-            case .failures(let code):
-                record.failing = name
-                return (code, false)
-            case .half(let code):
-                record.fault = nil
-                return (code, true)
-            case .kill:
-                record.isDead = true
-                return (EIO, true)
-            }
+        letInterloperIn(name)
+        let fault = record.withLock { take(name, &$0) }
+        if fault != nil { record.withLock { $0.failedCall = name } }
+        return fault
+    }
+
+    private func take(_ name: String, _ record: inout Record) -> (code: Int32, half: Bool)? {
+        if record.isDead { return (EIO, false) }
+        let number = record.calls.count
+        record.calls.append(name)
+        if let failing = record.failing, failing == name, case .failures(let code) = record.fault?.fault {
+            return (code, false)
+        }
+        guard let fault = record.fault, fault.number == number else { return nil }
+        switch fault.fault {
+        case .failure(let code):
+            record.fault = nil
+            return (code, false)
+        case .failures(let code):
+            record.failing = name
+            return (code, false)
+        case .half(let code):
+            record.fault = nil
+            return (code, true)
+        case .kill:
+            record.isDead = true
+            return (EIO, true)
         }
     }
 
@@ -144,6 +172,11 @@ package final class FaultyFileSystem: FileSystem {
     package func rename(_ old: String, to new: String) throws(SystemError) {
         try check("rename")
         try base.rename(old, to: new)
+    }
+
+    package func exchange(_ one: String, _ other: String) throws(SystemError) {
+        try check("exchange")
+        try base.exchange(one, other)
     }
 
     package func link(_ old: String, to new: String) throws(SystemError) {

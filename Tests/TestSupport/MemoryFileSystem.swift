@@ -32,26 +32,33 @@ package final class MemoryFileSystem: FileSystem {
     }
 
     private let disk: Mutex<Disk>
+    private let canExchange: Bool
 
     /// An empty disk with one folder, `/`.
-    package init() {
+    ///
+    /// Old file systems cannot exchange two names.
+    package init(canExchange: Bool = true) {
         var disk = Disk()
         disk.nodes[1] = Node(mode: 0o700, modified: disk.clock, changed: disk.clock, sort: .folder)
         disk.names["/"] = 1
         disk.syncedNames["/"] = 1
         disk.nextInode = 2
         self.disk = Mutex(disk)
+        self.canExchange = canExchange
     }
 
-    private init(_ disk: Disk) { self.disk = Mutex(disk) }
+    private init(_ disk: Disk, canExchange: Bool) {
+        self.disk = Mutex(disk)
+        self.canExchange = canExchange
+    }
 
     // MARK: What tests do to it
 
     /// A disk of its own with the same on it, and nothing open.
-    package func copy() -> MemoryFileSystem {
+    package func copy(canExchange: Bool = true) -> MemoryFileSystem {
         var copy = disk.withLock { $0 }
         copy.handles = [:]
-        return MemoryFileSystem(copy)
+        return MemoryFileSystem(copy, canExchange: canExchange)
     }
 
     /// What survives a power cut.
@@ -215,6 +222,19 @@ package final class MemoryFileSystem: FileSystem {
             disk.names[new] = inode
             let time = Self.tick(&disk)
             disk.nodes[inode]?.changed = time
+        }
+    }
+
+    package func exchange(_ one: String, _ other: String) throws(SystemError) {
+        try disk.withLock { (disk) throws(SystemError) in
+            guard canExchange else { throw SystemError(EINVAL) }
+            guard let first = disk.names[one], let second = disk.names[other] else { throw SystemError(ENOENT) }
+            disk.names[one] = second
+            disk.names[other] = first
+            for inode in [first, second] {
+                let time = Self.tick(&disk)
+                disk.nodes[inode]?.changed = time
+            }
         }
     }
 

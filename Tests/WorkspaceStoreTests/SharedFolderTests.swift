@@ -102,6 +102,40 @@ struct SharedFolderTests {
         #expect(after.hasSuffix("# a note\n"))
     }
 
+    @Test(
+        "a program without the lock that writes at the last moment is merged with", arguments: [true, false],
+        [true, false])
+    func interloper(inPlace: Bool, canExchange: Bool) throws {
+        let disk = MemoryFileSystem(canExchange: canExchange)
+        let faulty = FaultyFileSystem(disk)
+        var pair = try Pair(try TestNetwork(on: disk))
+        let store = try Store.open(try Workspace(at: "/net", on: faulty)).store
+        let path = pair.net.path(.partner)
+        let text = try #require(disk.text(path)).replacing("Kenya", with: "Somewhere else")
+        let change = pair.net.setting(.place, "Accra", of: .aidWatch, in: pair.network)
+        faulty.before("exchange") {
+            disk.put(inPlace ? path : "/net/new", text)
+            if !inPlace { try disk.rename("/net/new", to: path) }
+        }
+        let saved = try store.save(change)
+        let partner = try pair.net.open().network.partner("aid-watch")
+        #expect(partner?.country == "Somewhere else")
+        #expect(partner?.place == "Accra")
+        #expect(saved.following.edits.map(\.key) == [.aidWatch, .aidWatch])
+    }
+
+    @Test("a file that appears where there was none is merged with")
+    func appearing() throws {
+        let disk = MemoryFileSystem()
+        let faulty = FaultyFileSystem(disk)
+        var net = try TestNetwork(on: disk)
+        try disk.remove("/net/partners.rec")
+        let store = try Store.open(try Workspace(at: "/net", on: faulty)).store
+        faulty.before("link") { disk.put("/net/partners.rec", "Id: bread\nName: Bread\n") }
+        _ = try store.save(net.adding(.partner, "Aid Watch"))
+        #expect(try net.open().network.all(Partner.self).map(\.name) == ["Bread", "Aid Watch"])
+    }
+
     @Test("a change that stays within one tick of the clock is seen")
     func sameStamp() throws {
         let disk = MemoryFileSystem()

@@ -14,6 +14,16 @@ struct TestNetwork {
         workspace = try Workspace.create(at: path, name: "Trade Watch", author: &author, on: files)
     }
 
+    /// The same network on a copy of its disk.
+    func moved(to files: any FileSystem) throws -> TestNetwork {
+        TestNetwork(workspace: try Workspace(at: workspace.folder, on: files), author: author)
+    }
+
+    private init(workspace: Workspace, author: Author) {
+        self.workspace = workspace
+        self.author = author
+    }
+
     func open() throws -> OpenWorkspace { try Store.open(workspace) }
 
     func path(_ kind: Kind) -> String { workspace.path(of: kind) }

@@ -20,6 +20,8 @@ package protocol FileSystem: Sendable {
     /// Locks without waiting; false where somebody else holds the lock.
     func lock(_ file: FileHandle, exclusively: Bool) throws(SystemError) -> Bool
     func rename(_ old: String, to new: String) throws(SystemError)
+    /// Makes two files change their names in one step; not every file system can.
+    func exchange(_ one: String, _ other: String) throws(SystemError)
     /// Gives the file a second name.
     func link(_ old: String, to new: String) throws(SystemError)
     func remove(_ path: String) throws(SystemError)

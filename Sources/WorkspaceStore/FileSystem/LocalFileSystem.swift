@@ -1,3 +1,4 @@
+import CSystemCalls
 import Glibc
 
 /// The machine's own files.
@@ -53,6 +54,10 @@ package struct LocalFileSystem: FileSystem {
     }
 
     package func rename(_ old: String, to new: String) throws(SystemError) { try check(Glibc.rename(old, new)) }
+
+    package func exchange(_ one: String, _ other: String) throws(SystemError) {
+        try check(caucus_exchange(one, other))
+    }
 
     package func link(_ old: String, to new: String) throws(SystemError) { try check(Glibc.link(old, new)) }
 

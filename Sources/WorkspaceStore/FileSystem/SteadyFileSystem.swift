@@ -61,6 +61,10 @@ struct SteadyFileSystem: FileSystem {
         try steadily { () throws(SystemError) in try base.rename(old, to: new) }
     }
 
+    func exchange(_ one: String, _ other: String) throws(SystemError) {
+        try steadily { () throws(SystemError) in try base.exchange(one, other) }
+    }
+
     func link(_ old: String, to new: String) throws(SystemError) {
         try steadily { () throws(SystemError) in try base.link(old, to: new) }
     }

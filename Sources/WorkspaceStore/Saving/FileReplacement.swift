@@ -1,6 +1,6 @@
 import Glibc
 
-/// A file's new bytes on their way to take the place of the old: written beside it, synced, then renamed onto it.
+/// A file's new bytes on their way to take the place of the old: written beside it, synced, then given its name.
 ///
 /// Whoever uses it holds the workspace's lock. Until `commit` the old file is untouched, and afterwards the new one is
 /// whole; `abandon` at any time leaves nothing beside it.
@@ -10,16 +10,24 @@ struct FileReplacement: Sendable {
     let previous: FileStatus?
     private let files: any FileSystem
     private let temporary: String
-    private let former: String
     private let file: FileHandle
-    private var keepsFormer = false
-    private var isCommitted = false
+    private var state = State.prepared
+
+    private enum State {
+        /// The new bytes lie beside the file.
+        case prepared
+        /// The new file has the name, the old one that of the temporary.
+        case exchanged
+        /// The new file, where there was none, has both names.
+        case named
+        /// The old file is gone.
+        case renamed
+    }
 
     /// Writes and syncs the new bytes beside the file at the path.
     init(_ bytes: [UInt8], at path: String, on files: any FileSystem) throws(StoreError) {
         let previous = try FileReplacement.replaceable(path, on: files)
-        let beside = "\(path.parentFolder)/.\(path.lastPathPart).\(getpid())"
-        let temporary = "\(beside).tmp"
+        let temporary = "\(path.parentFolder)/.\(path.lastPathPart).\(getpid()).tmp"
         do throws(SystemError) {
             file = try FileReplacement.write(bytes, at: temporary, mode: previous?.mode ?? 0o600, on: files)
         } catch {
@@ -29,7 +37,6 @@ struct FileReplacement: Sendable {
         self.previous = previous
         self.files = files
         self.temporary = temporary
-        former = "\(beside).old"
     }
 
     /// The status of the file to replace, or nil where there is none; throws where it must not be replaced.
@@ -77,43 +84,59 @@ struct FileReplacement: Sendable {
         return try files.open(path, .creating)
     }
 
-    /// Keeps the old file under a second name until `finish`, so that `rollBack` can bring it back.
-    mutating func keepFormer() throws(StoreError) {
-        guard previous != nil else { return }
-        files.discard(former)
+    /// Puts the new bytes in the file's place; false, with nothing done, where somebody else has written the file since
+    /// the new bytes were prepared.
+    ///
+    /// The two files change names, so that the old one is at hand: a program that knows nothing of the lock may have
+    /// written or replaced it until the very moment.
+    mutating func commit() throws(StoreError) -> Bool {
         do throws(SystemError) {
-            try files.link(path, to: former)
+            return try previous == nil ? giveName() : exchange()
         } catch {
             throw StoreError(.cannotWrite, path: path, system: error)
         }
-        keepsFormer = true
     }
 
-    /// Whether nobody, lock or no lock, has touched the old file since the new bytes were prepared.
-    var isCurrent: Bool {
+    private mutating func giveName() throws(SystemError) -> Bool {
         do throws(SystemError) {
-            let status = try files.statusIfPresent(at: path)
-            // A second name of the file, as `keepFormer` makes one, counts as a change of its status.
-            return status?.inode == previous?.inode && status?.size == previous?.size
-                && status?.modified == previous?.modified
+            try files.link(temporary, to: path)
+            state = .named
+            return true
         } catch {
-            return false
+            if error.code == EEXIST { return false }
         }
+        // A file system without second names.
+        try files.rename(temporary, to: path)
+        state = .renamed
+        return true
     }
 
-    /// Puts the new bytes in the file's place.
-    mutating func commit() throws(StoreError) {
+    private mutating func exchange() throws(SystemError) -> Bool {
         do throws(SystemError) {
+            try files.exchange(temporary, path)
+            state = .exchanged
+        } catch {
+            guard [EINVAL, ENOSYS, ENOTSUP, ENOENT].contains(error.code) else { throw error }
+            // A file system that cannot exchange names, or the old file has gone this moment.
+            guard isPrevious(try files.statusIfPresent(at: path)) else { return false }
             try files.rename(temporary, to: path)
-        } catch {
-            throw StoreError(.cannotWrite, path: path, system: error)
+            state = .renamed
+            return true
         }
-        isCommitted = true
+        if isPrevious(try files.statusIfPresent(at: temporary)) { return true }
+        try files.exchange(temporary, path)
+        state = .prepared
+        return false
+    }
+
+    /// Whether this is the file that was there when the new bytes were prepared, untouched.
+    private func isPrevious(_ status: FileStatus?) -> Bool {
+        status?.inode == previous?.inode && status?.size == previous?.size && status?.modified == previous?.modified
     }
 
     /// Ends a replacement that was committed; returns what the new file is stamped with, if that can be known.
     func finish() -> FileStatus? {
-        if keepsFormer { files.discard(former) }
+        if state != .renamed { files.discard(temporary) }
         defer { files.close(file) }
         do throws(SystemError) {
             return try files.status(of: file)
@@ -127,17 +150,14 @@ struct FileReplacement: Sendable {
     /// What was committed and cannot be brought back stays; the next reading will find it.
     func abandon() {
         files.close(file)
-        guard isCommitted else {
-            files.discard(temporary)
-            if keepsFormer { files.discard(former) }
-            return
-        }
-        guard keepsFormer else {
-            if previous == nil { files.discard(path) }
-            return
-        }
         do throws(SystemError) {
-            try files.rename(former, to: path)
+            switch state {
+            case .prepared: break
+            case .exchanged: try files.exchange(temporary, path)
+            case .named: try files.remove(path)
+            case .renamed: return previous == nil ? files.discard(path) : ()
+            }
+            files.discard(temporary)
         } catch {
             return
         }
@@ -150,7 +170,7 @@ struct FileReplacement: Sendable {
         guard bytes.starts(with: start) else { return false }
         let digits = bytes[start.count...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         let end = bytes[(start.count + digits.count)...]
-        return !digits.isEmpty && (end.elementsEqual(".tmp".utf8) || end.elementsEqual(".old".utf8))
+        return !digits.isEmpty && end.elementsEqual(".tmp".utf8)
     }
 }
 

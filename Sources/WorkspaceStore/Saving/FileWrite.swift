@@ -46,26 +46,15 @@ struct FileWrite {
     /// Whether the file's name in the folder is a new one, so that the folder must be synced too.
     var isReplacement: Bool { table != nil }
 
-    /// Makes it possible to take the writing back after `commit`.
-    mutating func keepFormer() throws(StoreError) {
-        guard case .replacement(var replacement) = way else { return }
-        try replacement.keepFormer()
-        way = .replacement(replacement)
-    }
-
-    /// Whether the file is still as it was when the writing was prepared.
-    var isCurrent: Bool {
-        guard case .replacement(let replacement) = way else { return true }
-        return replacement.isCurrent
-    }
-
-    mutating func commit() throws(StoreError) {
+    /// Writes; false, with nothing done, where the file was changed meanwhile.
+    mutating func commit() throws(StoreError) -> Bool {
         switch way {
         case .replacement(var replacement):
-            try replacement.commit()
-            way = .replacement(replacement)
+            defer { way = .replacement(replacement) }
+            return try replacement.commit()
         case .append(let append, let bytes):
             try append.write(bytes)
+            return true
         }
     }
 

@@ -34,12 +34,12 @@ struct FileWrites {
     /// Writes; false, with nothing done, where a file was changed meanwhile.
     mutating func commit() throws(StoreError) -> Bool {
         do throws(StoreError) {
-            for index in writes.indices.dropLast() { try writes[index].keepFormer() }
-            guard writes.allSatisfy(\.isCurrent) else {
-                abandon()
-                return false
+            for index in writes.indices {
+                guard try writes[index].commit() else {
+                    abandon()
+                    return false
+                }
             }
-            for index in writes.indices { try writes[index].commit() }
             if writes.contains(where: \.isReplacement) { try workspace.syncFolder() }
             return true
         } catch {

@@ -36,7 +36,7 @@ extension Workspace {
         }
         var replacement = try FileReplacement(bytes, at: path(of: kind), on: files)
         do throws(StoreError) {
-            try replacement.commit()
+            _ = try replacement.commit()
             try syncFolder()
         } catch {
             replacement.abandon()
