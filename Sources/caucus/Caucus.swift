@@ -17,11 +17,14 @@ struct Caucus: ParsableCommand {
             """,
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Every day", subcommands: [TodayCommand.self, BriefCommand.self]),
+            CommandGroup(name: "Every day", subcommands: [LogCommand.self, TodayCommand.self, BriefCommand.self]),
             CommandGroup(name: "Looking", subcommands: [ListCommand.self, ShowCommand.self, CheckCommand.self]),
             CommandGroup(
                 name: "Changing",
-                subcommands: [AddCommand.self, SetCommand.self, UndoCommand.self, RedoCommand.self, ImportCommand.self]),
+                subcommands: [
+                    AddCommand.self, SetCommand.self, UndoCommand.self, RedoCommand.self, ImportCommand.self,
+                    MeCommand.self,
+                ]),
             CommandGroup(name: "Beginning", subcommands: [InitCommand.self, DemoCommand.self]),
             CommandGroup(name: "About caucus", subcommands: [ThemesCommand.self, KeysCommand.self]),
         ])

@@ -14,5 +14,5 @@ enum Report {
 
     /// Nobody has said who is at the keyboard.
     static let unknownMe = CommandFailure(
-        .data, "it is not known who you are; open caucus once and say so, or write your name")
+        .data, "it is not known who you are; say it once with caucus me NAME")
 }

@@ -9,7 +9,7 @@ struct ValueReader {
     func value(_ text: String, for spec: FieldSpec) throws -> String {
         let value = try read(text, spec)
         if let problem = access.network.problem(with: value, of: spec) {
-            throw CommandFailure(.data, "\(spec.field) \(value): \(problem)")
+            throw CommandFailure(.data, "\(spec.field) '\(value)' \(problem)")
         }
         return value
     }

@@ -55,7 +55,7 @@ struct ImportReport {
     }
 
     private var remarks: [String] {
-        plan.remarks.map { "\(file):\($0.line): \($0.header) \($0.value): \($0.problem)" }
+        plan.remarks.map { "\(file):\($0.line): \($0.header) '\($0.value)' \($0.problem)" }
     }
 
     private var rejections: [String] {
