@@ -8,7 +8,6 @@ package enum PrivateFile {
     ) throws(StoreError) -> [UInt8]? {
         let files = SteadyFileSystem(files)
         do throws(SystemError) {
-            let files = SteadyFileSystem(files)
             guard let target = try target(of: path, on: files) else { return nil }
             let file = try files.open(target, .reading)
             defer { files.close(file) }
@@ -33,7 +32,7 @@ package enum PrivateFile {
         }
         var replacement = try FileReplacement(bytes, at: target, on: files)
         do throws(StoreError) {
-            try replacement.commit()
+            guard try replacement.commit() else { throw StoreError(.unsettled, path: path) }
         } catch {
             replacement.abandon()
             throw error
