@@ -13,20 +13,20 @@ extension Terminal {
     /// All of it, so that a held key costs one painting however many times it was sent. Without a timeout it waits for
     /// ever, at no cost. A stop by ctrl-z and the way back happen within.
     package mutating func nextEvents(timeout: Duration? = nil) -> [TerminalEvent] {
-        var events = drain()
-        guard events.isEmpty else { return events }
+        // The pipe is left alone here: a wake since the last call has to end the waiting below.
+        let waiting = takeWaiting()
+        guard waiting.isEmpty else { return waiting }
         let patience = decoder.isPasting ? Self.pastePatience : -1
         let asked = timeout.map(Self.milliseconds) ?? -1
         let isPatience = patience >= 0 && (asked < 0 || patience < asked)
         let ready = wait(milliseconds: isPatience ? patience : asked)
         if ready == 0, isPatience { decoder.endPaste() }
-        events = drain()
-        return events
+        pipe.drain()
+        return takeWaiting()
     }
 
     /// What is there now: signals first, then what was typed.
-    private mutating func drain() -> [TerminalEvent] {
-        pipe.drain()
+    private mutating func takeWaiting() -> [TerminalEvent] {
         var events = takeSignals()
         readInput()
         for event in decoder.takeEvents() {
