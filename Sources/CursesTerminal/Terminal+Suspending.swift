@@ -1,4 +1,5 @@
 import CNcurses
+import TextCanvas
 
 extension Terminal {
     /// Gives the terminal to another program, such as `$EDITOR`, until `resume`.
@@ -21,12 +22,13 @@ extension Terminal {
         Signals.setStopsAtOnce(false)
         CrashRestore.arm(bytes: modes.restoring, attributes: modes.attributes)
         Signals.forgetForeground()
-        // ncurses takes the terminal back with the first refresh after endwin().
-        wrefresh(caucus_stdscr())
-        modes.enter()
-        if let title { modes.writeTitle(title) }
         adoptSize()
-        repaint()
+        // ncurses takes the terminal back with the first refresh after endwin().
+        shown = nil
+        caucus_forget_screen()
+        show(wanted ?? Canvas(size: size))
+        modes.enter()
+        if let title { modes.writeTitle(displaySafe(title, glyphs: glyphs)) }
     }
 
     /// Gives the terminal to the shell and stops until the user comes back.
