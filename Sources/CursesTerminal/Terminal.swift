@@ -125,6 +125,9 @@ package struct Terminal: ~Copyable {
         guard limit != .monochrome, environment("NO_COLOR").isEmpty, has_colors(), start_color() == OK else {
             return .monochrome
         }
+        // Every cell is painted, but ncurses goes back to the default colours after each update, and white on black
+        // would have to be asked for.
+        use_default_colors()
         return min(limit, ColourDepth(colours: Int(caucus_colors())))
     }
 

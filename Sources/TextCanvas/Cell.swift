@@ -11,6 +11,9 @@ package struct Cell: Equatable, Sendable {
     /// A blank on the page.
     package static let blank = Cell(glyph: 0x20, role: .text, emphasis: [], surface: .page, width: 1)
 
+    /// Whether the cell shows nothing but its surface and what its style draws on that.
+    package var isBlank: Bool { glyph == 0x20 && width == 1 }
+
     /// Whether the grapheme is more than one scalar, kept in the canvas's `clusters`.
     var isCluster: Bool { glyph & Cell.clusterBit != 0 }
     /// Where in `clusters` the grapheme's scalars begin.
