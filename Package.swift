@@ -37,6 +37,7 @@ let package = Package(
     ],
     targets: module("RecFormat")
         + module("TextCanvas", ["CWideCharacters"])
+        + module("CursesTerminal", ["CNcurses", "TextCanvas"])
         + module("NetworkModel", ["RecFormat"])
         + module("Interchange", ["NetworkModel", "RecFormat"])
         + module("WorkspaceStore", ["CSystemCalls", "NetworkModel", "RecFormat"])
@@ -57,11 +58,6 @@ let package = Package(
             .testTarget(
                 name: "ThemesTests",
                 dependencies: ["Themes", "TextCanvas", "TestSupport"] + customDump,
-                swiftSettings: settings
-            ),
-            .target(
-                name: "CursesTerminal",
-                dependencies: ["CNcurses", "TextCanvas"],
                 swiftSettings: settings
             ),
             .executableTarget(

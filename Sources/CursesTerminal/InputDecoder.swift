@@ -35,6 +35,7 @@ package struct InputDecoder: Sendable {
     private var events: [TerminalEvent] = []
     /// Bytes of a character that is not complete.
     private var partial: [UInt8] = []
+    private var partialModifiers: Key.Modifiers = []
     private var pasted: [UInt8] = []
     private var lastPress: (mouse: Mouse, at: Int64)?
 
@@ -153,7 +154,7 @@ extension InputDecoder {
 
     private mutating func typePartial(_ byte: UInt8, _ modifiers: Key.Modifiers) {
         // A new beginning drops what was never finished.
-        if byte >= 0xC0 { partial = [] }
+        if byte >= 0xC0 { (partial, partialModifiers) = ([], modifiers) }
         partial.append(byte)
         let length = partial[0] >= 0xF0 ? 4 : partial[0] >= 0xE0 ? 3 : 2
         guard partial.count >= length || partial[0] < 0xC0 else { return }
@@ -161,7 +162,7 @@ extension InputDecoder {
         guard let text = String(validating: partial, as: UTF8.self), let character = text.first else { return }
         // C1 controls are no typed text.
         guard !("\u{80}"..."\u{9F}").contains(character) else { return }
-        emit(Key(.character(character), modifiers))
+        emit(Key(.character(character), partialModifiers))
     }
 
     /// Takes one byte of `ESC [ < button ; column ; row M`, or `m` for a release (xterm, SGR 1006).
