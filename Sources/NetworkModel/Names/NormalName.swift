@@ -34,7 +34,7 @@ struct NormalName: Hashable, Sendable {
         return others.allSatisfy { other in own.contains { $0.starts(with: other) } }
     }
 
-    private static func joinedWords(_ folded: ArraySlice<UInt8>) -> [UInt8] {
+    static func joinedWords(_ folded: ArraySlice<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         for byte in folded {
             if FoldedWords.isWordByte(byte) {
@@ -50,11 +50,30 @@ struct NormalName: Hashable, Sendable {
         return result
     }
 
+    /// The first bytes of the words that mean something, where they are three or more.
     private static func initials(of name: [UInt8]) -> [UInt8] {
-        let words = name.split(separator: UInt8(ascii: " ")).filter { !smallWords.contains(Array($0)) }
-        guard words.count >= 3 else { return [] }
-        return words.compactMap(\.first)
+        var initials: [UInt8] = []
+        var start = 0
+        while start < name.count {
+            var end = start
+            while end < name.count, name[end] != UInt8(ascii: " ") { end += 1 }
+            if !isSmall(name[start..<end]) { initials.append(name[start]) }
+            start = end + 1
+        }
+        return initials.count >= 3 ? initials : []
     }
+
+    /// Whether a word is one of `smallWords`, none of which has more than four letters.
+    private static func isSmall(_ word: ArraySlice<UInt8>) -> Bool {
+        guard word.count <= 4 else { return false }
+        return packedSmallWords.contains(packed(word))
+    }
+
+    private static func packed(_ word: some Sequence<UInt8>) -> UInt32 {
+        word.reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    private static let packedSmallWords = Set(smallWords.map { packed($0) })
 
     /// Words that carry no meaning of their own in a name.
     static let smallWords: Set<[UInt8]> = Set(
