@@ -1,0 +1,99 @@
+import NetworkModel
+import Screens
+import TextCanvas
+
+/// How long keys take, from the message to the finished canvas, on a network of any size.
+struct KeyTimings {
+    /// Times of one sort of key, in milliseconds.
+    struct Row {
+        let name: String
+        let sorted: [Double]
+
+        /// The time that so many percent of the keys stay under.
+        func percentile(_ percent: Int) -> Double { sorted[min(sorted.count - 1, sorted.count * percent / 100)] }
+        var slowest: Double { sorted.last ?? 0 }
+    }
+
+    private var state: State
+    private(set) var rows: [Row] = []
+
+    init(_ network: Network, clock: Clock, me: RecordID?) {
+        state = State(author: Author(clock: clock, me: me, mint: IDMint(seed: 7)), size: Size(width: 160, height: 50))
+        let workspace = Screens.Workspace(folder: "/tmp/benchmark", network: network, me: me ?? "nobody")
+        _ = update(&state, .opened(workspace))
+        _ = update(&state, .prepared(Prepared(network)))
+    }
+
+    /// Presses the keys of a day's work.
+    mutating func run() {
+        for screen in 1...8 {
+            measure(
+                "switch to screen \(screen)",
+                Array(repeating: [Key(.character(Character("\(screen)"))), "1"], count: 10).flatMap { $0 })
+        }
+        press("2")
+        measure("move", Array(repeating: "j", count: 300) + Array(repeating: "k", count: 300))
+        measure("page", Array(repeating: .pageDown, count: 100) + Array(repeating: .pageUp, count: 100))
+        measure("first and last", Array(repeating: ["G", "g"], count: 20).flatMap { $0 })
+        for text in ["green", "stage:active", "is:late", "country:kenya farmers", "next:<2w"] {
+            press("/")
+            measure("filter \(text)", text.map { Key($0) })
+            measure("filter \(text), taken back", Array(repeating: .backspace, count: text.count))
+            press(.escape)
+        }
+        measure("mark", Array(repeating: "v", count: 50))
+        press(.escape)
+        edit()
+        press("1")
+        measure("move on Today", Array(repeating: "j", count: 300))
+        press("6")
+        measure("move in the log", Array(repeating: "j", count: 300))
+        measure("page in the log", Array(repeating: .pageDown, count: 100))
+        press("/")
+        measure("filter the log", "call board will".map { Key($0) })
+        press(.escape)
+        press("5")
+        measure("move on Tasks", Array(repeating: "j", count: 300))
+    }
+
+    private mutating func edit() {
+        for _ in 0..<10 {
+            press("j")
+            measure("stage chooser", ["S"])
+            measure("set a stage", [.down, .enter])
+            measure("undo", ["u"])
+            measure("form", ["e"])
+            measure("type in a form", [.down, .down, .down, .down, .down, "x", "y", .backspace, .backspace])
+            press(.escape)
+            press("x")
+        }
+        measure("help", ["?"])
+        measure("search help", "snooze".map { Key($0) })
+        press(.escape)
+        measure("new partner", ["a"])
+        measure("type a name", "Green Farmers 77".map { Key($0) })
+        press(.escape)
+        press("x")
+    }
+
+    private mutating func press(_ key: Key) { _ = update(&state, .key(key)) }
+
+    private mutating func measure(_ name: String, _ keys: [Key]) {
+        let clock = ContinuousClock()
+        var times: [Double] = []
+        for key in keys {
+            let time = clock.measure {
+                let effects = update(&state, .key(key))
+                for case .save(let change) in effects { _ = update(&state, .saved(change.id, [])) }
+                let canvas = view(state)
+                precondition(canvas.size == state.size)
+            }
+            times.append(Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1000)
+        }
+        if let index = rows.firstIndex(where: { $0.name == name }) {
+            rows[index] = Row(name: name, sorted: (rows[index].sorted + times).sorted())
+        } else {
+            rows.append(Row(name: name, sorted: times.sorted()))
+        }
+    }
+}
