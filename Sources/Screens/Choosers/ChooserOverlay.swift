@@ -57,7 +57,7 @@ package struct ChooserOverlay: Overlay {
 
     package mutating func settle(_ state: State) { picker.settle(height: height(state.size)) }
 
-    private func height(_ size: Size) -> Int { min(max(1, size.height - 9), max(1, picker.lineCount), 16) }
+    private func height(_ size: Size) -> Int { min(max(1, Frame(size).body.height - 6), max(1, picker.lineCount), 14) }
 
     package func draw(_ state: State, on canvas: inout Canvas) {
         let height = height(state.size)

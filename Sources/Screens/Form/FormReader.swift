@@ -25,6 +25,17 @@ struct FormReader {
         }
     }
 
+    /// What a field of a record says to somebody who reads it: names for Ids, days in words.
+    func said(_ value: String, of spec: FieldSpec) -> String {
+        switch spec.type {
+        case .day: Day(iso: value).map { note(on: $0) } ?? value
+        case .moment:
+            Timestamp(iso: value).map { "\(note(on: $0.day))\($0.hasTime ? ", " + $0.time.iso : "")" } ?? value
+        case .period: Period(value).map { state.dates.period($0) } ?? value
+        default: shown(value, of: spec)
+        }
+    }
+
     /// What a row says.
     func reading(of row: FormRow) -> FormReading {
         let text = row.editor.text.trimmed

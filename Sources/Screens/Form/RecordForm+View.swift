@@ -3,8 +3,8 @@ package import TextCanvas
 
 extension RecordForm {
     package func draw(_ state: State, on canvas: inout Canvas) {
+        Panel.clear(Frame(state.size).body, on: &canvas)
         let area = Self.area(in: state.size)
-        Panel.clear(area, on: &canvas)
         let inner = area.inset(x: 2)
         canvas.write(title(state), in: inner.row(0), .title)
         let body = inner.splitTop(2).rest
@@ -41,17 +41,18 @@ extension RecordForm {
         let lines = valueLines(row, isFocused, value.width)
         let (field, below) = value.splitTop(lines.count)
         if isFocused { canvas.setSurface(.field, in: field) }
-        if row.editor.isMultiline {
+        if row.editor.isMultiline, isFocused || !row.editor.isEmpty {
             drawText(row, lines, isFocused, on: &canvas, in: field)
         } else if isFocused {
             row.editor.draw(on: &canvas, in: field)
         } else if row.editor.isEmpty {
+            // What can be filled in shows that it can.
             let isAnother = row.spec.repeats && !isFirst
             canvas.write(isAnother ? state.texts[FormText.anotherOne] : "·", in: field, .placeholder)
         } else {
             canvas.write(row.editor.text, in: field, .input)
         }
-        if isFocused { drawHint(state, on: &canvas, in: below) }
+        if isFocused { drawHint(on: &canvas, in: below) }
     }
 
     private func drawText(_ row: FormRow, _ lines: [String], _ isFocused: Bool, on canvas: inout Canvas, in area: Rect)
@@ -64,9 +65,9 @@ extension RecordForm {
         if isFocused { canvas.cursor = area.origin.moved(x: layout.cursor.x, y: layout.cursor.y - max(0, first)) }
     }
 
-    private func drawHint(_ state: State, on canvas: inout Canvas, in area: Rect) {
+    private func drawHint(on canvas: inout Canvas, in area: Rect) {
         var y = 0
-        if let line = said(state) {
+        if let line = hint.line {
             canvas.write(line.text, in: area.row(0), line.style)
             y = 1
         }
@@ -78,7 +79,7 @@ extension RecordForm {
     }
 
     /// The line below what is typed: what is wrong, or how it is understood.
-    private func said(_ state: State) -> Run? {
+    func said(_ state: State) -> Run? {
         if !hint.duplicates.isEmpty {
             let names = hint.duplicates.prefix(2).map { state.network.title(at: $0) }.joined(separator: ", ")
             return Run(state.texts(FormText.looksLike, ["names": names]), .warning)
@@ -100,7 +101,7 @@ extension RecordForm {
     private static func area(in size: Size) -> Rect {
         let frame = Frame(size)
         let width = min(frame.body.width, 84)
-        return Rect(x: (size.width - width) / 2, y: frame.body.y, width: width, height: frame.body.height)
+        return Rect(x: frame.body.x, y: frame.body.y, width: width, height: frame.body.height)
     }
 
     private func labelWidth(_ area: Rect) -> Int { area.width < 50 ? 14 : 18 }
@@ -116,8 +117,7 @@ extension RecordForm {
         let isFocused = index == focus
         let lines = valueLines(rows[index], isFocused, width).count
         guard isFocused else { return lines }
-        let hasLine = !hint.duplicates.isEmpty || hint.reading != .nothing
-        return lines + (hasLine ? 1 : 0) + hint.proposals.count
+        return lines + (hint.line == nil ? 0 : 1) + hint.proposals.count
     }
 
     mutating func settleViewport(_ size: Size) {

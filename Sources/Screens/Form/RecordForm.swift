@@ -14,6 +14,8 @@ package struct RecordForm: Overlay {
     var top = 0
     /// Whether adding what looks like a record that is there was asked for once.
     private var isWarned = false
+    /// The words in use of the field that was last typed into, looked up once.
+    private var words: (field: Field, list: [String])?
 
     /// What is said of the row being typed into.
     struct Hint: Sendable {
@@ -21,6 +23,8 @@ package struct RecordForm: Overlay {
         var proposals: [String] = []
         var chosen: Int?
         var duplicates: [Place] = []
+        /// The line below what is typed.
+        var line: Run?
     }
 
     /// A form for a new record; `values` are filled in and count as changes only once something is typed.
@@ -237,9 +241,12 @@ package struct RecordForm: Overlay {
         var reader = FormReader(state: state)
         reader.eventStarts = eventStarts(state)
         let chosen = hint.chosen
+        let spec = rows[focus].spec
+        if words?.field != spec.field { words = (spec.field, state.network.wordsInUse(spec.field, kind)) }
         hint = Hint(reading: reader.reading(of: rows[focus]), proposals: proposals(state))
         hint.chosen = chosen.flatMap { hint.proposals.indices.contains($0) ? $0 : nil }
         hint.duplicates = focus == 0 && key == nil ? duplicates(state) : []
+        hint.line = said(state)
         settleViewport(state.size)
     }
 
@@ -264,8 +271,8 @@ package struct RecordForm: Overlay {
             guard row.spec.field != kind.titleField else { return [] }
             guard row.isTouched || (text.isEmpty && row.spec.type != .line) else { return [] }
             let folded = Folding.fold(text)
-            let words = state.network.wordsInUse(row.spec.field, kind)
-            return Array(words.filter { Folding.fold($0).starts(with: folded) }.prefix(Self.proposalLimit))
+            return Array(
+                (words?.list ?? []).filter { Folding.fold($0).starts(with: folded) }.prefix(Self.proposalLimit))
         case .reference(let kinds):
             guard row.isTouched || text.isEmpty else { return [] }
             return names(text, kinds, state)

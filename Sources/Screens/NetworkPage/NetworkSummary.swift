@@ -44,17 +44,11 @@ enum NetworkSummary {
             (NetworkText.stages, Field.stage, NetworkText.noStage), (.kinds, .kind, .noKind),
         ] {
             lines += [[], [Run(state.texts[heading], .heading)]]
-            lines += tally(field, none: state.texts[none], state).map { line($0.word, $0.count, of: total) }
+            lines += (state.networkPage.tallies[field] ?? []).map { tally in
+                line(tally.word.isEmpty ? state.texts[none] : tally.word, tally.count, of: total)
+            }
         }
         return lines
-    }
-
-    private static func tally(_ field: Field, none: String, _ state: State) -> [(word: String, count: Int)] {
-        var counts: [String: Int] = [:]
-        for partner in state.network.all(Partner.self) { counts[partner.record.first(field) ?? "", default: 0] += 1 }
-        let order = state.network.wordsInUse(field, .partner)
-        let named = order.compactMap { word in counts[word].map { (word: word, count: $0) } }
-        return named + (counts[""].map { [(word: none, count: $0)] } ?? [])
     }
 
     private static func line(_ word: String, _ count: Int, of total: Int?) -> [Run] {

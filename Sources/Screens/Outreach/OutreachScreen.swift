@@ -1,3 +1,4 @@
+import RecFormat
 package import NetworkModel
 package import TextCanvas
 
@@ -29,12 +30,14 @@ package enum OutreachScreen: ScreenModule {
 
     package static func refresh(_ state: inout State) {
         guard state.outreach.list.isStale(version: state.version, day: state.day) else { return }
-        let network = state.network
+        let people = state.network[.person]
         func mayBeWrittenTo(_ slot: Int32) -> Bool {
-            let person = Person(network[.person].record(at: Int(slot)))
-            return !(person.consent ?? "").isEmpty && !person.emails.isEmpty
+            let record = people.record(at: Int(slot))
+            // Asked of the bytes, since most people have given no consent.
+            let hasConsent = record.withRawValue(of: Field.consent.name) { $0.count > 0 } ?? false
+            return hasConsent && record.first(.email) != nil
         }
-        let total = network[.person].slots.count { mayBeWrittenTo($0) }
+        let total = people.slots.count { mayBeWrittenTo($0) }
         let shown = state.slots(of: .person, matching: state.outreach.list.filter.text).filter(mayBeWrittenTo)
         state.outreach.list.show(shown.map { Place(.person, Int($0)) }, of: total)
     }

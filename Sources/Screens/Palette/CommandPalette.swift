@@ -49,17 +49,23 @@ package struct CommandPalette: Overlay {
     package mutating func settle(_ state: State) { picker.settle(height: Self.listHeight(state.size, picker)) }
 
     private static func listHeight(_ size: Size, _ picker: Picker) -> Int {
-        min(max(1, size.height - 7), max(1, picker.lineCount))
+        min(max(1, Frame(size).body.height - 5), max(1, picker.lineCount))
     }
 
     package func draw(_ state: State, on canvas: inout Canvas) {
         let height = Self.listHeight(state.size, picker)
-        let inner = Panel.draw(title: nil, width: 100, height: height + 2, on: &canvas)
+        let inner = Panel.draw(title: nil, width: 100, height: height + 4, on: &canvas)
         let prompt = manner == .help ? state.texts[PaletteText.helpPrompt] : ":"
         let used = canvas.write(prompt + " ", at: inner.origin, .prompt, maxWidth: inner.width)
         let line = inner.row(0).splitLeft(used).rest
         picker.editor.draw(on: &canvas, in: line, placeholder: state.texts[PaletteText.placeholder])
-        let list = inner.splitTop(2).rest
+        let (list, below) = inner.splitTop(2).rest.splitTop(height)
+        if let selected = picker.selected {
+            let sentence = TextLayout.wrap(state.texts.help(of: commands[selected]), to: max(1, below.width - 2))
+            for (row, line) in sentence.prefix(below.height).enumerated() {
+                canvas.write(line, in: below.row(sentence.count > 1 ? row : row + 1).splitLeft(2).rest, .accent)
+            }
+        }
         picker.drawOptions(on: &canvas, in: list, titleWidth: min(22, list.width / 2))
         if picker.shown.isEmpty { canvas.write(state.texts[PaletteText.nothing], in: list, .dim) }
     }

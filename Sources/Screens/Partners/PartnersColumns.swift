@@ -8,7 +8,7 @@ package enum PartnersColumns {
             Column("name", texts[PartnersText.columnName], width: 16, isFlexible: true) { place, state in
                 Run(state.network.title(at: place))
             },
-            text("kind", texts[PartnersText.columnKind], width: 12, priority: 4) { $0.sort },
+            text("kind", texts[PartnersText.columnKind], width: 15, priority: 4) { $0.sort },
             text("country", texts[PartnersText.columnCountry], width: 14, priority: 5) { $0.country },
             text("stage", texts[PartnersText.columnStage], width: 12, priority: 3) { $0.stage },
             Column("lead", texts[PartnersText.columnLead], width: 12, priority: 6) { place, state in

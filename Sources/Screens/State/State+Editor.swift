@@ -7,7 +7,9 @@ extension State {
     /// Opens the text of a record in `$EDITOR`.
     package func edit(_ key: RecordKey) -> [Effect] {
         guard let record = network.record(key) else { return [] }
-        return [.edit(.record(key, text: RecDocument.text(of: record.fields)))]
+        // Without the empty line that ends a record, after which an added field would be another record.
+        let text = RecDocument.text(of: record.fields).dropLast()
+        return [.edit(.record(key, text: Array(text)))]
     }
 
     /// Takes up what the editor made of a record.

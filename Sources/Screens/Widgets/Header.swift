@@ -10,7 +10,8 @@ package enum Header {
             right = writeTrailing(alert.text, alert.style, endingAt: right - 2, on: &canvas, area)
         }
         let name = state.network.itself?.name ?? state.texts[GeneralText.program]
-        let tabs = tabs(of: state, width: right - area.x - 2)
+        // Before there is a workspace there is nowhere to go.
+        let tabs = state.folder == nil ? [] : tabs(of: state, width: right - area.x - 2)
         let nameWidth = min(TextLayout.width(of: name), max(8, right - area.x - 4 - width(of: tabs)))
         let used = canvas.write(name, at: area.origin.moved(x: 1), .title, maxWidth: max(0, nameWidth))
         let room = right - area.x - used - 1

@@ -2,17 +2,19 @@ package import TextCanvas
 
 /// A block above the page that an overlay draws in.
 package enum Panel {
-    /// Clears a block for an overlay, near the top and in the middle, and returns the part to write in.
+    /// Clears the lower part of the body for an overlay, a rule above it, and returns the part to write in.
     ///
     /// `width` and `height` are of the content; on a small terminal it takes what there is.
     package static func draw(title: String?, width: Int, height: Int, on canvas: inout Canvas) -> Rect {
-        let outer = rect(width: width, height: height, hasTitle: title != nil, in: canvas.bounds)
-        clear(outer, on: &canvas)
-        let body = content(of: outer)
-        guard let title else { return body }
-        let (top, rest) = body.splitTop(1)
-        canvas.write(title, in: top, .title)
-        return rest.splitTop(1).rest
+        let body = Frame(canvas.size).body
+        let wanted = height + 1 + (title == nil ? 0 : 2)
+        let (block, _) = body.splitBottom(min(wanted, body.height))
+        clear(block, on: &canvas)
+        canvas.horizontalRule(at: block.origin, width: block.width, Style.border.on(.overlay))
+        let content = block.splitTop(1).rest.inset(x: min(2, block.width / 4)).splitLeft(width).left
+        guard let title else { return content }
+        canvas.write(title, in: content.row(0), .title)
+        return content.splitTop(2).rest
     }
 
     /// Clears some rows above the footer, as wide as the terminal, and returns the part to write in.
@@ -27,17 +29,5 @@ package enum Panel {
     package static func clear(_ rect: Rect, on canvas: inout Canvas) {
         canvas.fill(rect, Style.text.on(.overlay))
         canvas.cursor = nil
-    }
-
-    private static func rect(width: Int, height: Int, hasTitle: Bool, in bounds: Rect) -> Rect {
-        let wanted = Size(width: width + 4, height: height + 2 + (hasTitle ? 2 : 0))
-        let size = Size(width: min(wanted.width, bounds.width), height: min(wanted.height, max(0, bounds.height - 1)))
-        let x = (bounds.width - size.width) / 2
-        let y = min(max(0, (bounds.height - size.height) / 3), max(0, bounds.height - size.height))
-        return Rect(x: x, y: y, width: size.width, height: size.height)
-    }
-
-    private static func content(of outer: Rect) -> Rect {
-        outer.inset(x: min(2, outer.width / 4), y: outer.height > 3 ? 1 : 0)
     }
 }

@@ -183,7 +183,7 @@ extension Picker {
         canvas.write(option.title, in: title, style)
         var note = rest.splitLeft(2).rest
         if options.contains(where: { !$0.key.isEmpty }) {
-            let (key, after) = note.splitLeft(min(10, note.width))
+            let (key, after) = note.splitLeft(min(12, note.width))
             canvas.write(option.key, in: key, option.reason == nil ? .key : .unavailable)
             note = after.splitLeft(1).rest
         }

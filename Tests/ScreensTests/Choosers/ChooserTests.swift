@@ -1,0 +1,99 @@
+import NetworkModel
+import Screens
+import TestSupport
+import Testing
+
+struct ChooserTests {
+    @Test(
+        "s and one key snooze for three days, a week or a month",
+        arguments: [("3", "2026-11-24"), ("w", "2026-11-28"), ("m", "2026-12-21")])
+    func snooze(key: String, day: String) {
+        var story = Story(.small)
+        story.type("s" + key)
+        #expect(story.state.network.partner("aid-watch")?.snooze == Day(iso: day))
+        #expect(story.state.today.list.rows.first != story.state.network.place(of: RecordKey(.partner, "aid-watch")))
+    }
+
+    @Test("s t takes a date as people say it")
+    func snoozeDate() {
+        var story = Story(.small)
+        story.type("stblah<enter>")
+        #expect(story.changes.isEmpty)
+        story.type("<ctrl-u>12 dec<enter>")
+        #expect(story.state.network.partner("aid-watch")?.snooze == Day(iso: "2026-12-12"))
+    }
+
+    @Test("o gives marked records to a team member, and to a new one in the same change")
+    func holder() {
+        var story = Story(.small, screen: .partners)
+        story.type("vvofat<enter>")
+        #expect(story.state.network.partner("aid-watch")?.lead == "fatima")
+        #expect(story.state.network.partner("bees")?.lead == "fatima")
+        story.type("oZora Neale<down><enter>")
+        #expect(story.state.network.person("zora-neale")?.isTeamMember == true)
+        #expect(story.state.network.partner("bees")?.lead == "zora-neale")
+    }
+
+    @Test("# puts a tag on all marked, and takes it off where all have it")
+    func tag() {
+        var story = Story(.small, screen: .partners)
+        story.type("vv##mc14<enter>")
+        #expect(story.state.network.partner("bees")?.tags == ["mc14"])
+        story.type("#mc14<enter>")
+        #expect(story.state.network.partner("bees")?.tags == [])
+    }
+
+    @Test("themes show while one goes over them, and Esc goes back")
+    func theme() {
+        var story = Story(.small)
+        let choices = ["calm", "paper"].map { ThemeChoice(name: $0, description: "") }
+        story.send(.themes(choices, current: "paper"))
+        story.type(":theme<enter><up>")
+        #expect(story.applied == ["calm"])
+        story.type("<esc>")
+        #expect(story.applied == ["calm", "paper"])
+        story.type(":theme<enter><up><enter>")
+        #expect(story.state.configuration.theme == "calm")
+    }
+
+    @Test("a filter is kept as a view under a name, found again, and forgotten")
+    func views() {
+        var story = Story(.small, screen: .partners)
+        story.type("/stage:active<enter>Four active<enter>")
+        #expect(story.state.configuration.views.map(\.name) == ["our active"])
+        story.type("<esc>")
+        #expect(story.state.list?.rows.count == 4)
+        story.type("Four<enter>")
+        #expect(story.state.list?.rows.count == 2)
+        story.type(":forget<enter><enter>")
+        #expect(story.state.configuration.views.isEmpty)
+    }
+
+    @Test("columns can be hidden and shown, but for the name")
+    func columns() {
+        var story = Story(.small, width: 180, screen: .partners)
+        #expect(story.screen[3].contains("Kind"))
+        story.type("|kind<enter><esc>")
+        #expect(!story.screen[3].contains("Kind"))
+        story.type("|kind<enter><esc>")
+        #expect(story.screen[3].contains("Kind"))
+    }
+
+    @Test("sorting by a column again turns it round")
+    func sort() {
+        var story = Story(.small, screen: .partners)
+        story.type("^name<enter>")
+        let first = story.state.list?.rows.first
+        story.type("^name<enter>")
+        #expect(story.state.list?.rows.last == first)
+    }
+}
+
+extension Story {
+    /// The themes that were applied, in order.
+    var applied: [String] {
+        effects.compactMap { effect in
+            if case .applyTheme(let name) = effect { name } else { nil }
+        }
+    }
+}

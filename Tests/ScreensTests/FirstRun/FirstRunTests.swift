@@ -1,0 +1,88 @@
+import NetworkModel
+import Screens
+import TestSupport
+import Testing
+
+struct FirstRunTests {
+    private func story() -> Story {
+        var story = Story(Network(), me: nil, width: 80, height: 30)
+        story.state.folder = nil
+        story.send(.noWorkspace(folder: "/home/ana/our-world"))
+        return story
+    }
+
+    @Test("a network is begun by one key and its name")
+    func create() {
+        var story = story()
+        #expect(story.screen.contains { $0.contains("There is no network in /home/ana/our-world yet") })
+        story.type("c<enter>")
+        guard case .createWorkspace("/home/ana/our-world", "Our world")? = story.effects.last else {
+            Issue.record("\(story.effects)")
+            return
+        }
+    }
+
+    @Test("the demo opens by d, and q leaves with nothing written")
+    func demo() {
+        var story = story()
+        story.type("d")
+        guard case .openDemo? = story.effects.last else {
+            Issue.record("\(story.effects)")
+            return
+        }
+        story.type("q")
+        guard case .quit? = story.effects.last else {
+            Issue.record("\(story.effects)")
+            return
+        }
+    }
+
+    @Test("a CSV file is read into the new network")
+    func csv() {
+        var story = story()
+        story.type("i~/partners.csv<enter><enter>")
+        guard case .importPartners("~/partners.csv")? = story.effects.last else {
+            Issue.record("\(story.effects)")
+            return
+        }
+        #expect(story.effects.count == 2)
+    }
+
+    @Test("who is at the keyboard is asked once, kept apart from the data, and may be left open")
+    func whoAreYou() {
+        var story = Story(.small, me: nil)
+        #expect(story.state.overlays.count == 1)
+        story.type("<esc>")
+        #expect(story.state.overlays.isEmpty && story.changes.isEmpty)
+        story.type(":who<enter>fati<enter>")
+        #expect(story.state.me == "fatima")
+        guard case .storeMe("fatima")? = story.effects.last else {
+            Issue.record("\(story.effects)")
+            return
+        }
+    }
+
+    @Test("a name that is not there yet is added to the team")
+    func addMe() {
+        var story = Story(.small, me: nil)
+        story.type("Zora Neale<enter>")
+        #expect(story.state.me == "zora-neale")
+        #expect(story.state.network.person("zora-neale")?.isTeamMember == true)
+    }
+
+    @Test("a problem opens the editor at its line")
+    func problems() {
+        var story = Story(.small)
+        story.send(
+            .problems([
+                WorkspaceProblem(
+                    file: "people.rec", line: 41, text: "Email has no value; delete the line or fill it in")
+            ]))
+        #expect(story.screen[0].contains("! 1 problem"))
+        story.type("!<enter>")
+        guard case .edit(.file("people.rec", line: 41))? = story.effects.last else {
+            Issue.record("\(story.effects)")
+            return
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import NetworkModel
+import Screens
+import TestSupport
+import Testing
+import TextCanvas
+
+struct RecordFormTests {
+    private func story(_ keys: String, screen: ScreenID = .partners) -> Story {
+        var story = Story(.small, width: 80, height: 30, screen: screen)
+        story.type(keys)
+        return story
+    }
+
+    @Test("a, a name and Enter add a partner, and the cursor goes to it")
+    func addsPartner() throws {
+        let story = story("aCentro Amazonas<enter>")
+        let partner = try #require(story.state.network.partner("centro-amazonas"))
+        #expect(partner.name == "Centro Amazonas")
+        #expect(partner.created != nil)
+        #expect(story.state.overlays.isEmpty)
+        #expect(story.state.selectedKey?.id == "centro-amazonas")
+        #expect(story.state.status?.text == "Added Centro Amazonas · u undoes")
+    }
+
+    @Test("values are stored as the files have them, however they are typed")
+    func readsValues() throws {
+        var story = Story(.small, screen: .tasks)
+        story.type("tcall the embassy<down><tab>")
+        story.type("<esc>x")
+        story.type("tcall the embassy<down>")
+        // Accountable is filled in with the one at the keyboard.
+        let form = try #require(story.state.overlays.last as? RecordForm)
+        #expect(form.kind == .task)
+        for _ in 0..<3 { story.type("<down>") }
+        story.type("<ctrl-u>fri<enter>")
+        let task = try #require(story.state.network.all(Task.self).first { $0.title == "call the embassy" })
+        #expect(task.accountable == "ana")
+        #expect(task.due == Day(iso: "2026-11-27"))
+    }
+
+    @Test("a date is understood while it is typed")
+    func showsUnderstoodDate() {
+        var story = story("t")
+        story.type("x<down><down><down><down>in 2 weeks")
+        #expect(story.screen.contains { $0.contains("sat 5 dec · in 14 d") || $0.contains("sat 5 dec · in 2 w") })
+        story.type("<ctrl-u>whenever")
+        #expect(story.screen.contains { $0.contains("is not understood as a date") })
+    }
+
+    @Test("an unknown name in a reference is added in the same change")
+    func createsReference() throws {
+        var story = story("")
+        story.type("e")
+        for _ in 0..<6 { story.type("<down>") }
+        story.type("<ctrl-u>Zora Neale")
+        #expect(story.screen.contains { $0.contains("+ adds person “Zora Neale”") })
+        story.type("<enter>")
+        let person = try #require(story.state.network.person("zora-neale"))
+        #expect(story.state.network.partner("aid-watch")?.lead == person.id)
+        #expect(story.changes.count == 1)
+        story.type("u")
+        #expect(story.state.network.person("zora-neale") == nil)
+        #expect(story.state.network.partner("aid-watch")?.lead == "ana")
+    }
+
+    @Test("what looks like a partner that is there is shown, and added only on a second Enter")
+    func warnsOfDuplicates() {
+        var story = story("aAid Watch")
+        #expect(story.screen.contains { $0.contains("Already here? Aid/Watch") })
+        story.type("<enter>")
+        #expect(story.changes.isEmpty)
+        #expect(story.state.status?.text.contains("Looks like Aid/Watch") == true)
+        story.type("<enter>")
+        #expect(story.changes.count == 1)
+    }
+
+    @Test("Esc in an edited form asks; in an untouched one it leaves")
+    func escapeAsks() {
+        var story = story("e<esc>")
+        #expect(story.state.overlays.isEmpty)
+        story.type("eX<esc>")
+        #expect(story.state.overlays.count == 2)
+        story.type("<esc>")
+        #expect(story.state.overlays.count == 1)
+        story.type("<esc>s")
+        #expect(story.state.overlays.isEmpty)
+        #expect(story.state.network.partner("aid-watch")?.name == "Aid/WatchX")
+        story.type("eY<esc>x")
+        #expect(story.state.overlays.isEmpty)
+        #expect(story.state.network.partner("aid-watch")?.name == "Aid/WatchX")
+    }
+
+    @Test("a form that says something wrong is not saved and goes there")
+    func refusesProblems() throws {
+        var story = story("a<enter>")
+        #expect(story.state.overlays.count == 1)
+        story.type("<esc>")
+        story.type("e")
+        for _ in 0..<8 { story.type("<down>") }
+        story.type("<ctrl-u>sometimes<up><up><enter>")
+        let form = try #require(story.state.overlays.last as? RecordForm)
+        #expect(form.focus == 8)
+        #expect(story.changes.isEmpty)
+    }
+
+    @Test("completion takes values of one's own that are in use")
+    func completesOwnValues() {
+        var story = story("e<down><down><down><ctrl-u>ken<tab><enter>")
+        #expect(story.state.network.partner("aid-watch")?.country == "Kenya")
+        story.type("u")
+        #expect(story.state.network.partner("aid-watch")?.country == "Australia")
+    }
+
+    @Test("saving an untouched form changes nothing")
+    func untouchedIsUnchanged() {
+        let story = story("e<ctrl-s>")
+        #expect(story.changes.isEmpty)
+        #expect(story.state.overlays.isEmpty)
+    }
+
+    @Test(
+        "every kind has a form that opens and shows at every size",
+        arguments: [Kind.partner, .person, .event, .checklistItem, .task, .network])
+    func everyKind(kind: Kind) {
+        for size in ScreenSizesTests.sizes {
+            var story = Story(.small)
+            story.send(.terminal(.resized(size)))
+            story.state.overlays = [RecordForm(new: kind, [], story.state)]
+            story.type("name<down>x<down>y<down>z<pgdn>n<pgdn><pgdn>text")
+            #expect(view(story.state).size == size)
+        }
+    }
+
+    @Test("a repeated field takes another value on the line below")
+    func repeats() {
+        var story = story("e")
+        for _ in 0..<9 { story.type("<down>") }
+        story.type("<down>maps<down>translation<enter>")
+        #expect(story.state.network.partner("aid-watch")?.offers == ["analysis of loans", "maps", "translation"])
+    }
+}
