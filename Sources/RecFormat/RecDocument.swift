@@ -126,13 +126,3 @@ extension RecDocument {
         return line
     }
 }
-
-extension Span<UInt8> {
-    var newlineCount: Int {
-        withUnsafeBufferPointer { buffer in
-            var count = 0
-            for byte in buffer where byte == .newline { count += 1 }
-            return count
-        }
-    }
-}

@@ -91,10 +91,3 @@ extension RecFieldScan {
         return value
     }
 }
-
-extension [UInt8] {
-    mutating func append(_ span: Span<UInt8>, from start: Int, to end: Int) {
-        guard start < end else { return }
-        span.extracting(start..<end).withUnsafeBufferPointer { append(contentsOf: $0) }
-    }
-}

@@ -80,9 +80,3 @@ struct RecParser {
         return position
     }
 }
-
-extension Span<UInt8> {
-    var startsWithByteOrderMark: Bool {
-        count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF
-    }
-}

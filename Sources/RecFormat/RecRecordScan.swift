@@ -89,25 +89,3 @@ struct RecRecordScan {
         return true
     }
 }
-
-extension RecLine {
-    /// Whether an unreadable line may stand between two records: a git conflict marker, or white space that rec does
-    /// not count as blank.
-    static func separatesRecords(_ bytes: Span<UInt8>, at start: Int) -> Bool {
-        if isConflictMarker(bytes, at: start) { return true }
-        var index = start
-        while index < bytes.count, bytes[index] != .newline {
-            guard bytes[index].isBlank || (0x0B...0x0D).contains(bytes[index]) else { return false }
-            index += 1
-        }
-        return true
-    }
-
-    /// Whether the line is one that git leaves in a file it could not merge.
-    static func isConflictMarker(_ bytes: Span<UInt8>, at start: Int) -> Bool {
-        let end = start + 7
-        guard end <= bytes.count, [0x3C, 0x3D, 0x3E, 0x7C].contains(bytes[start]) else { return false }
-        for index in start + 1..<end where bytes[index] != bytes[start] { return false }
-        return end == bytes.count || [.space, .newline, .carriageReturn].contains(bytes[end])
-    }
-}

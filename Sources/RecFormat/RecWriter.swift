@@ -71,12 +71,3 @@ enum RecWriter {
         return separator
     }
 }
-
-extension Span<UInt8> {
-    /// The start of the line that holds the offset.
-    func lineStart(before offset: Int) -> Int {
-        var start = offset
-        while start > 0, self[start - 1] != .newline { start -= 1 }
-        return start
-    }
-}

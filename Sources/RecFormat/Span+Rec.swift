@@ -1,30 +1,5 @@
 import Glibc
 
-extension UInt8 {
-    static let newline: UInt8 = 0x0A
-    static let carriageReturn: UInt8 = 0x0D
-    static let space: UInt8 = 0x20
-    static let tab: UInt8 = 0x09
-    static let colon: UInt8 = 0x3A
-    static let plus: UInt8 = 0x2B
-    static let hash: UInt8 = 0x23
-    static let percent: UInt8 = 0x25
-    static let backslash: UInt8 = 0x5C
-
-    /// A space or a tab, the only blanks rec knows.
-    var isBlank: Bool { self == .space || self == .tab }
-
-    var startsFieldName: Bool {
-        let lower = self | 0x20
-        return (lower >= 0x61 && lower <= 0x7A) || self == .percent
-    }
-
-    var continuesFieldName: Bool {
-        let lower = self | 0x20
-        return (lower >= 0x61 && lower <= 0x7A) || (self >= 0x30 && self <= 0x39) || self == 0x5F
-    }
-}
-
 extension Span<UInt8> {
     /// The offset of the first `byte` at or after `start`, or nil.
     func firstIndex(of byte: UInt8, from start: Int) -> Int? {
@@ -69,5 +44,34 @@ extension Span<UInt8> {
     /// The end of what a line holds: `lineEnd` is the offset of its newline, and a carriage return just before is no content.
     func contentEnd(from start: Int, lineEnd: Int) -> Int {
         lineEnd > start && self[lineEnd - 1] == .carriageReturn ? lineEnd - 1 : lineEnd
+    }
+
+    /// How many lines end in these bytes.
+    var newlineCount: Int {
+        withUnsafeBufferPointer { buffer in
+            var count = 0
+            for byte in buffer where byte == .newline { count += 1 }
+            return count
+        }
+    }
+
+    /// Whether the bytes begin with the UTF-8 byte order mark.
+    var startsWithByteOrderMark: Bool {
+        count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF
+    }
+
+    /// The start of the line that holds the offset.
+    func lineStart(before offset: Int) -> Int {
+        var start = offset
+        while start > 0, self[start - 1] != .newline { start -= 1 }
+        return start
+    }
+}
+
+extension [UInt8] {
+    /// Adds the bytes of a range of a span.
+    mutating func append(_ span: Span<UInt8>, from start: Int, to end: Int) {
+        guard start < end else { return }
+        span.extracting(start..<end).withUnsafeBufferPointer { append(contentsOf: $0) }
     }
 }
