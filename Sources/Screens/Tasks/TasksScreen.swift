@@ -1,25 +1,52 @@
 package import NetworkModel
 package import TextCanvas
 
-/// The Tasks screen.
+/// Tasks: under who holds them, when they are due or how far they are; what nobody holds comes first.
 package enum TasksScreen: ScreenModule {
     package static let id = ScreenID.tasks
     package static let title = GeneralText.tasks
     package static var list: WritableKeyPath<State, ListState>? { \.tasks.list }
     package static let kind: Kind? = .task
-    package static func linesAboveRows(in state: State) -> Int { 1 }
+    package static func columns(_ state: State) -> [Column] { TasksColumns.all(state) }
+
+    package static func views(_ state: State) -> [SavedView] {
+        [
+            (TasksText.viewMine, "@me"), (.viewLate, "is:late"), (.viewUnowned, "is:unowned"), (.viewDone, "is:done"),
+        ]
+        .map { SavedView(screen: .tasks, name: state.texts[$0.0], filter: $0.1) }
+    }
+
+    package static let commands: [Command] = [
+        Command(
+            "tasks.group", ["B"], in: .screen(.tasks), .here, "by …",
+            help: "Put the tasks under people, under dates or under how far they are.", footer: 25
+        ) { state in
+            let all = TasksState.Grouping.allCases
+            let next = (all.firstIndex(of: state.tasks.grouping) ?? 0) + 1
+            state.tasks.grouping = all[next % all.count]
+            return []
+        }
+    ]
 
     package static func refresh(_ state: inout State) {
-        guard state.tasks.list.isStale(version: state.version, day: state.day) else { return }
-        let slots = state.slots(of: .task, matching: state.tasks.list.filter.text)
-        state.tasks.list.show(slots.map { Place(.task, Int($0)) }, of: state.network[.task].slots.count)
+        guard state.tasks.isStale(version: state.version, day: state.day) else { return }
+        let filter = state.tasks.list.filter.text
+        let slots = state.slots(of: .task, matching: filter)
+        // What is done stays out of the way unless a filter asks how far tasks are.
+        let asksForState = filter.contains("is:") || filter.contains("status:")
+        let shown = asksForState ? slots : slots.filter { state.network.facts.task(Int($0)).isOpen }
+        let groups = TaskGroups(shown, by: state.tasks.grouping, state)
+        state.tasks.list.show(groups.rows, sections: groups.sections, of: state.network[.task].slots.count)
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {
         let frame = ListFrame(state)
-        let columns = [Column("name", "", width: 20, isFlexible: true) { Run($1.network.title(at: $0)) }]
-        FilterBar.draw(state.tasks.list, state, on: &canvas, in: frame.above.row(0))
-        ListView(state.tasks.list, columns: columns, in: frame)
-            .drawRows(state, on: &canvas, whenEmpty: state.texts[TasksText.empty])
+        let list = state.tasks.list
+        let view = ListView(list, columns: state.shownColumns, in: frame)
+        FilterBar.draw(list, state, on: &canvas, in: frame.above.row(0))
+        view.drawHeadings(on: &canvas, in: frame.above.row(1))
+        let isFiltered = !list.filter.isEmpty
+        view.drawRows(state, on: &canvas, whenEmpty: state.texts[isFiltered ? TasksText.noMatch : .empty])
+        DetailPane.draw(state, list, on: &canvas, in: frame)
     }
 }

@@ -17,7 +17,8 @@ package enum RecordCard {
         switch place.kind {
         case .partner: PartnerCard.lines(of: place, state, width: width)
         case .contact: ContactCard.lines(of: place, state, width: width)
-        case .network, .person, .event, .checklistItem, .task, .conflict:
+        case .task: TaskCard.lines(of: place, state, width: width)
+        case .network, .person, .event, .checklistItem, .conflict:
             plainLines(of: place, state, width: width)
         }
     }

@@ -1,0 +1,86 @@
+import CustomDump
+import NetworkModel
+import Screens
+import TestSupport
+import Testing
+
+@Suite("Tasks")
+struct TasksScreenTests {
+    private let network = Network([
+        .person: "Id: ana\nName: Ana Ruiz\nTeam: yes\nCapacity: 20\n\nId: fatima\nName: Fatima Zahra\nTeam: yes\n",
+        .partner: "Id: aid-watch\nName: Aid/Watch\n",
+        .task: """
+        Id: t1
+        Title: letter to ministers
+        Accountable: fatima
+        Status: proposed
+        Due: 2026-11-26
+
+        Id: t2
+        Title: draft annex
+        Accountable: ana
+        Status: doing
+        Due: 2026-11-20
+        Effort: 6.5
+        Partner: aid-watch
+
+        Id: t3
+        Title: find interpreter
+
+        Id: t4
+        Title: book room
+        Accountable: ana
+        Status: done
+        Due: 2026-11-01
+
+        """,
+    ])
+
+    @Test("stand under people, what nobody holds first, with hours against capacity")
+    func byPerson() {
+        let story = Story(network, width: 80, height: 16, screen: .tasks)
+        expectNoDifference(
+            Array(story.screen[2...8]),
+            [
+                " / filter                                                                3 of 4",
+                "   Task                  Who             Status     For                     Due",
+                " Nobody yet",
+                "▌  find interpreter      Nobody yet                                           –",
+                " me   1 open · 6.5 h of 20 h a week",
+                "   draft annex           me              doing      Aid/Watch          1 d late",
+                " Fatima Zahra   1 open",
+            ])
+    }
+
+    @Test("B puts them under dates, then under how far they are")
+    func groupings() {
+        var story = Story(network, width: 80, height: 16, screen: .tasks)
+        story.type("B")
+        expectNoDifference(story.state.tasks.list.sections.map(\.title), ["Late", "Within a week", "No date"])
+        story.type("B")
+        expectNoDifference(story.state.tasks.list.sections.map(\.title), ["proposed", "doing", "No status"])
+    }
+
+    @Test("d does a task, and it leaves the list; u brings it back")
+    func done() {
+        var story = Story(network, width: 80, height: 16, screen: .tasks)
+        story.type("d")
+        #expect(story.state.network.task("t3")?.status == "done")
+        #expect(story.state.tasks.list.rows.count == 2)
+        story.type("u")
+        #expect(story.state.tasks.list.rows.count == 3)
+    }
+
+    @Test("done ones show where a filter asks for them")
+    func filter() {
+        var story = Story(network, width: 80, height: 16, screen: .tasks)
+        story.type("/is:done<enter>")
+        #expect(story.state.tasks.list.rows.count == 1)
+    }
+
+    @Test("fits a phone's width", arguments: [40, 60, 120])
+    func widths(width: Int) {
+        let story = Story(network, width: width, height: 12, screen: .tasks)
+        #expect(story.screen.contains { $0.contains("1 d late") })
+    }
+}
