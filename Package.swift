@@ -81,7 +81,7 @@ let package = Package(
             ),
             .testTarget(
                 name: "EndToEndTests",
-                dependencies: ["TestSupport", "RecFormat"] + customDump,
+                dependencies: ["TestSupport", "RecFormat", "caucus"] + customDump,
                 swiftSettings: settings
             ),
         ]

@@ -112,6 +112,18 @@ extension RecDocument {
         if !range.isEmpty { try body(buffer(number).span.extracting(range)) }
     }
 
+    /// The lines at which some slots begin, from 1, in one pass over the file.
+    package func lines(of wanted: Set<Int>) -> [Int: Int] {
+        var line = 1 + base.span.extracting(0..<leadCount).newlineCount
+        var lines: [Int: Int] = [:]
+        for slot in slotsInFileOrder {
+            if wanted.contains(slot) { lines[slot] = line }
+            let entry = slots[slot]
+            line += buffer(entry.buffer).span.extracting(entry.offset..<entry.end).newlineCount
+        }
+        return lines
+    }
+
     /// The line at which the slot begins, from 1. Counts the lines before it, so it costs what they are long.
     package func line(of slot: Int) -> Int {
         var line = 1 + base.span.extracting(0..<leadCount).newlineCount

@@ -60,6 +60,8 @@ extension CommandFailure {
         switch error {
         case let failure as CommandFailure: return say(failure)
         case let error as StoreError: return say(CommandFailure(error))
+        // What a command has said by itself.
+        case let code as ExitCode: return code.rawValue
         case is NoWorkspace: return say(NoWorkspace.failure)
         default: break
         }

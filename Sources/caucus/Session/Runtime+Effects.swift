@@ -15,8 +15,8 @@ extension Runtime {
         case .prepare(let network):
             inBackground { .prepared(Prepared(network)) }
         case .check:
-            let network = state.network
-            inBackground { .problems(WorkspaceCheck.problems(network)) }
+            let (network, store) = (state.network, store)
+            inBackground { .problems(WorkspaceCheck.problems(network, store?.examine() ?? [])) }
         case .edit(let request): edit(request)
         case .applyTheme(let name): terminal.setTheme(catalog.theme(named: name).theme)
         case .storeConfiguration(let settings): store(settings)
@@ -71,8 +71,6 @@ extension Runtime {
             }
             handle(message)
         }
-        // What the user was asked about before and left anyway.
-        if isEnding { ending.failures += state.history.failed.isEmpty ? [] : [] }
     }
 
     // MARK: Work in the background

@@ -1,0 +1,206 @@
+import CustomDump
+import TestSupport
+import Testing
+
+/// The ways in which a network manager works from the shell.
+@Suite("Daily work from the shell")
+struct DailyWorkTests {
+    private let home = CaucusHome()
+
+    private static let members = """
+        Organisation name,Country
+        Aid/Watch,Australia
+        "Action Group on Erosion, Technology and Concentration (ETC Group)",Philippines
+        AGTSD,Kenya
+        Ecologistas en Acción,Spain
+        Eco-News Africa,Kenya
+        """
+
+    private func start() throws {
+        #expect(try home.caucus("init", "net", "--name", "Our World").status == 0)
+        home.write("members.csv", Self.members)
+        #expect(try home.caucus("import", "partners", "members.csv").status == 0)
+    }
+
+    @Test("a network is made, filled from a table and listed")
+    func beginning() throws {
+        try start()
+        let listed = try home.caucus("list", "partners", "country:kenya")
+        let names = listed.output.split(separator: "\n").map { $0.split(separator: "\t").first.map(String.init) }
+        expectNoDifference(names, ["AGTSD", "Eco-News Africa"])
+        #expect(try home.caucus("check").status == 0)
+        for name in ["network", "partners", "people", "events", "checklists", "tasks", "contacts"] {
+            expectNoDifference(Recutils.complaints(about: "\(home.path)/net/\(name).rec"), "")
+            #expect(try home.mode("net/\(name).rec") == 0o600)
+        }
+        #expect(try home.mode("net") == 0o700)
+        #expect(try home.mode(".config/caucus/config.rec") == 0o600)
+    }
+
+    @Test("an import says what it did, is found by its tag and taken back by one undo")
+    func importing() throws {
+        #expect(try home.caucus("init", "net", "--name", "N").status == 0)
+        home.write("members.csv", Self.members + "\n,Nowhere\nAID WATCH,Australia\n")
+        let trial = try home.caucus("import", "partners", "members.csv", "--dry-run")
+        #expect(trial.output.contains("Organisation name → Name, Country → Country"))
+        #expect(trial.output.contains("members.csv:7: names no organisation and no person"))
+        #expect(trial.output.contains("Nothing was written"))
+        #expect(try home.caucus("list", "partners").output == "")
+        let imported = try home.caucus("import", "partners", "members.csv")
+        #expect(imported.output.contains("1 rejected"))
+        #expect(imported.output.contains("members.csv:8: AID WATCH ~ Aid/Watch"))
+        #expect(try home.caucus("list", "partners", "import:last").output.split(separator: "\n").count == 6)
+        #expect(try home.caucus("undo").output.contains("6 records"))
+        #expect(try home.caucus("list", "partners").output == "")
+        #expect(try home.caucus("redo").status == 0)
+        #expect(try home.caucus("list", "partners", "tag:import").output.split(separator: "\n").count == 6)
+        let again = try home.caucus("import", "partners", "members.csv")
+        #expect(again.output.contains("6 there already"))
+        #expect(again.output.contains("Nothing is new"))
+    }
+
+    @Test("a contact is logged in one line, its next step becomes a task, and undo takes both back")
+    func logging() throws {
+        try start()
+        try home.caucus("add", "person", "Amina Ba", "Role=aid-watch: director", "Team=yes")
+        #expect(try home.caucus("me", "amina").status == 0)
+        let logged = try home.caucus("log", "call aid watch yesterday 25m: will sign #mc14 > send draft fri @me")
+        #expect(logged.status == 0, "\(logged.errors)")
+        #expect(logged.output.contains("Logged call · Aid/Watch · yesterday · 25 min · \"will sign\" · #mc14"))
+        #expect(logged.output.contains("Next: send draft"))
+        let contact = try home.python(
+            """
+            import json, sys
+            [c] = json.load(sys.stdin)
+            print(c['Kind'], c['With'], c['Summary'], c['Minutes'], c['By'], c['Tag'], len(c['FollowUp']))
+            """, try home.caucus("list", "contacts", "--json").output)
+        expectNoDifference(contact.output, "call ['aid-watch'] will sign 25 amina-ba ['mc14'] 1\n")
+        #expect(try home.caucus("list", "tasks").output.hasPrefix("send draft\t"))
+        #expect(try home.caucus("undo").status == 0)
+        #expect(try home.caucus("list", "contacts").output == "")
+        #expect(try home.caucus("list", "tasks").output == "")
+    }
+
+    @Test("a contact comes through standard input, further lines as notes")
+    func loggingFromInput() throws {
+        try start()
+        let logged = try home.caucus(
+            "log", "-", "--json", input: "email agtsd: sent the text\r\n\r\nDear all,\r\n\r\nbye\r\n")
+        let notes = try home.python("import json, sys; print(repr(json.load(sys.stdin)['Notes']))", logged.output)
+        expectNoDifference(notes.output, "'Dear all,\\n\\nbye'\n")
+    }
+
+    @Test("an unknown name is made in the same step where a + asks for it")
+    func loggingWithSomebodyNew() throws {
+        try start()
+        let logged = try home.caucus("log", "meeting +New Alliance: first talk")
+        #expect(logged.output.contains("New partner: New Alliance  (new-alliance)"))
+        #expect(try home.caucus("show", "new alliance").output.contains("new-alliance"))
+    }
+
+    @Test("fields are set by what people type")
+    func setting() throws {
+        try start()
+        try home.caucus("add", "person", "Amina Ba", "Team=yes")
+        let changed = try home.caucus(
+            "set", "aid watch", "stage=active", "Cadence=every 6 weeks", "lead=amina", "Field=debt", "Field=trade",
+            "tag+=x")
+        #expect(changed.status == 0, "\(changed.errors)")
+        let shown = try home.caucus("show", "aid-watch", "--json")
+        let values = try home.python(
+            "import json, sys; p = json.load(sys.stdin); print(p['Stage'], p['Cadence'], p['Lead'], p['Field'], p['Tag'][-1])",
+            shown.output)
+        expectNoDifference(values.output, "active 6w amina-ba ['debt', 'trade'] x\n")
+        try home.caucus("set", "aid-watch", "tag-=x", "Field=")
+        let after = try home.caucus("show", "aid-watch").output
+        #expect(!after.contains("Field"))
+        #expect(!after.contains("Tag       x"))
+    }
+
+    @Test("who is overdue stands in today and in the filter")
+    func overdue() throws {
+        try start()
+        try home.caucus("set", "aid-watch", "Cadence=2w")
+        try home.caucus("log", "call aid-watch 2026-01-02: long ago")
+        #expect(try home.caucus("today").output.contains("Aid/Watch"))
+        let late = try home.caucus("list", "partners", "is:late").output
+        #expect(late.hasPrefix("Aid/Watch\t"))
+        let json = try home.caucus("today", "--json").output
+        let checked = try home.python(
+            "import json, sys; [p] = json.load(sys.stdin); print(p['Id'], p['_']['reason'], p['_']['section'])", json)
+        expectNoDifference(checked.output, "aid-watch contact late\n")
+    }
+
+    @Test("a brief says how things stand")
+    func brief() throws {
+        try start()
+        try home.caucus("log", "call agtsd: wants to lead > send minutes")
+        let page = try home.caucus("brief", "agt").output
+        #expect(page.hasPrefix("AGTSD\n=====\n"))
+        #expect(page.contains("wants to lead"))
+        #expect(page.contains("send minutes"))
+    }
+
+    @Test("lists come as CSV that Python reads")
+    func csv() throws {
+        try start()
+        try home.caucus("set", "agtsd", "Notes==1+1")
+        let listed = try home.caucus("list", "partners", "country:kenya", "--csv")
+        let read = try home.python(
+            """
+            import csv, io, sys
+            rows = list(csv.DictReader(io.StringIO(sys.stdin.read(), newline='')))
+            print([(row['Name'], row['Country'], row['Notes']) for row in rows])
+            """, listed.output)
+        expectNoDifference(read.output, "[('AGTSD', 'Kenya', \"'=1+1\"), ('Eco-News Africa', 'Kenya', '')]\n")
+    }
+
+    @Test(
+        "every kind of list is JSON that Python reads",
+        arguments: [
+            "partners", "people", "contacts", "events", "checklist", "tasks",
+        ])
+    func json(kind: String) throws {
+        try home.caucus("demo", "--into", "demo")
+        let listed = try home.caucus("list", kind, "--json", "--workspace", "demo")
+        let read = try home.python(
+            """
+            import json, sys
+            records = json.load(sys.stdin)
+            assert records and all(r['Id'] and r['Created'] for r in records)
+            assert all(isinstance(v, str) or (isinstance(v, list) and v) for r in records for v in r.values())
+            """, listed.output)
+        #expect(read.status == 0, "\(read.errors)")
+    }
+
+    @Test("the demo is sound, and every file of it is accepted by recutils")
+    func demo() throws {
+        let made = try home.caucus("demo", "--into", "demo")
+        #expect(made.output.contains("Wrote the demo network into \(home.path)/demo."))
+        #expect(try home.caucus("check", "--workspace", "demo").status == 0)
+        for name in ["network", "partners", "people", "events", "checklists", "tasks", "contacts"] {
+            expectNoDifference(Recutils.complaints(about: "\(home.path)/demo/\(name).rec"), "")
+        }
+        #expect(try home.caucus("today", "--workspace", "demo").output.contains("late\tcall\t"))
+    }
+
+    @Test("a workspace is found by option, environment, folder and configuration, in this order")
+    func whereTheWorkspaceIs() throws {
+        for name in ["one", "two", "three", "four"] { try home.caucus("init", name, "--name", name) }
+        func title(_ arguments: [String], _ extra: [String: String] = [:], in place: String? = nil) throws -> String {
+            let outcome = try home.run(arguments + ["check"], extra: extra, in: place)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            // Each has as many partners as tells it apart.
+            return try home.run(arguments + ["list", "partners"], extra: extra, in: place).output
+                .split(separator: "\t").first.map(String.init) ?? ""
+        }
+        for name in ["one", "two", "three", "four"] {
+            try home.caucus("add", "partner", "of \(name)", "--workspace", name)
+        }
+        #expect(try title([]) == "of one")
+        #expect(try title([], in: "\(home.path)/three") == "of three")
+        let environment = ["CAUCUS_WORKSPACE": "\(home.path)/two"]
+        #expect(try title([], environment, in: "\(home.path)/three") == "of two")
+        #expect(try title(["--workspace", "\(home.path)/four"], environment) == "of four")
+    }
+}
