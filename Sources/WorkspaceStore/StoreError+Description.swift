@@ -26,6 +26,7 @@ extension StoreError: CustomStringConvertible {
         case .cannotCreate: "could not be made\(reason)"
         case .unsettled: "keeps being changed by another program"
         case .invalidFieldName(let name): "a field cannot be called “\(name)”"
+        case .changedID(let id): "the Id of “\(id)” cannot be changed"
         case .nothingToUndo: "there is nothing to undo"
         case .nothingToRedo: "there is nothing to redo"
         case .unknownChange: "the journal does not know this change"
@@ -47,6 +48,7 @@ extension StoreError: CustomStringConvertible {
         case .cannotRead, .cannotWrite, .cannotCreate, .cannotWatch: whatToDoAboutSystem
         case .unsettled: "save again when it has finished"
         case .invalidFieldName: "use letters, digits and _, with a letter first"
+        case .changedID: "others name it by this Id; add a new record instead"
         case .nothingToUndo, .nothingToRedo: "nothing was changed"
         case .unknownChange, .changedSince: "edit the records themselves"
         }

@@ -23,6 +23,8 @@ package struct StoreError: Error, Hashable, Sendable {
         case unsettled
         /// A field whose name rec cannot spell.
         case invalidFieldName(String)
+        /// The fields of a record bear another Id than the record.
+        case changedID(RecordID)
         case nothingToUndo, nothingToRedo
         /// The journal holds no such change.
         case unknownChange

@@ -29,7 +29,7 @@ struct CommandFailure: Error {
         let status: Status =
             switch error.code {
             case .notAWorkspace, .alreadyAWorkspace, .nothingToUndo, .nothingToRedo, .unknownChange, .changedSince,
-                .invalidFieldName:
+                .invalidFieldName, .changedID:
                 .data
             default: .system
             }

@@ -159,6 +159,19 @@ struct RefusalTests {
         #expect(failure { try store.save(change) }?.code == .invalidFieldName(name))
     }
 
+    @Test("a record that bears another Id than it is known by")
+    func changedID() throws {
+        var net = try TestNetwork()
+        let store = try net.open().store
+        let change = net.author.change(
+            "Bad", [RecordEdit(.aidWatch, before: nil, after: [RecField(name: "Id", value: "other")])])
+        let error = failure { try store.save(change) }
+        #expect(
+            error?.description
+                == "partners.rec: the Id of “aid-watch” cannot be changed; "
+                + "others name it by this Id; add a new record instead")
+    }
+
     @Test("the caucus folder may be deleted: nothing saved is lost")
     func withoutCaucusFolder() throws {
         let disk = MemoryFileSystem()

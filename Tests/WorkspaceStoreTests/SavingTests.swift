@@ -69,6 +69,23 @@ struct SavingTests {
         #expect(try bytes(.partner, of: net) == before)
     }
 
+    @Test("records of another type at the end of a file stay apart from ours")
+    func otherType() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        for name in ["partners.rec", "contacts.rec"] {
+            let text = try #require(disk.text("/net/\(name)"))
+            disk.put("/net/\(name)", text + "Id: a\nName: A\n\n%rec: Recipe\n\nName: Soup\n")
+        }
+        let store = try net.open().store
+        _ = try store.save(net.adding(.partner, "Aid Watch"))
+        _ = try store.save(net.logging("said yes"))
+        let network = try net.open().network
+        #expect(network.all(Partner.self).map(\.name) == ["A", "Aid Watch"])
+        #expect(network.all(Contact.self).map(\.summary) == ["", "said yes"])
+        #expect(disk.text("/net/partners.rec")?.hasSuffix("%rec: Recipe\n\nName: Soup\n") == true)
+    }
+
     @Test("recfix accepts every file that was written")
     func recfix() throws {
         var net = try Medium.disk.network(in: home)

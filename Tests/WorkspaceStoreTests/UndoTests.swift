@@ -3,7 +3,7 @@ import NetworkModel
 import RecFormat
 import TestSupport
 import Testing
-import WorkspaceStore
+@testable import WorkspaceStore
 
 @Suite("Undoing and redoing, in this process or another")
 struct UndoTests {
@@ -157,6 +157,27 @@ struct UndoTests {
         // And the next change is not swallowed by what was cut.
         _ = try store.save(net.logging("two"))
         #expect(try store.history().undoable.count == 2)
+    }
+
+    @Test("a journal that grew long keeps the newest changes, each whole")
+    func thinning() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        let journal = Journal(net.workspace, limit: 4000)
+        var made: [Change] = []
+        for number in 0..<200 {
+            made.append(net.logging("call \(number)"))
+            journal.append([made[number]])
+            let kept = try journal.changes()
+            #expect(kept.count >= min(number + 1, 3))
+            expectNoDifference(kept, made.suffix(kept.count))
+            #expect(disk.bytes("/net/.caucus/journal.rec")?.count ?? 0 <= 4000)
+        }
+        // A change larger than the limit is kept all the same.
+        let edits = (0..<100).flatMap { net.adding(.partner, "Partner \($0)").edits }
+        let large = net.author.change("Imported", edits)
+        journal.append([large])
+        expectNoDifference(try journal.changes().last, large)
     }
 
     @Test("the journal comes back as it was written")

@@ -10,6 +10,8 @@ package struct Table: Sendable {
     /// The slots of the records of this kind, in file order.
     package private(set) var slots: [Int32]
     private var index: IDIndex
+    /// Whether a record at the end of the file is of this kind, and not of another `%rec` type that follows it.
+    package private(set) var endsInOwnType = true
 
     package init(_ kind: Kind, _ document: RecDocument) {
         self.init(unindexed: kind, document)
@@ -23,7 +25,7 @@ package struct Table: Sendable {
         self.document = document
         slots = []
         index = IDIndex()
-        takeSlots(from: 0)
+        endsInOwnType = takeSlots(from: 0)
     }
 
     package var count: Int { slots.count }
@@ -61,8 +63,9 @@ package struct Table: Sendable {
             document.replace(slot: slot, with: fields)
             return slot
         case (nil, let fields?):
-            let slot = document.append(fields)
-            take(from: slot)
+            let slot =
+                endsInOwnType ? document.append(fields) : document.insert(fields, after: slots.last.map { Int($0) })
+            _ = take(from: slot)
             return slot
         case (let slot?, nil):
             document.delete(slot: slot)
@@ -79,18 +82,19 @@ package struct Table: Sendable {
     package mutating func appendParsing(_ bytes: [UInt8]) {
         let first = document.slotCount
         document.appendParsing(bytes)
-        take(from: first)
+        endsInOwnType = take(from: first)
     }
 
-    private mutating func take(from first: Int) {
+    private mutating func take(from first: Int) -> Bool {
         let known = slots.count
-        takeSlots(from: first)
-        for slot in slots[known...] { addToIndex(Int(slot)) }
+        defer { for slot in slots[known...] { addToIndex(Int(slot)) } }
+        return takeSlots(from: first)
     }
 
     // Takes up the records from a slot on: those under another `%rec` type stay in the document and out of the table.
-    private mutating func takeSlots(from first: Int) {
-        guard first < document.slotCount else { return }
+    // Returns whether the last of them is of this kind.
+    private mutating func takeSlots(from first: Int) -> Bool {
+        guard first < document.slotCount else { return true }
         slots.reserveCapacity(slots.count + document.slotCount - first)
         var isOurs = isOurType(document.type(of: first))
         for slot in first..<document.slotCount {
@@ -100,6 +104,7 @@ package struct Table: Sendable {
             case .record, .commentary, .unreadable, .deleted: break
             }
         }
+        return isOurs
     }
 
     private func isOurType(_ type: String?) -> Bool {

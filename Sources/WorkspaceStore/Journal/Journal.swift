@@ -11,9 +11,10 @@ struct Journal: Sendable {
     private let files: any FileSystem
 
     /// From this size on, the journal is written anew with the newest half of it.
-    static let limit = 32 << 20
+    private let limit: Int
 
-    init(_ workspace: Workspace) {
+    init(_ workspace: Workspace, limit: Int = 32 << 20) {
+        self.limit = limit
         path = workspace.journalPath
         files = workspace.files
     }
@@ -49,7 +50,7 @@ struct Journal: Sendable {
                 if !tail.elementsEqual("\n\n".utf8) { text = Array("\n\n".utf8) + text }
             }
             try files.writeAll(file, text.span)
-            if size + text.count > Journal.limit { try thin() }
+            if size + text.count > limit { try thin() }
         } catch {
             return
         }
@@ -61,7 +62,7 @@ struct Journal: Sendable {
         let size = try files.status(of: file).size
         var tail: [UInt8]
         do throws(SystemError) {
-            tail = try files.bytes(of: file, from: max(0, size - Journal.limit / 2), count: Journal.limit / 2)
+            tail = try files.bytes(of: file, from: max(0, size - limit / 2), count: limit / 2)
         } catch {
             files.close(file)
             throw error

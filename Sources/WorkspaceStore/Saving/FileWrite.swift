@@ -19,7 +19,9 @@ struct FileWrite {
     init?(_ edits: [RecordEdit], to known: KnownFile, of workspace: Workspace) throws(StoreError) {
         kind = known.kind
         self.edits = edits
-        let isAppend = kind.isLog && !known.isSuspect && edits.allSatisfy { $0.before == nil && $0.after != nil }
+        let isAppend =
+            kind.isLog && !known.isSuspect && known.table.endsInOwnType
+            && edits.allSatisfy { $0.before == nil && $0.after != nil }
         if isAppend, let append = try FileAppend(opening: workspace.path(of: kind), on: workspace.files) {
             guard !known.isRead || append.previous == known.stamp?.status else {
                 append.abandon(written: 0)

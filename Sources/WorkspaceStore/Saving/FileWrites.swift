@@ -25,10 +25,10 @@ struct FileWrites {
 
     /// What is written first: records before those that name them, and where they go, after those.
     private static func ordered(_ merged: MergedChanges) -> [(Kind, [RecordEdit])] {
-        let all = merged.kinds.map { ($0, merged.edits(of: $0)) }.filter { !$0.1.isEmpty }
-        let shrinking = all.filter { $0.1.contains { $0.after == nil } && !$0.1.contains { $0.before == nil } }
-        let growing = all.filter { candidate in !shrinking.contains { $0.0 == candidate.0 } }
-        return growing + shrinking.reversed()
+        func isShrinking(_ edits: [RecordEdit]) -> Bool {
+            edits.contains { $0.after == nil } && !edits.contains { $0.before == nil }
+        }
+        return merged.files.filter { !isShrinking($0.edits) } + merged.files.filter { isShrinking($0.edits) }.reversed()
     }
 
     /// Writes; false, with nothing done, where a file was changed meanwhile.

@@ -3,33 +3,60 @@ import RecFormat
 
 /// Changes merged, one after the other, with what the files hold.
 struct MergedChanges: Sendable {
-    private let tables: [Table]
-    private var mint: IDMint
-    /// What records become; those that the files do not know yet and those that go too.
-    private(set) var results: [RecordKey: [RecField]?] = [:]
-    /// The keys of `results` in the order in which they were first changed.
-    private(set) var order: [RecordKey] = []
-    private(set) var saved: [Saved] = []
+    /// The edits of each file that changes, each record once. The tables themselves are not kept: whoever holds them
+    /// makes the next edit of them copy them.
+    let files: [(kind: Kind, edits: [RecordEdit])]
+    let saved: [Saved]
 
     /// Merges changes with the files' tables, by ordinal of the kind.
     init(_ changes: [Change], with tables: [Table], mint: inout IDMint) throws(StoreError) {
-        self.tables = tables
-        self.mint = mint
+        var merging = Merging(tables: tables, mint: mint)
         for change in changes {
             try Self.validate(change)
-            merge(change)
+            merging.merge(change)
         }
-        mint = self.mint
+        mint = merging.mint
+        files = merging.files
+        saved = merging.saved
     }
 
-    /// The kinds whose files change.
-    var kinds: [Kind] { Kind.allCases.filter { kind in order.contains { $0.kind == kind } } }
+    private static func validate(_ change: Change) throws(StoreError) {
+        for edit in change.edits {
+            guard let fields = edit.after else { continue }
+            for field in fields where !RecField.isName(field.name) || field.name.utf8.first == UInt8(ascii: "%") {
+                throw StoreError(.invalidFieldName(field.name), path: edit.key.kind.fileName)
+            }
+            let id = fields.first { Field.id.names($0) }.map { RecordID($0.value) }
+            guard id == edit.key.id, !edit.key.id.text.isEmpty else {
+                throw StoreError(.changedID(edit.key.id), path: edit.key.kind.fileName)
+            }
+        }
+    }
+}
 
-    /// The edits of a kind's file, each record once.
-    func edits(of kind: Kind) -> [RecordEdit] {
-        order.filter { $0.kind == kind }.compactMap { key in
-            let edit = RecordEdit(key, before: tables[kind.ordinal].record(key.id)?.fields, after: results[key] ?? nil)
-            return edit.isEmpty ? nil : edit
+private struct Merging {
+    let tables: [Table]
+    var mint: IDMint
+    /// What records become.
+    private var results: [RecordKey: [RecField]?] = [:]
+    /// The keys of `results` in the order in which they were first changed.
+    private var order: [RecordKey] = []
+    private(set) var saved: [Saved] = []
+
+    init(tables: [Table], mint: IDMint) {
+        self.tables = tables
+        self.mint = mint
+    }
+
+    var files: [(kind: Kind, edits: [RecordEdit])] {
+        Kind.allCases.compactMap { kind in
+            let edits = order.compactMap { key -> RecordEdit? in
+                guard key.kind == kind else { return nil }
+                let before = tables[kind.ordinal].record(key.id)?.fields
+                let edit = RecordEdit(key, before: before, after: results[key] ?? nil)
+                return edit.isEmpty ? nil : edit
+            }
+            return edits.isEmpty ? nil : (kind, edits)
         }
     }
 
@@ -42,7 +69,7 @@ struct MergedChanges: Sendable {
         if results.updateValue(fields, forKey: key) == nil { order.append(key) }
     }
 
-    private mutating func merge(_ change: Change) {
+    mutating func merge(_ change: Change) {
         var applied: [RecordEdit] = []
         var following: [RecordEdit] = []
         var left: [Saved.Leftover] = []
@@ -87,15 +114,6 @@ struct MergedChanges: Sendable {
         draft.set(.theirs, clash.theirs)
         draft.set(.at, change.at.iso)
         return draft.edit(at: change.at)
-    }
-
-    private static func validate(_ change: Change) throws(StoreError) {
-        for edit in change.edits {
-            for field in edit.after ?? []
-            where !RecField.isName(field.name) || field.name.utf8.first == UInt8(ascii: "%") {
-                throw StoreError(.invalidFieldName(field.name), path: edit.key.kind.fileName)
-            }
-        }
     }
 }
 

@@ -38,7 +38,7 @@ struct StoreCore: Sendable {
         try refresh(before: changes)
         var mint = mint
         let merged = try MergedChanges(changes, with: known.map(\.table), mint: &mint)
-        if merged.kinds.contains(.conflict), !known[Kind.conflict.ordinal].isRead {
+        if merged.files.contains(where: { $0.kind == .conflict }), !known[Kind.conflict.ordinal].isRead {
             known[Kind.conflict.ordinal] = try KnownFile(reading: .conflict, of: workspace)
         }
         guard var writes = try FileWrites(merged, to: known, of: workspace) else { return nil }
