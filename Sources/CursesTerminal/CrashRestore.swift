@@ -5,14 +5,14 @@ enum CrashRestore {
     private static let fatal = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGSYS]
     private static let stackSize = 64 << 10
 
-    /// Keeps what restores the terminal and catches the signals of faults and of `exit`.
+    /// Keeps what restores the terminal, catches the signals of faults and `exit`, and holds back standard error.
     static func arm(bytes: [UInt8], attributes: termios) {
         let kept = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, bytes.count))
         kept.initialize(from: bytes, count: bytes.count)
         let keptAttributes = UnsafeMutablePointer<termios>.allocate(capacity: 1)
         keptAttributes.initialize(to: attributes)
-        disarm()
         (restoringBytes, restoringCount, restoringAttributes) = (kept, bytes.count, keptAttributes)
+        HeldErrors.hold()
         installOnce
     }
 
@@ -21,6 +21,7 @@ enum CrashRestore {
         // Not freed: a handler on another thread may be reading it.
         restoringCount = 0
         restoringAttributes = nil
+        HeldErrors.release()
     }
 
     private static let installOnce: Void = {
@@ -50,6 +51,7 @@ private func restore() {
     _ = write(STDOUT_FILENO, bytes, restoringCount)
     restoringCount = 0
     if let attributes = restoringAttributes { tcsetattr(STDIN_FILENO, TCSANOW, attributes) }
+    HeldErrors.release()
 }
 
 private func die(_ signal: Int32) {
