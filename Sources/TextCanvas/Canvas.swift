@@ -1,3 +1,5 @@
+import Glibc
+
 /// A rectangle of styled cells to draw on: what a view yields and a terminal shows.
 ///
 /// Everything written passes the display-safe gate, is clipped to the canvas and never cuts a wide grapheme in half.
@@ -43,6 +45,7 @@ extension Canvas: Equatable {
     ///
     /// Widened so that it begins and ends on whole graphemes of this canvas.
     package func changedColumns(ofRow row: Int, since old: Canvas) -> Range<Int>? {
+        guard !hasSameBytes(row: row, as: old) else { return nil }
         let start = row * size.width
         let end = start + size.width
         var first = start
@@ -53,6 +56,18 @@ extension Canvas: Equatable {
         while first > start, cells[first].width == 0 { first -= 1 }
         while last + 1 < end, cells[last + 1].width == 0 { last += 1 }
         return first - start..<last + 1 - start
+    }
+
+    /// Whether a row is the same at a glance, which most rows are from one frame to the next.
+    private func hasSameBytes(row: Int, as old: Canvas) -> Bool {
+        guard clusters == old.clusters else { return false }
+        let length = size.width * MemoryLayout<Cell>.stride
+        return cells.withUnsafeBytes { new in
+            old.cells.withUnsafeBytes { old in
+                guard let new = new.baseAddress, let old = old.baseAddress else { return true }
+                return memcmp(new + row * length, old + row * length, length) == 0
+            }
+        }
     }
 
     private func looksSame(at index: Int, as old: Canvas) -> Bool {

@@ -158,8 +158,8 @@ private func isHidden(_ scalar: UInt32) -> Bool {
     guard scalar >= 0xAD, let scalar = Unicode.Scalar(scalar) else { return false }
     if (0xFFF9...0xFFFB).contains(scalar.value) { return true }
     // Letters and ideographs in daily use, spared the look-up of properties.
-    if (0xAE..<0x34F).contains(scalar.value) || (0x3040..<0x3130).contains(scalar.value) { return false }
-    if (0x4E00..<0xA000).contains(scalar.value) { return false }
+    if (0xAE..<0x34F).contains(scalar.value) || (0x350..<0x61C).contains(scalar.value) { return false }
+    if (0x3040..<0x3130).contains(scalar.value) || (0x4E00..<0xD7A4).contains(scalar.value) { return false }
     return scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isBidiControl
 }
 

@@ -8,6 +8,9 @@ func columns(of scalar: UInt32) -> Int {
     case 0x300..<0x370: return 0
     // Hyphens, dashes, quotes, dots, then box drawing and blocks: what screens themselves draw with.
     case 0x2010..<0x2028, 0x2030..<0x205F, 0x2500..<0x25A0: return 1
+    // Cyrillic; then kana, ideographs and Hangul, which fill whole screens where they are used at all.
+    case 0x400..<0x483, 0x48A..<0x530: return 1
+    case 0x3041..<0x3097, 0x30A1..<0x30FB, 0x4E00..<0xA000, 0xAC00..<0xD7A4: return 2
     default: return UTF8Locale.width(of: scalar)
     }
 }
