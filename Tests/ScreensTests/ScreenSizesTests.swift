@@ -23,3 +23,24 @@ struct ScreenSizesTests {
         }
     }
 }
+
+struct MouseTests {
+    @Test("a click on a row goes there, a double one opens it, the wheel scrolls")
+    func rows() {
+        var story = Story(.small, width: 80, height: 24, screen: .partners)
+        story.click(x: 10, y: 6)
+        #expect(story.state.selectedKey?.id == "ecologistas")
+        story.click(x: 10, y: 5, .doubleClick)
+        #expect(story.state.list?.isDetailOpen == true)
+        story.click(x: 10, y: 5, .wheelDown)
+        #expect(story.state.list?.detailTop ?? 0 >= 0)
+    }
+
+    @Test("a click on a tab opens its screen")
+    func tabs() throws {
+        var story = Story(.small)
+        let column = try #require(story.screen[0].firstIndex(of: "5"))
+        story.click(x: story.screen[0].distance(from: story.screen[0].startIndex, to: column) + 3, y: 0)
+        #expect(story.state.screen == .tasks)
+    }
+}

@@ -39,7 +39,9 @@ package struct ChooserOverlay: Overlay {
     }
 
     package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
-        switch picker.take(event) {
+        let panel = Panel.content(width: width, height: sheetHeight(state.size), in: state.size)
+        let area = panel.splitTop(2).rest.splitTop(height(state.size)).top
+        switch picker.take(event, area: area) {
         case .none: return .stays
         case .moved:
             guard let preview, let selected = picker.selected else { return .stays }
@@ -59,11 +61,19 @@ package struct ChooserOverlay: Overlay {
 
     private func height(_ size: Size) -> Int { min(max(1, Frame(size).body.height - 6), max(1, picker.lineCount), 14) }
 
+    private func notes(_ size: Size) -> [String] {
+        note.isEmpty ? [] : TextLayout.wrap(note, to: max(1, min(width, size.width - 5)))
+    }
+
+    private func sheetHeight(_ size: Size) -> Int {
+        let notes = notes(size)
+        return height(size) + 2 + (notes.isEmpty ? 0 : notes.count + 1)
+    }
+
     package func draw(_ state: State, on canvas: inout Canvas) {
         let height = height(state.size)
-        let notes = note.isEmpty ? [] : TextLayout.wrap(note, to: max(1, min(width, canvas.width - 5)))
-        let inner = Panel.draw(
-            title: nil, width: width, height: height + 2 + (notes.isEmpty ? 0 : notes.count + 1), on: &canvas)
+        let notes = notes(state.size)
+        let inner = Panel.draw(width: width, height: sheetHeight(state.size), on: &canvas)
         let used = canvas.write(title + " ▸ ", at: inner.origin, .prompt, maxWidth: inner.width)
         picker.editor.draw(on: &canvas, in: inner.row(0).splitLeft(used).rest)
         let (list, below) = inner.splitTop(2).rest.splitTop(height)

@@ -51,6 +51,16 @@ enum GeneralCommands {
             unavailable: { $0.problems.isEmpty ? $0.texts[ProblemsText.none] : nil }
         ) { $0.present(ProblemsOverlay.overlay($0)) },
         Command(
+            "interrupt", [.control("c")], in: .everywhere, .general, "stop",
+            help: "Say how to leave; close what is open."
+        ) { state in
+            state.status = Status(state.texts[GeneralText.howToLeave])
+            return []
+        },
+        Command(
+            "redraw", [.control("l")], in: .everywhere, .general, "redraw", help: "Draw the whole screen anew."
+        ) { _ in [.redraw] },
+        Command(
             "quit", ["q"], in: .everywhere, .general, "quit", help: "Leave caucus; everything is saved already."
         ) { $0.quit() },
     ]

@@ -32,8 +32,7 @@ package struct ConfirmationOverlay: Overlay {
 
     package func draw(_ state: State, on canvas: inout Canvas) {
         let lines = TextLayout.wrap(question, to: max(1, min(64, canvas.width - 6)))
-        let inner = Panel.draw(
-            title: nil, width: 68, height: lines.count + choices.count + 1, on: &canvas)
+        let inner = Panel.draw(width: 68, height: lines.count + choices.count + 1, on: &canvas)
         for (row, line) in lines.enumerated() where row < inner.height { canvas.write(line, in: inner.row(row)) }
         for (index, choice) in choices.enumerated() {
             let row = inner.row(lines.count + 1 + index)

@@ -35,7 +35,10 @@ package struct CommandPalette: Overlay {
     }
 
     package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
-        switch picker.take(event, pageHeight: max(1, state.size.height - 6)) {
+        let height = Self.listHeight(state.size, picker)
+        let panel = Panel.content(width: Self.width, height: height + 4, in: state.size)
+        let area = panel.splitTop(2).rest.splitTop(height).top
+        switch picker.take(event, pageHeight: height, area: area) {
         case .none, .moved, .typed: return .stays
         case .cancelled: return .closes
         case .chosen(let index):
@@ -48,13 +51,15 @@ package struct CommandPalette: Overlay {
 
     package mutating func settle(_ state: State) { picker.settle(height: Self.listHeight(state.size, picker)) }
 
+    private static let width = 100
+
     private static func listHeight(_ size: Size, _ picker: Picker) -> Int {
         min(max(1, Frame(size).body.height - 5), max(1, picker.lineCount))
     }
 
     package func draw(_ state: State, on canvas: inout Canvas) {
         let height = Self.listHeight(state.size, picker)
-        let inner = Panel.draw(title: nil, width: 100, height: height + 4, on: &canvas)
+        let inner = Panel.draw(width: Self.width, height: height + 4, on: &canvas)
         let prompt = manner == .help ? state.texts[PaletteText.helpPrompt] : ":"
         let used = canvas.write(prompt + " ", at: inner.origin, .prompt, maxWidth: inner.width)
         let line = inner.row(0).splitLeft(used).rest

@@ -32,6 +32,7 @@ package enum GeneralText: String, TextTable {
         "{n} change is not on the disk. Leaving loses it.|{n} changes are not on the disk. Leaving loses them."
     case tryAgain = "try to save again"
     case quitAnyway = "leave and lose them"
+    case howToLeave = "q leaves; everything is saved already"
     case nothingSelected = "Nothing is selected"
     case nothingToUndo = "There is nothing to undo"
     case nothingToRedo = "There is nothing to bring back"

@@ -13,7 +13,7 @@ package enum Footer {
         if let list = state.module.list, state.overlays.isEmpty,
             let problem = state[keyPath: list].filter.problems.first
         {
-            canvas.write(problem.description, at: left, .warning, maxWidth: max(0, area.width - 2))
+            canvas.write(state.texts.words(for: problem), at: left, .warning, maxWidth: max(0, area.width - 2))
             return
         }
         var right = area.maxX - 1

@@ -5,16 +5,22 @@ package enum Panel {
     /// Clears the lower part of the body for an overlay, a rule above it, and returns the part to write in.
     ///
     /// `width` and `height` are of the content; on a small terminal it takes what there is.
-    package static func draw(title: String?, width: Int, height: Int, on canvas: inout Canvas) -> Rect {
-        let body = Frame(canvas.size).body
-        let wanted = height + 1 + (title == nil ? 0 : 2)
-        let (block, _) = body.splitBottom(min(wanted, body.height))
+    package static func draw(width: Int, height: Int, on canvas: inout Canvas) -> Rect {
+        let block = block(height: height, in: canvas.size)
         clear(block, on: &canvas)
         canvas.horizontalRule(at: block.origin, width: block.width, Style.border.on(.overlay))
-        let content = block.splitTop(1).rest.inset(x: min(2, block.width / 4)).splitLeft(width).left
-        guard let title else { return content }
-        canvas.write(title, in: content.row(0), .title)
-        return content.splitTop(2).rest
+        return content(width: width, height: height, in: canvas.size)
+    }
+
+    /// The part that `draw` returns for the same measures.
+    package static func content(width: Int, height: Int, in size: Size) -> Rect {
+        let block = block(height: height, in: size)
+        return block.splitTop(1).rest.inset(x: min(2, block.width / 4)).splitLeft(width).left
+    }
+
+    private static func block(height: Int, in size: Size) -> Rect {
+        let body = Frame(size).body
+        return body.splitBottom(min(height + 1, body.height)).bottom
     }
 
     /// Clears some rows above the footer, as wide as the terminal, and returns the part to write in.

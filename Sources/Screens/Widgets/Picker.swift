@@ -66,7 +66,8 @@ package struct Picker: Sendable {
         allowsOwn && !editor.isEmpty && !options.contains { Folding.fold($0.title) == Folding.fold(editor.text) }
     }
 
-    package mutating func take(_ event: TerminalEvent, pageHeight: Int = 10) -> Outcome {
+    /// Takes an event; `area` is where the options were drawn, for the mouse.
+    package mutating func take(_ event: TerminalEvent, pageHeight: Int = 10, area: Rect? = nil) -> Outcome {
         switch event {
         case .key(.escape), .key(.control("c")): return .cancelled
         case .key(.enter): return enter()
@@ -76,6 +77,7 @@ package struct Picker: Sendable {
         case .key(.pageUp): return move(to: cursor - pageHeight)
         case .mouse(let mouse) where mouse.action == .wheelDown: return move(to: cursor + 1)
         case .mouse(let mouse) where mouse.action == .wheelUp: return move(to: cursor - 1)
+        case .mouse(let mouse): return take(mouse, area)
         default:
             let before = editor.text
             guard editor.take(event), editor.text != before else { return .none }
@@ -91,6 +93,17 @@ package struct Picker: Sendable {
         if line >= top + height { top = line - height + 1 }
         if line < top { top = cursor == 0 ? 0 : line }
         top = min(max(0, top), max(0, lines.count - height))
+    }
+
+    private mutating func take(_ mouse: Mouse, _ area: Rect?) -> Outcome {
+        guard mouse.action == .press || mouse.action == .doubleClick, let area, area.contains(mouse.at) else {
+            return .none
+        }
+        let line = top + mouse.at.y - area.y
+        guard lines.indices.contains(line), case .option(let place) = lines[line] else { return .none }
+        // A click goes there; another on the same option takes it.
+        guard place != cursor else { return enter() }
+        return move(to: place)
     }
 
     private mutating func enter() -> Outcome {

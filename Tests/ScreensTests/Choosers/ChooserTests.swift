@@ -97,3 +97,16 @@ extension Story {
         }
     }
 }
+
+struct PickerMouseTests {
+    @Test("a click goes to an option, and a second one takes it")
+    func clicks() throws {
+        var story = Story(.small, width: 80, height: 24, screen: .partners)
+        story.type("S")
+        let row = try #require(story.screen.firstIndex { $0.contains("dormant") })
+        story.click(x: 5, y: row)
+        #expect(story.screen[row].hasPrefix("  ▌ dormant"))
+        story.click(x: 5, y: row)
+        #expect(story.state.network.partner("aid-watch")?.stage == "dormant")
+    }
+}

@@ -1,0 +1,31 @@
+import NetworkModel
+
+/// What is said of a filter that is not understood.
+package enum FilterText: String, TextTable {
+    package static let name = "filter"
+
+    case unknownField = "there is no field {name} here"
+    case unknownFieldNear = "there is no field {name}; did you mean {nearest}?"
+    case noDay = "{text} is no date; try <2w, >6w, today or 2026-11"
+    case noNumber = "{text} is no number; try >2 or 10..30"
+    case unknownState = "is: knows {states}, not {text}"
+    case openQuote = "a quote is not closed"
+}
+
+extension Texts {
+    /// What is wrong with a filter, and what to try.
+    func words(for problem: FilterProblem) -> String {
+        switch problem.what {
+        case .unknownField(let name, let nearest?):
+            self(FilterText.unknownFieldNear, ["name": name, "nearest": nearest])
+        case .unknownField(let name, nil): self(FilterText.unknownField, ["name": name])
+        case .noDay(let text): self(FilterText.noDay, ["text": text])
+        case .noNumber(let text): self(FilterText.noNumber, ["text": text])
+        case .unknownState(let text):
+            self(
+                FilterText.unknownState,
+                ["states": FilterState.allCases.map(\.rawValue).joined(separator: ", "), "text": text])
+        case .openQuote: self[FilterText.openQuote]
+        }
+    }
+}
