@@ -23,6 +23,8 @@ package struct InputDecoder: Sendable {
         case string(afterEscape: Bool)
         /// Within `ESC [ <`, the mouse's numbers so far.
         case mouse([Int])
+        /// After `ESC [ M`, the mouse's numbers so far.
+        case plainMouse([Int])
         case paste
     }
 
@@ -96,6 +98,7 @@ package struct InputDecoder: Sendable {
             let isEnd = byte == 0x07 || afterEscape && byte == UInt8(ascii: "\\")
             state = isEnd ? .ground : .string(afterEscape: byte == 0x1B)
         case .mouse(let numbers): feedMouse(byte, numbers, now: now)
+        case .plainMouse(let numbers): feedPlainMouse(numbers + [Int(byte) - 32], now: now)
         case .paste:
             if pasted.count < Self.pasteLimit { pasted.append(byte) }
         }
@@ -120,8 +123,10 @@ package struct InputDecoder: Sendable {
         case (.paste, _): return
         case (_, KeySequences.pasteStart):
             state = .paste
-        case (_, KeySequences.mouse), (_, KeySequences.cursesMouse):
+        case (_, KeySequences.mouse):
             state = .mouse([])
+        case (_, KeySequences.plainMouse):
+            state = .plainMouse([])
         default:
             guard var key = KeySequences.key(for: code) ?? KeySequences.key(forCursesCode: code) else { return }
             if case .escape = state { key.modifiers.insert(.alt) }
@@ -180,6 +185,19 @@ extension InputDecoder {
             if numbers.count == 3 { report(numbers, isRelease: byte == UInt8(ascii: "m"), now: now) }
         default: state = .ground
         }
+    }
+
+    /// Takes button, column and row, each a byte above a blank (xterm, X10 and normal tracking).
+    private mutating func feedPlainMouse(_ numbers: [Int], now: Int64) {
+        guard numbers.count == 3 else {
+            state = .plainMouse(numbers)
+            return
+        }
+        state = .ground
+        guard numbers[0] >= 0, numbers[1] > 0, numbers[2] > 0 else { return }
+        // Which button was let go is not told.
+        let isRelease = numbers[0] & 0x43 == 3
+        report([isRelease ? numbers[0] & ~3 : numbers[0], numbers[1], numbers[2]], isRelease: isRelease, now: now)
     }
 
     private mutating func report(_ numbers: [Int], isRelease: Bool, now: Int64) {

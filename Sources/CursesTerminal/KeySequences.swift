@@ -9,8 +9,8 @@ enum KeySequences {
     static let pasteStart: Int32 = 0x4F00
     static let pasteEnd: Int32 = 0x4F01
     static let mouse: Int32 = 0x4F02
-    /// What ncurses itself reports where terminfo has the same beginning of a mouse sequence.
-    static let cursesMouse = KEY_MOUSE
+    /// A mouse that knows only the three bytes of X10.
+    static let plainMouse: Int32 = 0x4F03
     private static let firstKey: Int32 = 0x4000
 
     /// Sequences that end in a letter, `ESC [ A` or `ESC O A` and with modifiers `ESC [ 1 ; 5 A`.
@@ -34,7 +34,17 @@ enum KeySequences {
         return Key(codes[place >> 3], modifiers(place & 7))
     }
 
-    /// All sequences with their codes.
+    /// Ties the sequences to their codes in the terminal that ncurses has open.
+    static func define() {
+        for (bytes, code) in all { define_key(bytes, code) }
+        // Some consoles send these for other keys, which terminfo knows.
+        for (bytes, code) in [("\u{1B}[M", plainMouse), ("\u{1B}[Z", KEY_BTAB)]
+        where [0, KEY_MOUSE].contains(key_defined(bytes)) {
+            define_key(bytes, code)
+        }
+    }
+
+    /// The sequences that mean the same on every terminal, with their codes.
     static var all: [(bytes: String, code: Int32)] {
         var all = [("\u{1B}[200~", pasteStart), ("\u{1B}[201~", pasteEnd), ("\u{1B}[<", mouse)]
         for (index, (letter, _)) in lettered.enumerated() {

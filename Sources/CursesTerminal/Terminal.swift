@@ -142,7 +142,7 @@ package struct Terminal: ~Copyable {
         keypad(inputPad, true)
         meta(inputPad, true)
         nodelay(inputPad, true)
-        for (bytes, code) in KeySequences.all { define_key(bytes, code) }
+        KeySequences.define()
         Signals.catchAll(waking: pipe)
         CrashRestore.arm(bytes: modes.restoring, attributes: modes.attributes)
         adoptSize()

@@ -102,6 +102,23 @@ struct InputDecoderTests {
             ])
     }
 
+    @Test("a mouse that reports in the old way presses, lets go and turns the wheel")
+    func plainMouse() {
+        var decoder = InputDecoder()
+        for report in [" %&", "#%&", "`%&", " !!", "\u{1F}%&"] {
+            decoder.feed(.code(KeySequences.plainMouse), now: 0)
+            for byte in report.utf8 { decoder.feed(.byte(byte), now: 0) }
+        }
+        feed("q", to: &decoder)
+        let at = Point(x: 4, y: 5)
+        expectNoDifference(
+            decoder.takeEvents(),
+            [
+                .mouse(Mouse(.press, at: at)), .mouse(Mouse(.release, at: at)),
+                .mouse(Mouse(.wheelUp, .middle, at: at)), .mouse(Mouse(.press, at: .zero)), .key(Key("q")),
+            ])
+    }
+
     @Test("two slow clicks, or two on different cells, are no double click")
     func slowClicks() {
         var decoder = InputDecoder()
