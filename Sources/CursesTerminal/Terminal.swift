@@ -86,6 +86,8 @@ package struct Terminal: ~Copyable {
     package mutating func setTitle(_ text: String) {
         guard title != text else { return }
         title = text
+        // While another program has the terminal the title is that one's; resuming writes it.
+        guard !isSuspended, !isEnded else { return }
         modes.writeTitle(displaySafe(text, glyphs: glyphs))
     }
 
