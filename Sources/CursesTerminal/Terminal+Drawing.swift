@@ -101,8 +101,11 @@ extension Terminal {
         let bounds = Rect(origin: .zero, size: size)
         guard let cursor, bounds.contains(cursor) else {
             curs_set(0)
+            // Wherever drawing leaves it is as good as any place.
+            leaveok(caucus_stdscr(), true)
             return
         }
+        leaveok(caucus_stdscr(), false)
         wmove(caucus_stdscr(), Int32(cursor.y), Int32(cursor.x))
         curs_set(1)
     }
