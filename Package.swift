@@ -37,7 +37,7 @@ let package = Package(
     ],
     targets: module("RecFormat")
         + module("TextCanvas", ["CWideCharacters"])
-        + module("CursesTerminal", ["CNcurses", "TextCanvas"])
+        + module("CursesTerminal", ["CNcurses", "TextCanvas"], tests: ["terminal-probe"])
         + module("NetworkModel", ["RecFormat"])
         + module("Interchange", ["NetworkModel", "RecFormat"])
         + module("WorkspaceStore", ["CSystemCalls", "NetworkModel", "RecFormat"])
@@ -58,6 +58,12 @@ let package = Package(
             .testTarget(
                 name: "ThemesTests",
                 dependencies: ["Themes", "TextCanvas", "TestSupport"] + customDump,
+                swiftSettings: settings
+            ),
+            .executableTarget(
+                name: "terminal-probe",
+                dependencies: ["CursesTerminal", "TextCanvas"],
+                path: "Tests/TerminalProbe",
                 swiftSettings: settings
             ),
             .executableTarget(
