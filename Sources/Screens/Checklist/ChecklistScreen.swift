@@ -1,26 +1,105 @@
 package import NetworkModel
 package import TextCanvas
 
-/// The Checklist screen.
+/// Checklist: the preparation plan of one event, in its five sections.
 package enum ChecklistScreen: ScreenModule {
     package static let id = ScreenID.checklist
     package static let title = GeneralText.checklist
     package static var list: WritableKeyPath<State, ListState>? { \.checklist.list }
     package static let kind: Kind? = .checklistItem
-    package static func linesAboveRows(in state: State) -> Int { 1 }
+    package static func columns(_ state: State) -> [Column] { ChecklistColumns.all(state.texts) }
+
+    package static let commands: [Command] = [
+        Command(
+            "checklist.event", ["c"], in: .screen(.checklist), .here, "event",
+            help: "Choose the event whose preparation is shown.", footer: 25,
+            unavailable: { $0.network[.event].slots.isEmpty ? $0.texts[ChecklistText.noEvents] : nil }
+        ) { $0.present(eventChooser($0)) }
+    ]
 
     package static func refresh(_ state: inout State) {
-        guard state.checklist.list.isStale(version: state.version, day: state.day) else { return }
-        let slots = state.slots(of: .checklistItem, matching: state.checklist.list.filter.text)
-        state.checklist.list.show(
-            slots.map { Place(.checklistItem, Int($0)) }, of: state.network[.checklistItem].slots.count)
+        let event = state.checklistEvent
+        guard state.checklist.isStale(event: event, version: state.version, day: state.day) else { return }
+        guard let event, let place = state.network.place(of: RecordKey(.event, event)) else {
+            state.checklist.list.show([], of: 0)
+            return
+        }
+        let all = state.network.sources(.checklistItem, naming: place)
+        let filter = state.checklist.list.filter.text
+        let matching = filter.isEmpty ? nil : Set(state.slots(of: .checklistItem, matching: filter))
+        let shown = all.filter { matching?.contains(Int32($0.slot)) ?? true }
+        let groups = ChecklistSections(shown, of: event, state)
+        state.checklist.list.show(groups.rows, sections: groups.sections, of: all.count)
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {
         let frame = ListFrame(state)
-        let columns = [Column("name", "", width: 20, isFlexible: true) { Run($1.network.title(at: $0)) }]
-        FilterBar.draw(state.checklist.list, state, on: &canvas, in: frame.above.row(0))
-        ListView(state.checklist.list, columns: columns, in: frame)
-            .drawRows(state, on: &canvas, whenEmpty: state.texts[ChecklistText.empty])
+        let list = state.checklist.list
+        let view = ListView(list, columns: state.shownColumns, in: frame)
+        drawTitle(state, on: &canvas, in: frame.above.row(0))
+        if list.filter.isEditing || !list.filter.isEmpty {
+            FilterBar.draw(list, state, on: &canvas, in: frame.above.row(1))
+        } else {
+            view.drawHeadings(on: &canvas, in: frame.above.row(1))
+        }
+        let empty = state.checklistEvent == nil ? ChecklistText.noEvent : list.total == 0 ? .empty : .noMatch
+        view.drawRows(state, on: &canvas, whenEmpty: state.texts[empty])
+        DetailPane.draw(state, list, on: &canvas, in: frame)
+    }
+
+    /// `Ministerial conference  25–28 mar 2027 · in 18 w      14 of 22 ready ▓▓▓▓▓▓░░░`.
+    private static func drawTitle(_ state: State, on canvas: inout Canvas, in row: Rect) {
+        guard !row.isEmpty, let event = state.checklistEvent.flatMap({ state.network.event($0) }) else { return }
+        let readiness = state.network.readiness(of: event.id, on: state.day)
+        let ready = state.texts(ChecklistText.ready, readiness.values)
+        let barWidth = row.width >= 70 ? 12 : 0
+        let (right, left) = row.inset(x: 1).splitRight(min(row.width / 2, TextLayout.width(of: ready) + barWidth + 2))
+        canvas.write(ready, at: right.origin, readiness.isComplete ? .good : .text, maxWidth: right.width)
+        if barWidth > 0 {
+            let start = right.origin.moved(x: TextLayout.width(of: ready) + 1)
+            canvas.bar(readiness.fraction, at: start, width: barWidth)
+        }
+        let when = [state.days(of: event), event.startDay(state.clock).map(state.dates.ago)].compactMap { $0 }
+        canvas.write(
+            [Run(event.title, .title), Run("  " + when.joined(separator: " · "), .dim)], at: left.origin,
+            maxWidth: max(0, left.width - 2))
+    }
+
+    /// A new item belongs to the event that is shown and to the section under the cursor.
+    package static func values(forNew kind: Kind, in state: State) -> [(Field, String)] {
+        guard let event = state.checklistEvent else { return [] }
+        let section = state.selected.flatMap { ChecklistItem(state.network.record(at: $0)).section }
+        switch kind {
+        case .checklistItem: return [(.event, event.text), (.section, section ?? Vocabulary.sections.words[0])]
+        case .task: return [(.event, event.text)]
+        case .network, .person, .partner, .event, .contact, .conflict: return []
+        }
+    }
+
+    /// An item is shown in the checklist of its event.
+    package static func reveal(_ place: Place, _ state: inout State, opening: Bool) -> Bool {
+        guard place.kind == .checklistItem else { return false }
+        state.checklist.event = ChecklistItem(state.network.record(at: place)).event
+        refresh(&state)
+        return revealInList(place, &state, opening: opening)
+    }
+
+    private static func eventChooser(_ state: State) -> ChooserOverlay {
+        let events = state.network.all(Event.self).map { (event: $0, day: $0.startDay(state.clock) ?? .last) }
+        let ahead = events.filter { $0.day >= state.day }.sorted { $0.day < $1.day }
+        let past = events.filter { $0.day < state.day }.sorted { $0.day > $1.day }
+        let ordered = (ahead + past).map(\.event)
+        let options = ordered.map { event in
+            let readiness = state.network.readiness(of: event.id, on: state.day)
+            let ready = readiness.total == 0 ? "" : "  " + state.texts(ChecklistText.ready, readiness.values)
+            return Picker.Option(event.title, note: state.days(of: event) + ready)
+        }
+        let current = ordered.firstIndex { $0.id == state.checklistEvent } ?? 0
+        let ids = ordered.map(\.id)
+        return ChooserOverlay(state.texts[ChecklistText.chooseEvent], options, selecting: current) { choice, state in
+            guard case .option(let index) = choice else { return [] }
+            state.checklist.event = ids[index]
+            return []
+        }
     }
 }

@@ -1,25 +1,75 @@
 package import NetworkModel
 package import TextCanvas
 
-/// The Events screen.
+/// Events: what lies ahead, soonest first, with how far its preparation has come; then what is past.
 package enum EventsScreen: ScreenModule {
     package static let id = ScreenID.events
     package static let title = GeneralText.events
     package static var list: WritableKeyPath<State, ListState>? { \.events.list }
     package static let kind: Kind? = .event
-    package static func linesAboveRows(in state: State) -> Int { 1 }
+    package static let addedKinds: [Kind] = [.event, .checklistItem]
+    package static func columns(_ state: State) -> [Column] { EventsColumns.all(state.texts) }
+
+    package static func views(_ state: State) -> [SavedView] {
+        [
+            SavedView(
+                screen: .events, name: state.texts[EventsText.viewAhead],
+                filter: "starts:today..\((state.day + 61).iso)")
+        ]
+    }
+
+    package static let commands: [Command] = [
+        Command(
+            "events.checklist", ["c"], in: .screen(.events), .here, "checklist",
+            help: "Go to the preparation plan of the selected event.", footer: 5,
+            unavailable: { $0.selectedKey?.kind == .event ? nil : $0.texts[EventsText.needsEvent] }
+        ) { state in
+            state.checklist.event = state.selectedKey?.id
+            return state.go(to: .checklist)
+        }
+    ]
 
     package static func refresh(_ state: inout State) {
         guard state.events.list.isStale(version: state.version, day: state.day) else { return }
         let slots = state.slots(of: .event, matching: state.events.list.filter.text)
-        state.events.list.show(slots.map { Place(.event, Int($0)) }, of: state.network[.event].slots.count)
+        let table = state.network[.event]
+        var groups: [EventsText: [(day: Day, place: Place)]] = [:]
+        for slot in slots {
+            let event = Event(table.record(at: Int(slot)))
+            let place = Place(.event, Int(slot))
+            guard let starts = event.startDay(state.clock) else {
+                groups[.undated, default: []].append((.last, place))
+                continue
+            }
+            let isAhead = max(starts, event.endDay(state.clock) ?? starts) >= state.day
+            groups[isAhead ? .ahead : .past, default: []].append((starts, place))
+        }
+        var rows: [Place] = []
+        var sections: [ListState.Section] = []
+        for group in [EventsText.ahead, .undated, .past] {
+            guard let events = groups[group] else { continue }
+            sections.append(.init(start: rows.count, title: state.texts[group]))
+            let soonestFirst = events.sorted { ($0.day, $0.place.slot) < ($1.day, $1.place.slot) }
+            rows += (group == .past ? soonestFirst.reversed() : soonestFirst).map(\.place)
+        }
+        state.events.list.show(rows, sections: sections, of: table.slots.count)
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {
         let frame = ListFrame(state)
-        let columns = [Column("name", "", width: 20, isFlexible: true) { Run($1.network.title(at: $0)) }]
-        FilterBar.draw(state.events.list, state, on: &canvas, in: frame.above.row(0))
-        ListView(state.events.list, columns: columns, in: frame)
-            .drawRows(state, on: &canvas, whenEmpty: state.texts[EventsText.empty])
+        let list = state.events.list
+        let view = ListView(list, columns: state.shownColumns, in: frame)
+        FilterBar.draw(list, state, on: &canvas, in: frame.above.row(0))
+        view.drawHeadings(on: &canvas, in: frame.above.row(1))
+        view.drawRows(state, on: &canvas, whenEmpty: state.texts[list.total == 0 ? EventsText.empty : .noMatch])
+        DetailPane.draw(state, list, on: &canvas, in: frame)
+    }
+
+    /// A new checklist item belongs to the event under the cursor.
+    package static func values(forNew kind: Kind, in state: State) -> [(Field, String)] {
+        guard kind == .checklistItem || kind == .task, let key = state.selectedKey, key.kind == .event else {
+            return []
+        }
+        return [(.event, key.id.text)]
     }
 }

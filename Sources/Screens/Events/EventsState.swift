@@ -1,5 +1,3 @@
-import NetworkModel
-
 /// What the Events screen keeps.
 package struct EventsState: Sendable {
     package var list = ListState()

@@ -1,6 +1,31 @@
-/// Texts of the Events screen.
+/// Texts of the Events screen and of an event's card.
 package enum EventsText: String, TextTable {
     package static let name = "events"
 
-    case empty = "Nothing here yet. a adds the first one."
+    case empty = "No events yet. a adds one; its checklist is counted backwards from its first day."
+    case noMatch = "No event matches this filter. Esc empties it."
+    case ahead = "Ahead"
+    case undated = "Without a day"
+    case past = "Past"
+    case columnEvent = "Event"
+    case columnKind = "Kind"
+    case columnDays = "Days"
+    case columnIn = "In"
+    case columnReady = "Ready"
+    case columnStatus = "Status"
+    case ready = "{done} of {total}"
+    case readyLong = "{done} of {total} ready"
+    case late = "{n} late|{n} late "
+    case place = "Place"
+    case web = "Web"
+    case objective = "For"
+    case prepares = "Prepares"
+    case preparedBy = "Prepared by"
+    case participants = "Who comes"
+    case checklist = "Preparation"
+    case tasks = "Tasks"
+    case toChecklist = "checklist"
+    case noChecklist = "No checklist yet; c goes to it."
+    case viewAhead = "the next two months"
+    case needsEvent = "Select an event first."
 }

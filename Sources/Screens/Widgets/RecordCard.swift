@@ -17,8 +17,10 @@ package enum RecordCard {
         switch place.kind {
         case .partner: PartnerCard.lines(of: place, state, width: width)
         case .contact: ContactCard.lines(of: place, state, width: width)
+        case .event: EventCard.lines(of: place, state, width: width)
+        case .checklistItem: ChecklistCard.lines(of: place, state, width: width)
         case .task: TaskCard.lines(of: place, state, width: width)
-        case .network, .person, .event, .checklistItem, .conflict:
+        case .network, .person, .conflict:
             plainLines(of: place, state, width: width)
         }
     }

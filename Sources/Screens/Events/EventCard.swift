@@ -1,0 +1,86 @@
+import NetworkModel
+import TextCanvas
+
+/// An event in full: when and where, what it prepares and is prepared by, how far that is, and who comes.
+struct EventCard {
+    private let event: Event
+    private let place: Place
+    private let state: State
+    private let width: Int
+
+    static func lines(of place: Place, _ state: State, width: Int) -> [[Run]] {
+        let card = EventCard(event: Event(state.network.record(at: place)), place: place, state: state, width: width)
+        let blocks = [card.heading, card.facts, card.checklist, card.tasks, card.participants, card.notes]
+        return Array(blocks.filter { !$0.isEmpty }.joined(separator: [[]]))
+    }
+
+    private var heading: [[Run]] {
+        let title = TextLayout.wrap(event.title, to: max(8, width)).map { [Run($0, .title)] }
+        var runs = [Run(state.days(of: event))]
+        if let starts = event.startDay(state.clock) { runs.append(Run("  " + state.dates.ago(starts), .due)) }
+        let words = [event.sort, event.status].compactMap { $0 }.joined(separator: " · ")
+        return title + [runs + [Run(words.isEmpty ? "" : "  " + words, .dim)]]
+    }
+
+    private var facts: [[Run]] {
+        let preparing = state.network.sources(Event.self, naming: place).filter { $0.prepares == event.id }
+        let rows: [(EventsText, String?)] = [
+            (.place, event.place), (.web, event.url), (.objective, event.objective),
+            (.prepares, event.prepares.map { state.network.title(of: $0, .event) }),
+            (.preparedBy, preparing.isEmpty ? nil : preparing.map(\.title).joined(separator: ", ")),
+        ]
+        return rows.flatMap { label, value -> [[Run]] in
+            guard let value, !value.isEmpty else { return [] }
+            return TextLayout.wrap(value, to: max(8, width - 13)).enumerated().map { index, line in
+                [Run(TextLayout.pad(index == 0 ? state.texts[label] : "", to: 12) + " ", .label), Run(line)]
+            }
+        }
+    }
+
+    private var checklist: [[Run]] {
+        let whole = state.network.readiness(of: event.id, on: state.day)
+        var heading = [Run(state.texts[EventsText.checklist], .heading)]
+        guard whole.total > 0 else { return [heading, [Run(state.texts[EventsText.noChecklist], .dim)]] }
+        heading.append(Run("  " + state.texts(EventsText.readyLong, whole.values)))
+        if whole.late > 0 { heading.append(Run("  " + state.texts(EventsText.late, n: whole.late), .late)) }
+        let sections = Vocabulary.sections.words.compactMap { section -> [Run]? in
+            let part = state.network.readiness(of: event.id, section: section, on: state.day)
+            guard part.total > 0 else { return nil }
+            let count = TextLayout.pad(state.texts(EventsText.ready, part.values), to: 9)
+            let late = part.late > 0 ? [Run(state.texts(EventsText.late, n: part.late), .late)] : []
+            return [
+                Run(" " + TextLayout.pad(section, to: 12) + " ", .dim), Run(count, part.isComplete ? .good : .text),
+            ] + late
+        }
+        return [heading] + sections
+    }
+
+    private var tasks: [[Run]] {
+        let tasks = state.network.sources(Task.self, naming: place).filter(\.isOpen)
+            .sorted { ($0.due ?? .last) < ($1.due ?? .last) }
+        guard !tasks.isEmpty else { return [] }
+        return [[Run(state.texts[EventsText.tasks], .heading)]]
+            + tasks.prefix(8).map { task in
+                var runs = [Run(" " + task.title)]
+                if let due = task.due { runs.append(Run("  " + state.dates.due(due), due < state.day ? .late : .dim)) }
+                if let holder = task.accountable { runs.append(Run("  " + state.personName(holder), .dim)) }
+                return runs
+            }
+    }
+
+    private var participants: [[Run]] {
+        guard !event.participants.isEmpty else { return [] }
+        return [[Run(state.texts[EventsText.participants], .heading)]]
+            + event.participants.map { participant in
+                let words = ([participant.text] + participant.parts).filter { !$0.isEmpty }.joined(separator: " · ")
+                return [
+                    Run(" " + state.network.title(of: participant.id, .person, .partner)), Run("  " + words, .dim),
+                ]
+            }
+    }
+
+    private var notes: [[Run]] {
+        guard let notes = event.notes, !notes.isEmpty else { return [] }
+        return TextLayout.wrap(notes, to: max(8, width)).map { [Run($0)] }
+    }
+}

@@ -1,0 +1,60 @@
+import NetworkModel
+import TextCanvas
+
+/// What a row of the list of events shows.
+enum EventsColumns {
+    static func all(_ texts: Texts) -> [Column] {
+        [
+            Column("event", texts[EventsText.columnEvent], width: 16, isFlexible: true) { place, state in
+                let event = Event(state.network.record(at: place))
+                return Run(event.title, event.isCancelled ? .unavailable : .text)
+            },
+            Column("kind", texts[EventsText.columnKind], width: 14, priority: 5) { place, state in
+                Run(Event(state.network.record(at: place)).sort ?? "", .dim)
+            },
+            Column("days", texts[EventsText.columnDays], width: 16, priority: 3) { place, state in
+                Run(state.days(of: Event(state.network.record(at: place))), .dim)
+            },
+            Column("in", texts[EventsText.columnIn], width: 9, alignment: .trailing) { place, state in
+                countdown(Event(state.network.record(at: place)), state)
+            },
+            Column("ready", texts[EventsText.columnReady], width: 8, alignment: .trailing, priority: 1) {
+                place, state in
+                ready(state.network[.event].id(at: place.slot), state)
+            },
+            Column("status", texts[EventsText.columnStatus], width: 9, priority: 4) { place, state in
+                Run(Event(state.network.record(at: place)).status ?? "", .dim)
+            },
+        ]
+    }
+
+    private static func countdown(_ event: Event, _ state: State) -> Run {
+        guard let starts = event.startDay(state.clock) else { return Run("–", .dim) }
+        if let ends = event.endDay(state.clock), starts < state.day, ends >= state.day {
+            return Run(state.dates.ago(state.day), .due)
+        }
+        let style: Style = starts < state.day ? .dim : starts == state.day ? .due : .text
+        return Run(state.dates.ago(starts), style)
+    }
+
+    private static func ready(_ event: RecordID, _ state: State) -> Run {
+        let readiness = state.network.readiness(of: event, on: state.day)
+        guard readiness.total > 0 else { return Run("") }
+        let style: Style = readiness.late > 0 ? .late : readiness.isComplete ? .good : .text
+        return Run(state.texts(EventsText.ready, readiness.values), style)
+    }
+}
+
+extension Readiness {
+    /// For texts.
+    var values: KeyValuePairs<String, String> { ["done": String(done), "total": String(total)] }
+}
+
+extension State {
+    /// The days of an event in words: `tue 16:00`, `25–28 mar 2027`.
+    func days(of event: Event) -> String {
+        guard let starts = event.starts, let first = event.startDay(clock) else { return "" }
+        if let last = event.endDay(clock), last > first { return dates.range(first, last) }
+        return dates.moment(starts)
+    }
+}
