@@ -18,10 +18,8 @@ package struct SchemeFile: Sendable {
             throw SchemeError(file: file, line: nil, what: .notText)
         }
         let fields = try Self.fields(text, file: file)
-        let palette = fields["palette"]?.mapping.map(Self.strings) ?? [:]
-        let top = fields.compactMapValues(\.scalar?.string)
-        let colours = palette.isEmpty ? top : palette
-        func value(_ key: String) -> String? { top[key].flatMap { $0.isEmpty ? nil : $0 } }
+        let colours = fields["palette"]?.mapping.map(Self.fields) ?? fields
+        func value(_ key: String) -> String? { fields[key]?.scalar.flatMap { $0.string.isEmpty ? nil : $0.string } }
         let name = value("name") ?? value("scheme") ?? file
         let author = value("author") ?? ""
         let slots = try Self.slots(colours, file: file)
@@ -40,18 +38,16 @@ package struct SchemeFile: Sendable {
             throw SchemeError(file: file, line: Self.line(of: error), what: .notYAML)
         }
         guard let mapping = node?.mapping else { throw SchemeError(file: file, line: nil, what: .notAScheme) }
+        return Self.fields(mapping)
+    }
+
+    private static func fields(_ mapping: Node.Mapping) -> [String: Node] {
         var fields: [String: Node] = [:]
-        for (key, value) in mapping { fields[key.string ?? ""] = value }
+        for (key, value) in mapping { fields[key.scalar?.string ?? ""] = value }
         return fields
     }
 
-    private static func strings(_ mapping: Node.Mapping) -> [String: String] {
-        var result: [String: String] = [:]
-        for (key, value) in mapping { result[key.string ?? ""] = value.scalar?.string }
-        return result
-    }
-
-    private static func slots(_ values: [String: String], file: String) throws(SchemeError) -> [Colour] {
+    private static func slots(_ values: [String: Node], file: String) throws(SchemeError) -> [Colour] {
         let colours = Dictionary(values.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }
         let is24 = colours["base17"] != nil
         var slots: [Colour] = []
@@ -60,8 +56,10 @@ package struct SchemeFile: Sendable {
             guard let value = colours[name.lowercased()] else {
                 throw SchemeError(file: file, line: nil, what: .lacks(name))
             }
-            guard let colour = Colour(hex: value) else {
-                throw SchemeError(file: file, line: nil, what: .noColour(name, value))
+            // The text as it stands: without quotes YAML would take 000000 for a number.
+            let text = value.scalar?.string ?? ""
+            guard let colour = Colour(hex: text) else {
+                throw SchemeError(file: file, line: value.mark?.line, what: .noColour(name, String(text.prefix(40))))
             }
             slots.append(colour)
         }
@@ -72,6 +70,7 @@ package struct SchemeFile: Sendable {
         guard let error = error as? YamlError else { return nil }
         switch error {
         case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): return mark.line
+        case .duplicatedKeysInMapping(_, let context): return context.mark.line
         default: return nil
         }
     }
@@ -101,6 +100,8 @@ package struct SchemeError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notYAML: return "\(place): is no YAML; correct this line or take the file as it was published"
         case .notAScheme: return "\(place): is no colour scheme; it needs the colours base00 to base0F"
         case .lacks(let slot): return "\(place): has no \(slot); add it as six hexadecimal digits"
+        case .noColour(let slot, ""):
+            return "\(place): \(slot) has no colour; write six hexadecimal digits, in quotes where # stands before them"
         case .noColour(let slot, let value):
             return "\(place): \(slot) is “\(value)”, which is no colour; write six hexadecimal digits"
         case .unknown(let names): return "there is no theme \(file); there are \(names.joined(separator: ", "))"

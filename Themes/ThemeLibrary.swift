@@ -49,13 +49,13 @@ package struct ThemeLibrary: Sendable {
     private var userNames: [String] {
         guard let folder, let listing = opendir(folder) else { return [] }
         defer { closedir(listing) }
-        var names: [String] = []
+        var names: Set<String> = []
         while let entry = readdir(listing) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
             guard let ending = Self.endings.first(where: { name.hasSuffix($0) }), !name.hasPrefix(".") else { continue }
-            names.append(String(name.dropLast(ending.count)))
+            names.insert(String(name.dropLast(ending.count)))
         }
         return names.sorted()
     }

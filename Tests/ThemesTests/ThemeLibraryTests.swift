@@ -17,28 +17,6 @@ struct ThemeLibraryTests {
         #expect(ThemeLibrary.fallback.name == "Harbour")
     }
 
-    @Test("text is told from what lies behind it, in any colour and in 256", arguments: ThemeLibrary(folder: nil).names)
-    func contrast(name: String) throws {
-        let theme = try library.scheme(name).theme
-        for role in Role.allCases {
-            for surface in Surface.allCases {
-                let look = theme.look(role, on: surface)
-                let needed = role.appearance.contrast
-                #expect(look.foreground.contrast(with: look.background) >= needed, "\(role) on \(surface)")
-                let indexed = theme.indexedLook(role, on: surface)
-                let drawn = IndexedColour.colour(at: indexed.foreground)
-                let behind = IndexedColour.colour(at: indexed.background)
-                #expect(drawn.contrast(with: behind) >= needed, "\(role) on \(surface), 256 colours")
-            }
-        }
-    }
-
-    @Test("body text needs 4.5 and everything else 3 at least")
-    func needs() {
-        #expect(Role.text.appearance.contrast >= 4.5)
-        #expect(Role.allCases.allSatisfy { $0.appearance.contrast >= 3 })
-    }
-
     private static let flat =
         (0..<16).map {
             "base0\(String($0, radix: 16, uppercase: true)): \"\(String(repeating: String($0, radix: 16), count: 6))\"\n"
@@ -59,6 +37,24 @@ struct ThemeLibraryTests {
         arguments: [
             ("", "x.yaml: is no colour scheme; it needs the colours base00 to base0F"),
             ("- 1\n- 2\n", "x.yaml: is no colour scheme; it needs the colours base00 to base0F"),
+            ("a: 1\na: 2\n", "x.yaml:1: is no YAML; correct this line or take the file as it was published"),
+            ("a: b\n  c: [\n", "x.yaml:2: is no YAML; correct this line or take the file as it was published"),
+            (
+                "palette: 3\nbase00: [1]\n",
+                "x.yaml:2: base00 has no colour; write six hexadecimal digits, in quotes where # stands before them"
+            ),
+            (
+                "base00: #282c34\n",
+                "x.yaml:1: base00 has no colour; write six hexadecimal digits, in quotes where # stands before them"
+            ),
+            (
+                String(repeating: "[", count: 60_000),
+                "is no YAML; correct this line or take the file as it was published"
+            ),
+            (
+                String(repeating: "- ", count: 30_000),
+                "is no YAML; correct this line or take the file as it was published"
+            ),
             ("a: [\n", "is no YAML; correct this line or take the file as it was published"),
             ("scheme: x\nbase00: \"000000\"\n", "x.yaml: has no base01; add it as six hexadecimal digits"),
             ("\u{0}", "x.yaml: is no text; take a base16 or base24 scheme in YAML"),
@@ -75,13 +71,28 @@ struct ThemeLibraryTests {
         }
     }
 
+    @Test("newer files have their colours under palette, base24 ones eight more, with or without #")
+    func paletteForm() throws {
+        let slots = Theme.Slot.allCases.enumerated().map { index, slot in
+            "  \(slot): \(index % 2 == 0 ? "\"#0000\(index + 10)\"" : "0000\(index + 10)")\n"
+        }
+        let text = "system: \"base24\"\nname: New\nauthor: A & B\nvariant: dark\npalette:\n" + slots.joined()
+        let file = try SchemeFile(Array(text.utf8), file: "new.yaml")
+        #expect(file.theme.name == "New")
+        #expect(file.theme.author == "A & B")
+        #expect(file.theme[.base00] == Colour(0x000010))
+        #expect(file.theme[.base01] == Colour(0x000011))
+        #expect(file.theme[.base17] == Colour(0x000033))
+        #expect(file.description == "A & B")
+    }
+
     @Test("a colour that is none is named")
     func badColour() {
         let text = Self.flat.replacing("base03: \"333333\"", with: "base03: \"grey\"")
         #expect {
             try SchemeFile(Array(text.utf8), file: "x.yaml")
         } throws: { error in
-            "\(error)" == "x.yaml: base03 is “grey”, which is no colour; write six hexadecimal digits"
+            "\(error)" == "x.yaml:4: base03 is “grey”, which is no colour; write six hexadecimal digits"
         }
     }
 

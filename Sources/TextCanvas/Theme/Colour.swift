@@ -51,25 +51,6 @@ package struct Colour: Hashable, Sendable {
         return ((lights.max() ?? 0) + 0.05) / ((lights.min() ?? 0) + 0.05)
     }
 
-    /// The colour, or the nearest step from it towards black or white that reaches a contrast with `background`.
-    package func legible(on background: Colour, contrast needed: Double) -> Colour {
-        guard contrast(with: background) < needed else { return self }
-        let extremes = [Colour.white, .black]
-        let goal = extremes.max { $0.contrast(with: background) < $1.contrast(with: background) } ?? .white
-        for step in 1...20 {
-            let mixed = self.mixed(with: goal, part: Double(step) / 20)
-            if mixed.contrast(with: background) >= needed { return mixed }
-        }
-        return goal
-    }
-
-    private func mixed(with other: Colour, part: Double) -> Colour {
-        func mix(_ one: UInt8, _ two: UInt8) -> UInt8 {
-            UInt8((Double(one) + (Double(two) - Double(one)) * part).rounded())
-        }
-        return Colour(red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue))
-    }
-
     /// How different two colours look, as the "redmean" weighting estimates it.
     func distance(to other: Colour) -> Int {
         let mean = (Int(red) + Int(other.red)) / 2

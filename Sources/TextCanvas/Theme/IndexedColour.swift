@@ -22,6 +22,12 @@ package enum IndexedColour {
         nearest(to: colour) { _ in true } ?? 16
     }
 
+    /// The index that looks most like a colour among all but one.
+    static func nearest(to colour: Colour, otherThan taken: UInt8) -> UInt8 {
+        let taken = self.colour(at: taken)
+        return nearest(to: colour) { $0 != taken } ?? 16
+    }
+
     /// The index that looks most like a colour among those legible on a background; the most legible if none is.
     package static func nearest(to colour: Colour, on background: UInt8, contrast needed: Double) -> UInt8 {
         let behind = self.colour(at: background)

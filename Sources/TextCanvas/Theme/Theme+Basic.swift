@@ -27,11 +27,10 @@ extension Theme {
         }
     }
 
-    /// The ANSI colour on white; yellow and cyan stay out, since they are hard to read there.
+    /// The ANSI colour on white; yellow, green and cyan stay out, since they are hard to read there.
     private static func onWhite(_ slot: Slot) -> UInt8? {
         switch slot {
         case .base08, .base09, .base0F, .base12: 1
-        case .base0B, .base14: 2
         case .base0C, .base0D, .base15, .base16: 4
         case .base0A, .base0E, .base13, .base17: 5
         default: nil

@@ -19,18 +19,20 @@ package struct Appearance: Hashable, Sendable {
 
 extension Role {
     /// The table from roles to slots.
+    ///
+    /// base06 and base07 stay out: many published schemes have them too near the page.
     package var appearance: Appearance {
         switch self {
         case .text: Appearance(.base05)
         case .dim: Appearance(.base04, plain: .dim)
-        case .title: Appearance(.base06, .bold)
+        case .title: Appearance(.base05, .bold)
         case .header: Appearance(.base05, .bold)
         case .tab: Appearance(.base04)
         case .tabActive: Appearance(.base0D, .bold, plain: .reverse)
         case .heading: Appearance(.base0D, .bold)
         case .columnHeading: Appearance(.base04, .bold, plain: .underline)
         case .label: Appearance(.base04)
-        case .selected: Appearance(.base06)
+        case .selected: Appearance(.base05)
         case .marker: Appearance(.base0D, plain: .bold, contrast: 3)
         case .mark: Appearance(.base0E, plain: .bold, contrast: 3)
         case .late: Appearance(.base08, .bold)
@@ -41,7 +43,7 @@ extension Role {
         case .link: Appearance(.base0D)
         case .tag: Appearance(.base0E)
         case .prompt: Appearance(.base0D, .bold)
-        case .input: Appearance(.base06)
+        case .input: Appearance(.base05)
         case .placeholder: Appearance(.base03, plain: .dim, contrast: 3)
         case .error: Appearance(.base08, .bold, plain: .reverse)
         case .warning: Appearance(.base09, plain: .bold)
@@ -63,8 +65,8 @@ extension Surface {
     package var slot: Theme.Slot {
         switch self {
         case .page: .base00
-        case .bar, .overlay, .field: .base01
-        case .selected: .base02
+        case .bar, .overlay: .base01
+        case .selected, .field: .base02
         }
     }
 
@@ -91,22 +93,47 @@ package struct IndexedLook: Hashable, Sendable {
 }
 
 extension Theme {
-    /// The colours of a role on a surface, moved towards black or white where the scheme itself would be hard to read.
+    /// The colours of a role on a surface, each of them one of the scheme's own.
+    ///
+    /// Where a scheme's quieter shades of text are hard to read on the surface, the next one towards its body text is taken.
     package func look(_ role: Role, on surface: Surface) -> Look {
         let appearance = role.appearance
         let background = self[surface.slot]
-        return Look(
-            foreground: self[appearance.slot].legible(on: background, contrast: appearance.contrast),
+        var slot = appearance.slot
+        while let clearer = slot.clearer, self[slot].contrast(with: background) < appearance.contrast {
+            slot = clearer
+        }
+        return Look(foreground: self[slot], background: background)
+    }
+
+    /// The nearest of the 256 colours for a role on a surface, as easy to read as the role needs.
+    ///
+    /// Where the scheme itself has less contrast than that, its own is kept.
+    package func indexedLook(_ role: Role, on surface: Surface) -> IndexedLook {
+        let look = look(role, on: surface)
+        let background = indexedBackground(of: surface)
+        let needed = min(role.appearance.contrast, look.foreground.contrast(with: look.background))
+        return IndexedLook(
+            foreground: IndexedColour.nearest(to: look.foreground, on: background, contrast: needed),
             background: background)
     }
 
-    /// The nearest of the 256 colours for a role on a surface that are as easy to read.
-    package func indexedLook(_ role: Role, on surface: Surface) -> IndexedLook {
-        let look = look(role, on: surface)
-        let background = IndexedColour.nearest(to: look.background)
-        return IndexedLook(
-            foreground: IndexedColour.nearest(
-                to: look.foreground, on: background, contrast: role.appearance.contrast),
-            background: background)
+    /// The nearest of the 256 colours behind a surface; another than the page's for one that has another colour.
+    private func indexedBackground(of surface: Surface) -> UInt8 {
+        let page = IndexedColour.nearest(to: self[Surface.page.slot])
+        let wanted = self[surface.slot]
+        guard wanted != self[Surface.page.slot] else { return page }
+        return IndexedColour.nearest(to: wanted, otherThan: page)
+    }
+}
+
+extension Theme.Slot {
+    /// The next shade of text from the quietest to body text.
+    fileprivate var clearer: Theme.Slot? {
+        switch self {
+        case .base03: .base04
+        case .base04: .base05
+        default: nil
+        }
     }
 }

@@ -7,7 +7,7 @@ package struct Theme: Hashable, Sendable {
         case base10, base11, base12, base13, base14, base15, base16, base17
 
         /// The slot that a base16 scheme uses for one that only base24 has.
-        package var base16: Slot {
+        var standIn: Slot {
             switch self {
             case .base10, .base11: .base00
             case .base12: .base08
@@ -37,7 +37,7 @@ package struct Theme: Hashable, Sendable {
 
     /// The colour of a slot; of the base16 slot that stands in where the scheme has no such one.
     package subscript(_ slot: Slot) -> Colour {
-        colours[slot.rawValue < colours.count ? slot.rawValue : slot.base16.rawValue]
+        colours[slot.rawValue < colours.count ? slot.rawValue : slot.standIn.rawValue]
     }
 
     /// Whether text is lighter than what lies behind it.
