@@ -23,7 +23,8 @@ package struct DuplicateFinder: Sendable {
     private struct Entry: Sendable {
         let candidate: NameCandidate
         let name: NormalName
-        let words: Set<[UInt8]>
+        /// The words of the name without its brackets that mean something, in order.
+        let words: [[UInt8]]
     }
 
     private var entries: [Entry] = []
@@ -63,14 +64,15 @@ package struct DuplicateFinder: Sendable {
 
     private static func entry(_ candidate: NameCandidate) -> Entry {
         let name = NormalName(candidate.title)
-        let words = name.words.map { Array($0) }.filter { !NormalName.smallWords.contains($0) }
-        return Entry(candidate: candidate, name: name, words: Set(words))
+        let words = name.main.split(separator: UInt8(ascii: " ")).map { Array($0) }
+        return Entry(candidate: candidate, name: name, words: words.filter { !NormalName.smallWords.contains($0) })
     }
 
-    /// Whole names and short forms, words, and the beginnings of words for those that are misspelled further on.
+    /// Whole names and short forms, words, and the ends of words for those that are misspelled elsewhere.
     private static func keys(of entry: Entry) -> Set<[UInt8]> {
         var keys = Set(entry.name.shortForms)
         keys.insert(entry.name.bytes)
+        keys.insert(squeezed(entry.name.main))
         for word in entry.words {
             keys.insert(word)
             if word.count > 4 {
@@ -81,25 +83,68 @@ package struct DuplicateFinder: Sendable {
         return keys
     }
 
+    private static func squeezed(_ name: [UInt8]) -> [UInt8] {
+        name.filter { $0 != UInt8(ascii: " ") }
+    }
+}
+
+// MARK: Comparing two
+
+extension DuplicateFinder {
     private static func reason(_ left: Entry, _ right: Entry) -> LikelyDuplicate.Reason? {
         if left.name.bytes == right.name.bytes { return .sameName }
         guard !left.words.isEmpty, !right.words.isEmpty else { return nil }
-        if left.words == right.words { return .sameWords }
-        if isShortForm(left.name, right.name) || isShortForm(right.name, left.name) { return .sameShortForm }
-        let length = min(left.name.bytes.count, right.name.bytes.count)
-        let allowed = length < 5 ? 0 : length < 9 ? 1 : 2
-        if allowed > 0, EditDistance.between(left.name.bytes, right.name.bytes, atMost: allowed) != nil {
-            return .spelledAlike
-        }
-        let smaller = left.words.count < right.words.count ? left.words : right.words
-        let larger = left.words.count < right.words.count ? right.words : left.words
-        return smaller.count >= 2 && smaller.isSubset(of: larger) ? .oneInTheOther : nil
+        if squeezed(left.name.main) == squeezed(right.name.main) { return .sameName }
+        if Set(left.words) == Set(right.words) || hasSameWords(left.name, right.name) { return .sameWords }
+        if isShortForm(left.name, of: right.name) || isShortForm(right.name, of: left.name) { return .sameShortForm }
+        if areSpelledAlike(left.words, right.words) { return .spelledAlike }
+        return isOneInTheOther(left.words, right.words) ? .oneInTheOther : nil
     }
 
-    /// Whether a short form of one, of three letters at least, is what the other is called. That two names have the
-    /// same initials says nothing.
-    private static func isShortForm(_ name: NormalName, _ other: NormalName) -> Bool {
-        let calledSo = [other.bytes] + other.forms
-        return name.shortForms.contains { $0.count >= 3 && calledSo.contains($0) }
+    /// Whether the names have the same words with those in brackets: `TWN Africa (Third World Network)`.
+    private static func hasSameWords(_ left: NormalName, _ right: NormalName) -> Bool {
+        left.bytes.count == right.bytes.count && Set(left.words) == Set(right.words)
+    }
+
+    /// Whether one is called what the other is called in short, with three letters at least.
+    ///
+    /// That two have the same short form says nothing: the branches of one organisation in many countries have it all.
+    private static func isShortForm(_ name: NormalName, of other: NormalName) -> Bool {
+        other.shortForms.contains { $0.count >= 3 && ($0 == name.bytes || $0 == name.main) }
+    }
+
+    /// Whether each word of one has its own word in the other, the same or a slip or two apart, whatever their order.
+    private static func areSpelledAlike(_ left: [[UInt8]], _ right: [[UInt8]]) -> Bool {
+        guard left.count == right.count else { return false }
+        var rest = right
+        var total = 0
+        for word in left.sorted(by: { $0.count > $1.count }) {
+            let slips = rest.map { Self.slips(word, $0) }
+            guard
+                let place = slips.indices.filter({ slips[$0] != nil }).min(by: { (slips[$0] ?? 0) < (slips[$1] ?? 0) })
+            else { return false }
+            total += slips[place] ?? 0
+            rest.remove(at: place)
+        }
+        return total <= 3
+    }
+
+    /// The slips between two words, or nil where there are too many for one word: Austria is not Australia.
+    private static func slips(_ left: [UInt8], _ right: [UInt8]) -> Int? {
+        if left == right { return 0 }
+        let length = min(left.count, right.count)
+        guard length >= 4 else { return nil }
+        if length >= 8 { return EditDistance.between(left, right, atMost: 2) }
+        return left.first == right.first ? EditDistance.between(left, right, atMost: 1) : nil
+    }
+
+    /// Whether one has all words of the other and few more, or has them in the same order.
+    private static func isOneInTheOther(_ left: [[UInt8]], _ right: [[UInt8]]) -> Bool {
+        let (smaller, larger) = left.count < right.count ? (left, right) : (right, left)
+        guard smaller.count >= 2, smaller.count < larger.count, Set(smaller).isSubset(of: larger) else { return false }
+        if smaller.count * 4 >= larger.count * 3 { return true }
+        var rest = smaller[...]
+        for word in larger where word == rest.first { rest.removeFirst() }
+        return rest.isEmpty
     }
 }

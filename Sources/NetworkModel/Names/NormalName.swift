@@ -2,7 +2,9 @@
 struct NormalName: Hashable, Sendable {
     /// `action group on erosion technology and concentration etc group`.
     let bytes: [UInt8]
-    /// What stands in brackets (`etc group`), and what stands before them.
+    /// The name without what stands in brackets: `third world network africa` of `Third World Network (TWN) Africa`.
+    let main: [UInt8]
+    /// What stands in brackets (`etc group`), and `main` where that is another text.
     let forms: [[UInt8]]
     /// The initials of three words or more; empty for fewer.
     let initials: [UInt8]
@@ -12,17 +14,18 @@ struct NormalName: Hashable, Sendable {
 
     init(_ name: String) {
         let folded = Folding.fold(name)
-        let whole = Self.joinedWords(folded[...])
-        bytes = whole
-        var forms: [[UInt8]] = []
-        if let open = folded.firstIndex(of: UInt8(ascii: "(")),
+        bytes = Self.joinedWords(folded[...])
+        guard let open = folded.firstIndex(of: UInt8(ascii: "(")),
             let close = folded[open...].firstIndex(of: UInt8(ascii: ")"))
-        {
-            forms.append(Self.joinedWords(folded[(open + 1)..<close]))
+        else {
+            (main, forms, initials) = (bytes, [], Self.initials(of: bytes))
+            return
         }
-        let main = folded.firstIndex(of: UInt8(ascii: "(")).map { Self.joinedWords(folded[..<$0]) } ?? whole
-        forms.append(main)
-        self.forms = forms.filter { !$0.isEmpty && $0 != whole }
+        main = Self.joinedWords(folded[..<open] + [UInt8(ascii: " ")] + folded[(close + 1)...])
+        // `(BKS, farmers' organization)` holds a short form and a remark.
+        let parts = folded[(open + 1)..<close].split(separator: UInt8(ascii: ","))
+        let whole = bytes
+        forms = (parts.map { Self.joinedWords($0) } + [main]).filter { !$0.isEmpty && $0 != whole }
         initials = Self.initials(of: main)
     }
 
@@ -79,6 +82,6 @@ struct NormalName: Hashable, Sendable {
     static let smallWords: Set<[UInt8]> = Set(
         """
         a an and at by da das de del den der des di die do dos du e el et for fur i im in la le les los of on
-        para per pour sur the to und van von y zu inc ltd llc ev asbl ong ngo gmbh
+        para per pour sur the to und van von y zu inc ltd llc llp plc srl corp ev v asbl bv nv ry ong ngo gmbh
         """.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) })
 }
