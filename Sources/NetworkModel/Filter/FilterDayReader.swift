@@ -57,9 +57,20 @@ struct FilterDayReader {
         }
         if let day = Day(iso: String(text)) { return day...day }
         if let day = Day(iso: "\(text)-01"), text.utf8.count == 7 { return day...day.endOfMonth }
-        guard text.utf8.count == 4, let first = Day(iso: "\(text)-01-01"), let last = Day(iso: "\(text)-12-31") else {
-            return nil
+        if text.utf8.count == 4, let first = Day(iso: "\(text)-01-01"), let last = Day(iso: "\(text)-12-31") {
+            return first...last
         }
-        return first...last
+        return typedDay(String(text)).map { $0...$0 }
+    }
+
+    /// A day as people type it anywhere else: `fri`, `12.12.`, `"end of month"`. A time is no day.
+    private func typedDay(_ text: String) -> Day? {
+        let preference: HumanDate.Preference = direction == .back ? .past : .future
+        let context = HumanDate.Context(today: today, now: .noon, prefers: preference)
+        let words = Word.split(text).map(\.folded)
+        guard let reading = HumanDate.read(words[...], in: context), reading.count == words.count,
+            case .success(let date) = reading.date, date.time == nil
+        else { return nil }
+        return date.day
     }
 }

@@ -87,6 +87,8 @@ struct FilterTests {
             (.contact, "at:<1w", "c1"), (.contact, "partner:kim", "c2"), (.contact, "@me", "c2"),
             (.task, "due:<today", "t1"), (.task, "is:late", "t1"), (.task, "is:done", "t2"), (.task, "owner:ana", "t2"),
             (.task, "is:unowned", "t1"), (.task, "due:<2w", "t1 t2"), (.task, "due:>1w", "t2"),
+            (.task, "due:1.12.", "t2"), (.task, "due:<=\"1 dec\"", "t1 t2"), (.task, "due:<tomorrow", "t1"),
+            (.task, "due:\"end of month\"", ""), (.contact, "at:wed", "c1"), (.contact, "at:<=\"1 aug\"", "c2"),
             (.person, "is:team", "ana"), (.person, "partner:abejas", "kim"), (.person, "role:speaker", "kim"),
             (.person, "speaker", "kim"), (.person, "last:>2m", "kim"),
         ])
