@@ -33,24 +33,38 @@ package struct ChildProcess {
     }
 
     /// Runs it and waits; its output goes through files, so that no pipe can fill up.
+    ///
+    /// Not by Foundation's `Process`, which also waits for daemons that the program leaves behind, as tmux does.
     package func run() throws -> ProcessOutcome {
         let temporary = TemporaryFolder()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [executable] + arguments
-        process.environment = environment
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        try Data(input).write(to: URL(fileURLWithPath: "\(temporary.path)/input"))
-        for name in ["output", "errors"] { try Data().write(to: URL(fileURLWithPath: "\(temporary.path)/\(name)")) }
-        process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: "\(temporary.path)/input"))
-        process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(temporary.path)/output"))
-        process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(temporary.path)/errors"))
-        try process.run()
-        process.waitUntilExit()
-        let signal: Int32 = process.terminationReason == .uncaughtSignal ? 128 : 0
+        TemporaryFolder.write(temporary.path("input"), input)
+        let script =
+            "cd \"$0\" && exec \"$@\" <\"$CAUCUS_TEST/input\" >\"$CAUCUS_TEST/output\" 2>\"$CAUCUS_TEST/errors\""
+        let words = ["/bin/sh", "-c", script, folder, "/usr/bin/env", "-u", "CAUCUS_TEST", executable] + arguments
+        let variables = environment.merging(["CAUCUS_TEST": temporary.path]) { $1 }.map { "\($0.key)=\($0.value)" }
+        var process = pid_t()
+        let code = Self.withPointers(words) { words in
+            Self.withPointers(variables) { posix_spawn(&process, "/bin/sh", nil, nil, words, $0) }
+        }
+        guard code == 0 else { throw StartFailure(code: code) }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        let signal = status & 0x7f
         return ProcessOutcome(
-            status: process.terminationStatus + signal,
-            output: String(decoding: temporary.bytes("output"), as: UTF8.self),
-            errors: String(decoding: temporary.bytes("errors"), as: UTF8.self))
+            status: signal == 0 ? (status >> 8) & 0xff : 128 + signal, output: temporary.text("output"),
+            errors: temporary.text("errors"))
+    }
+
+    private struct StartFailure: Error { let code: Int32 }
+
+    private static func withPointers<Result>(
+        _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+    ) -> Result {
+        let copies = texts.map { strdup($0) } + [nil]
+        defer { for copy in copies { free(copy) } }
+        return copies.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { preconditionFailure("there is always the end mark") }
+            return body(base)
+        }
     }
 }
