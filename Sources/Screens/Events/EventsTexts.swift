@@ -15,7 +15,7 @@ package enum EventsText: String, TextTable {
     case columnStatus = "Status"
     case ready = "{done} of {total}"
     case readyLong = "{done} of {total} ready"
-    case late = "{n} late|{n} late "
+    case late = "{n} late"
     case place = "Place"
     case web = "Web"
     case objective = "For"

@@ -14,7 +14,7 @@ package enum TasksText: String, TextTable {
     case byDue = "by due date"
     case byStatus = "by status"
     case nobody = "Nobody yet"
-    case load = "{n} open|{n} open "
+    case load = "{n} open"
     case hours = "{hours} h"
     case capacity = "{hours} h of {capacity} h a week"
     case late = "Late"
