@@ -5,7 +5,7 @@ import TextCanvas
 package enum PartnersColumns {
     package static func all(_ texts: Texts) -> [Column] {
         [
-            Column("name", texts[PartnersText.columnName], width: 16, isFlexible: true) { place, state in
+            Column("name", texts[PartnersText.columnName], width: 24, isFlexible: true) { place, state in
                 Run(state.network.title(at: place))
             },
             text("kind", texts[PartnersText.columnKind], width: 15, priority: 4) { $0.sort },

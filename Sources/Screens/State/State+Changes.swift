@@ -24,7 +24,7 @@ extension State {
         let summary = texts(GeneralText.undone, ["what": change.summary])
         let reversal = reversal(of: change, summary)
         guard !reversal.isEmpty else { return undo() }
-        history.redoable.append(change)
+        history.redoable.append(History.Undone(change: change, reversal: reversal))
         apply(reversal)
         history.saving.append(reversal)
         status = Status(texts(GeneralText.redoHint, ["what": summary]))
@@ -33,9 +33,9 @@ extension State {
 
     /// Brings the change back that was last taken back.
     package mutating func redo() -> [Effect] {
-        guard let change = history.redoable.popLast() else { return [] }
-        let undone = change.reversed(id: change.id, at: change.at, summary: change.summary)
-        let again = reversal(of: undone, change.summary)
+        guard let undone = history.redoable.popLast() else { return [] }
+        // It reverses the undo, so that the journal has the change among those that can be undone again.
+        let again = reversal(of: undone.reversal, undone.change.summary)
         return again.isEmpty ? [] : carryOut(again, undoable: true)
     }
 

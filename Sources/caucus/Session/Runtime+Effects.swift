@@ -128,8 +128,10 @@ extension Runtime {
     // MARK: The user's own configuration
 
     private mutating func store(_ settings: Configuration) {
-        if let theme = settings.theme { configuration.setTheme(theme) }
-        configure { $0.setScreens(settings, in: $1) }
+        configure { configuration, folder in
+            if let theme = settings.theme { configuration.setTheme(theme) }
+            configuration.setScreens(settings, in: folder)
+        }
     }
 
     private mutating func configure(_ change: (inout UserConfiguration, String) -> Void) {

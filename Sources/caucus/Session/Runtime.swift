@@ -49,7 +49,7 @@ struct Runtime: ~Copyable {
         if let opened {
             take(opened)
         } else {
-            handle(.noWorkspace(folder: "\(Environment.home)/network"))
+            handle(.noWorkspace(folder: Environment.freshFolder))
         }
     }
 

@@ -50,6 +50,18 @@ enum Environment {
         return String(cString: path)
     }
 
+    /// Where a network is made when none is named: the current folder if it is empty, as one made for it is; else
+    /// `network` in the home folder, since a folder full of other things is no place for it.
+    static var freshFolder: String {
+        let current = currentFolder
+        guard current != home, let listing = opendir(current) else { return "\(home)/network" }
+        defer { closedir(listing) }
+        var count = 0
+        while readdir(listing) != nil { count += 1 }
+        // `.` and `..` are always there.
+        return count <= 2 ? current : "\(home)/network"
+    }
+
     /// The characters that the locale lets a terminal show.
     static let glyphs: Glyphs = {
         setlocale(LC_CTYPE, "")

@@ -13,11 +13,11 @@ struct PartnersViewTests {
              Our World Network                  ‹ 2 Partners ›                   sat 21 nov
             ────────────────────────────────────────────────────────────────────────────────
              / filter                                                                     4
-               Name                Kind             Stage            Last        Next  Open
-            ▌  Aid/Watch           ngo              active            9 w    3 w late     1
-               Bees for Developm…  community group  met                 –       today
-               Ecologistas en Ac…  ngo              active           13 w       today
-               第三世界網絡 Thir…  network          approached          –
+               Name                                 Stage            Last        Next  Open
+            ▌  Aid/Watch                            active            9 w    3 w late     1
+               Bees for Development                 met                 –       today
+               Ecologistas en Acción                active           13 w       today
+               第三世界網絡 Third World             approached          –
 
 
 
@@ -47,8 +47,8 @@ struct PartnersViewTests {
              Our World Network                  ‹ 2 Partners ›                   sat 21 nov
             ────────────────────────────────────────────────────────────────────────────────
              filter ▸ country:k                                                      1 of 4
-               Name           Kenya  nd             Stage            Last        Next  Open
-            ▌  Bees for Developm…  community group  met                 –       today
+               Name           Kenya                 Stage            Last        Next  Open
+            ▌  Bees for Development                 met                 –       today
 
 
 
