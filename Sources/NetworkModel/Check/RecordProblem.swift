@@ -8,6 +8,8 @@ package struct RecordProblem: Hashable, Sendable {
         case sameID(RecordID, asIn: Place)
         case lacks(Field)
         case value(Field, ValueProblem)
+        /// It is over before it begins.
+        case endsBeforeStart
         /// The record ends before its end mark: it was cut short while it was being written.
         case tornTail
     }
@@ -40,7 +42,17 @@ extension Network {
                 result.append(RecordProblem(place: place, occurrence: occurrence, what: .value(spec.field, problem)))
             }
         }
+        if let starts = record.moment(.starts), let ends = record.moment(.ends),
+            ends.day < starts.day || isEarlier(ends, starts)
+        {
+            result.append(RecordProblem(place: place, occurrence: 0, what: .endsBeforeStart))
+        }
         return result
+    }
+
+    /// Whether one moment lies before another; days without an hour are only compared as days.
+    private func isEarlier(_ one: Timestamp, _ other: Timestamp) -> Bool {
+        one.hasTime && other.hasTime && one.instant < other.instant
     }
 
     private func identityProblems(of place: Place, _ record: RecRecord) -> [RecordProblem] {

@@ -80,7 +80,9 @@ package struct ChooserOverlay: Overlay {
         for (row, line) in notes.enumerated() { canvas.write(line, in: below.row(row + 1), .dim) }
         let widest = picker.options.map { TextLayout.width(of: $0.title, upTo: 40) }.max() ?? 0
         picker.drawOptions(on: &canvas, in: list, titleWidth: max(8, min(widest, list.width - 4)), own: own)
-        if picker.lineCount == 0 { canvas.write(state.texts[ChooserText.nothing], in: list, .dim) }
+        guard picker.lineCount == 0 else { return }
+        let text = picker.text.isEmpty && picker.allowsOwn ? ChooserText.typeName : .nothing
+        canvas.write(state.texts[text], in: list, .dim)
     }
 
     package func hints(_ state: State) -> [KeyHint] {
@@ -96,6 +98,8 @@ package enum ChooserText: String, TextTable {
     package static let name = "chooser"
 
     case nothing = "Nothing is called so."
+    case typeName = "Type a name."
+    case addedToTeam = "{name} is new in the team"
     case stage = "Stage"
     case lead = "Lead"
     case accountable = "Accountable"

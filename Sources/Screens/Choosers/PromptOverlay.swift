@@ -12,6 +12,8 @@ package struct PromptOverlay: Overlay {
     private let title: String
     private var editor: LineEditor
     private let placeholder: String
+    /// Whether the text is still the one proposed, which what is typed then replaces.
+    private var isProposal: Bool
     private let understand: @Sendable (String, State) -> Understanding
     private let action: @Sendable (String, inout State) -> [Effect]
 
@@ -23,6 +25,7 @@ package struct PromptOverlay: Overlay {
         self.title = title
         self.placeholder = placeholder
         editor = LineEditor(text)
+        isProposal = !text.isEmpty
         self.understand = understand
         self.action = action
     }
@@ -40,6 +43,8 @@ package struct PromptOverlay: Overlay {
             }
             return .closes(action(editor.text, &state))
         default:
+            if isProposal, event.isTyping { editor = LineEditor() }
+            isProposal = false
             _ = editor.take(event)
             return .stays
         }
@@ -63,5 +68,16 @@ package struct PromptOverlay: Overlay {
             KeyHint(Key.enter.label, state.texts[GeneralText.keep]),
             KeyHint(Key.escape.label, state.texts[GeneralText.goBack]),
         ]
+    }
+}
+
+extension TerminalEvent {
+    /// Whether it brings text, not a key for moving about in it.
+    fileprivate var isTyping: Bool {
+        switch self {
+        case .key(let key): key.text != nil
+        case .paste: true
+        case .mouse, .resized, .resumed, .signal, .disconnected: false
+        }
     }
 }

@@ -108,7 +108,8 @@ extension State {
         draft.set(.team, "yes")
         let keys = targetKeys(.partner, .task, .checklistItem)
         let edits = [draft.edit(at: clock.now)] + holding(draft.key.id, keys)
-        return commit(about(keys, ChooserText.held, .heldMany, ["name": name]), edits)
+        let added = texts(ChooserText.addedToTeam, ["name": name])
+        return commit(about(keys, ChooserText.held, .heldMany, ["name": name]) + " · " + added, edits)
     }
 
     private func holding(_ person: RecordID?, _ keys: [RecordKey]) -> [RecordEdit] {

@@ -48,6 +48,7 @@ enum WorkspaceCheck {
             "the Id \(id) is taken by \(network.title(at: other)) in \(other.kind.fileName); give this one another Id"
         case .lacks(let field): "a \(kind.typeName) without a \(field); add one"
         case .value(let field, let problem): "\(field) \(problem)"
+        case .endsBeforeStart: "it ends before it starts; correct Starts or Ends"
         case .tornTail: "the record was cut short while it was written; complete it or delete it"
         }
     }

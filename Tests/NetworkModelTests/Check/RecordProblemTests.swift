@@ -52,4 +52,15 @@ struct RecordProblemTests {
         #expect(!role.isCurrent(on: clock().today))
         #expect(Described("aid-watch").value == "aid-watch")
     }
+
+    @Test(
+        "an event that is over before it begins is told",
+        arguments: [
+            ("2026-12-05", "2026-12-01", true), ("2026-12-05", "2026-12-05", false),
+            ("2026-12-05T15:00:00Z", "2026-12-05T13:00:00Z", true), ("2026-12-05T15:00:00Z", "2026-12-05", false),
+        ])
+    func order(starts: String, ends: String, isTold: Bool) {
+        let found = problems([.event: "Id: e\nTitle: E\nStarts: \(starts)\nEnds: \(ends)\n"])
+        expectNoDifference(found, isTold ? [.endsBeforeStart] : [])
+    }
 }

@@ -37,6 +37,16 @@ struct FirstRunTests {
         }
     }
 
+    @Test("what is typed takes the place of the proposed name")
+    func ownName() {
+        var story = story()
+        story.type("cRivers<enter>")
+        guard case .createWorkspace("/home/ana/our-world", "Rivers")? = story.effects.last else {
+            Issue.record("\(story.effects)")
+            return
+        }
+    }
+
     @Test("a CSV file is read into the new network")
     func csv() {
         var story = story()
