@@ -93,9 +93,18 @@ extension State {
 
     mutating func deleteTargets() -> [Effect] {
         let keys = targetKeys(.partner, .person, .event, .checklistItem, .task, .contact)
-        let summary = say(.deletedOne, .deletedMany, keys)
+        var summary = say(.deletedOne, .deletedMany, keys)
+        let named = recordsNaming(keys)
+        if named > 0 { summary += " · " + texts(GeneralText.stillNamed, n: named) }
         withList { $0.marks = [] }
         return commit(summary, network.deleting(keys))
+    }
+
+    /// How many records name these, and would name nothing once they are gone.
+    private func recordsNaming(_ keys: [RecordKey]) -> Int {
+        let places = keys.compactMap { network.place(of: $0) }
+        let sources = places.flatMap { place in Kind.allCases.flatMap { network.sources($0, naming: place) } }
+        return Set(sources).subtracting(places).count
     }
 
     /// Leaves the targets out of Today until a day; nil brings them back.

@@ -39,6 +39,7 @@ package enum GeneralText: String, TextTable {
     case nothingFailed = "Everything is saved"
     case notForThis = "This does not apply to what is selected"
     case noDetail = "There is nothing to open"
+    case stillNamed = "{n} record still names it|{n} records still name it"
     case deletedOne = "Deleted {what}"
     case deletedMany = "Deleted {n} record|Deleted {n} records"
     case done = "Done: {what}"

@@ -83,4 +83,13 @@ struct TasksScreenTests {
         let story = Story(network, width: width, height: 12, screen: .tasks)
         #expect(story.screen.contains { $0.contains("1 d late") })
     }
+
+    @Test("deleting what others name says so")
+    func stillNamed() {
+        var story = Story(network, width: 100, height: 16, screen: .partners)
+        story.type("x")
+        #expect(story.screen.last?.contains("1 record still names it") == true, "\(story.screen.last ?? "")")
+        story.type("u")
+        #expect(story.state.network.partner("aid-watch") != nil)
+    }
 }
