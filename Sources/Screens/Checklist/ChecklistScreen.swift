@@ -19,8 +19,10 @@ package enum ChecklistScreen: ScreenModule {
 
     package static func refresh(_ state: inout State) {
         let event = state.checklistEvent
-        guard state.checklist.isStale(event: event, version: state.version, day: state.day) else { return }
-        guard let event, let place = state.network.place(of: RecordKey(.event, event)) else {
+        let place = event.flatMap { state.network.place(of: RecordKey(.event, $0)) }
+        let slot = place?.slot ?? -1
+        guard state.checklist.list.isStale(version: state.version, day: state.day, extra: slot) else { return }
+        guard let event, let place else {
             state.checklist.list.show([], of: 0)
             return
         }

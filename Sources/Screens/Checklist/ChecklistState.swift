@@ -5,17 +5,8 @@ package struct ChecklistState: Sendable {
     package var list = ListState()
     /// The event whose preparation is shown; nil for the next one that has any.
     package var event: RecordID?
-    private var shown: RecordID?
 
     package init() {}
-
-    /// Whether the rows must be worked out anew; remembers that they were.
-    mutating func isStale(event: RecordID?, version: Int, day: Day) -> Bool {
-        defer { shown = event }
-        // Both are asked, since both remember.
-        let isListStale = list.isStale(version: version, day: day)
-        return isListStale || shown != event
-    }
 }
 
 extension State {

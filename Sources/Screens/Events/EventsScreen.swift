@@ -56,13 +56,9 @@ package enum EventsScreen: ScreenModule {
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {
-        let frame = ListFrame(state)
         let list = state.events.list
-        let view = ListView(list, columns: state.shownColumns, in: frame)
-        FilterBar.draw(list, state, on: &canvas, in: frame.above.row(0))
-        view.drawHeadings(on: &canvas, in: frame.above.row(1))
-        view.drawRows(state, on: &canvas, whenEmpty: state.texts[list.total == 0 ? EventsText.empty : .noMatch])
-        DetailPane.draw(state, list, on: &canvas, in: frame)
+        ListView.drawPage(
+            list, state, whenEmpty: state.texts[list.total == 0 ? EventsText.empty : .noMatch], on: &canvas)
     }
 
     /// A new checklist item belongs to the event under the cursor.

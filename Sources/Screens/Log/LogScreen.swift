@@ -20,13 +20,8 @@ package enum LogScreen: ScreenModule {
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {
-        let frame = ListFrame(state)
         let list = state.log.list
-        let view = ListView(list, columns: state.shownColumns, in: frame)
-        FilterBar.draw(list, state, on: &canvas, in: frame.above.row(0))
-        view.drawHeadings(on: &canvas, in: frame.above.row(1))
-        view.drawRows(state, on: &canvas, whenEmpty: state.texts[list.total == 0 ? LogText.empty : .noMatch])
-        DetailPane.draw(state, list, on: &canvas, in: frame)
+        ListView.drawPage(list, state, whenEmpty: state.texts[list.total == 0 ? LogText.empty : .noMatch], on: &canvas)
     }
 
     /// A heading for each month, found by halving, since a log may have 100,000 rows and few months.

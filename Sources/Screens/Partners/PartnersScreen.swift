@@ -27,14 +27,9 @@ package enum PartnersScreen: ScreenModule {
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {
-        let frame = ListFrame(state)
         let list = state.partners.list
-        let view = ListView(list, columns: state.shownColumns, in: frame)
-        FilterBar.draw(list, state, on: &canvas, in: frame.above.row(0))
-        view.drawHeadings(on: &canvas, in: frame.above.row(1))
-        let empty = list.total == 0 ? PartnersText.empty : .noMatch
-        view.drawRows(state, on: &canvas, whenEmpty: state.texts[empty])
-        DetailPane.draw(state, list, on: &canvas, in: frame)
+        ListView.drawPage(
+            list, state, whenEmpty: state.texts[list.total == 0 ? PartnersText.empty : .noMatch], on: &canvas)
     }
 
     /// A new person belongs to the partner under the cursor.

@@ -29,7 +29,8 @@ package enum TasksScreen: ScreenModule {
     ]
 
     package static func refresh(_ state: inout State) {
-        guard state.tasks.isStale(version: state.version, day: state.day) else { return }
+        let grouping = state.tasks.grouping.rawValue
+        guard state.tasks.list.isStale(version: state.version, day: state.day, extra: grouping) else { return }
         let filter = state.tasks.list.filter.text
         let slots = state.slots(of: .task, matching: filter)
         // What is done stays out of the way unless a filter asks how far tasks are.
@@ -40,13 +41,8 @@ package enum TasksScreen: ScreenModule {
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {
-        let frame = ListFrame(state)
         let list = state.tasks.list
-        let view = ListView(list, columns: state.shownColumns, in: frame)
-        FilterBar.draw(list, state, on: &canvas, in: frame.above.row(0))
-        view.drawHeadings(on: &canvas, in: frame.above.row(1))
-        let isFiltered = !list.filter.isEmpty
-        view.drawRows(state, on: &canvas, whenEmpty: state.texts[isFiltered ? TasksText.noMatch : .empty])
-        DetailPane.draw(state, list, on: &canvas, in: frame)
+        ListView.drawPage(
+            list, state, whenEmpty: state.texts[list.filter.isEmpty ? TasksText.empty : .noMatch], on: &canvas)
     }
 }

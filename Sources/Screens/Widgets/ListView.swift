@@ -67,6 +67,18 @@ package struct ListView {
     }
 }
 
+extension ListView {
+    /// Draws the page that most screens are: filter line, column headings, rows, and the detail beside or over them.
+    package static func drawPage(_ list: ListState, _ state: State, whenEmpty: String, on canvas: inout Canvas) {
+        let frame = ListFrame(state)
+        let view = ListView(list, columns: state.shownColumns, in: frame)
+        FilterBar.draw(list, state, on: &canvas, in: frame.above.row(0))
+        view.drawHeadings(on: &canvas, in: frame.above.row(1))
+        view.drawRows(state, on: &canvas, whenEmpty: whenEmpty)
+        DetailPane.draw(state, list, on: &canvas, in: frame)
+    }
+}
+
 /// The line above a list that says what it shows: the filter, or how it is ordered, and how many of how many.
 package enum FilterBar {
     package static func draw(_ list: ListState, _ state: State, on canvas: inout Canvas, in row: Rect) {
