@@ -193,23 +193,11 @@ struct FilterReader {
 
     private func nearestField(to name: String) -> String? {
         let typed = Array(name.lowercased().utf8)
-        let distances = FilterField.fields(of: kind).map { ($0.name, Self.distance(typed, Array($0.name.utf8))) }
-        return distances.filter { $0.1 <= max(1, typed.count / 3) }.min { $0.1 < $1.1 }?.0
-    }
-
-    /// Levenshtein's distance.
-    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        var row = Array(0...right.count)
-        for (line, byte) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = line + 1
-            for column in right.indices {
-                let above = row[column + 1]
-                row[column + 1] = min(above + 1, row[column] + 1, diagonal + (byte == right[column] ? 0 : 1))
-                diagonal = above
-            }
+        let limit = max(1, typed.count / 3)
+        let near = FilterField.fields(of: kind).compactMap { field in
+            EditDistance.between(typed, Array(field.name.utf8), atMost: limit).map { (name: field.name, slips: $0) }
         }
-        return row[right.count]
+        return near.min { $0.slips < $1.slips }?.name
     }
 }
 

@@ -18,6 +18,11 @@ package struct FieldSpec: Sendable {
         self.isRequired = required
         self.isTraced = traced
     }
+
+    /// Which of several days is meant where one is typed: what is noted has happened, what is planned lies ahead.
+    package var datePreference: HumanDate.Preference {
+        [.at, .done, .created, .modified].contains(field) ? .past : .future
+    }
 }
 
 /// The type of a field's values.

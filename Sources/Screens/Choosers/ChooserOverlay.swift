@@ -125,7 +125,7 @@ package enum ChooserText: String, TextTable {
     case noThemes = "No themes are known"
     case snoozeDate = "Snooze until"
     case pickDate = "until another day"
-    case notADate = "is not understood as a date; try fri, 2w or 12 dec"
+    case snoozedToPast = "{day} is over; name a day to come"
     case column = "Sort by"
     case columns = "Columns"
     case everything

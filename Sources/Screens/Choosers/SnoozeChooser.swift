@@ -24,14 +24,21 @@ enum SnoozeChooser {
 
     private static func datePrompt(_ state: State) -> PromptOverlay {
         PromptOverlay(state.texts[ChooserText.snoozeDate]) { text, state in
-            guard let day = day(text, state) else { return .problem(state.texts[ChooserText.notADate]) }
-            return .understood(state.dates.weekday(day) + " · " + state.dates.ago(day))
+            switch day(text, state) {
+            case .success(let day) where day <= state.day:
+                .problem(state.texts(ChooserText.snoozedToPast, ["day": state.dates.weekday(day)]))
+            case .success(let day): .understood(state.dates.weekday(day) + " · " + state.dates.ago(day))
+            case .failure(let problem): .problem(state.words(for: problem))
+            }
         } action: { text, state in
-            day(text, state).map { state.snooze(until: $0) } ?? []
+            guard case .success(let day) = day(text, state) else { return [] }
+            return state.snooze(until: day)
         }
     }
 
-    private static func day(_ text: String, _ state: State) -> Day? {
-        Day(iso: text) ?? (try? HumanDate(text, in: .init(state.clock, prefers: .future)))?.day
+    private static func day(_ text: String, _ state: State) -> Result<Day, HumanDate.Problem> {
+        Result { () throws(HumanDate.Problem) in
+            try HumanDate(text, in: .init(state.clock, prefers: .future)).day
+        }
     }
 }

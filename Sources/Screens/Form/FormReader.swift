@@ -50,9 +50,9 @@ struct FormReader {
         case .choice(let vocabulary): return choice(text, vocabulary)
         case .reference(let kinds): return reference(text, kinds, rest: "")
         case .described(let kinds): return described(text, kinds)
-        case .day: return day(text)
-        case .moment: return moment(text)
-        case .relativeDay: return relativeDay(text)
+        case .day: return day(text, spec)
+        case .moment: return moment(text, spec)
+        case .relativeDay: return relativeDay(text, spec)
         case .period:
             guard let period = Period(human: text) else { return .problem(texts[FormText.notAPeriod]) }
             return .value(period.text, note: state.dates.every(period))
@@ -72,50 +72,42 @@ struct FormReader {
 // MARK: Dates
 
 extension FormReader {
-    private func day(_ text: String) -> FormReading {
+    private func day(_ text: String, _ spec: FieldSpec) -> FormReading {
         if let day = Day(iso: text) { return .value(day.iso, note: note(on: day)) }
         do {
-            let date = try HumanDate(text, in: .init(state.clock, prefers: .future))
+            let date = try HumanDate(text, in: .init(state.clock, prefers: spec.datePreference))
             return .value(date.day.iso, note: note(on: date.day))
         } catch {
-            return .problem(words(for: error))
+            return .problem(state.words(for: error))
         }
     }
 
-    private func moment(_ text: String) -> FormReading {
+    private func moment(_ text: String, _ spec: FieldSpec) -> FormReading {
         if let moment = Timestamp(iso: text), moment.form != .local {
             return .value(text, note: state.dates.moment(moment))
         }
         do {
-            let date = try HumanDate(text, in: .init(state.clock, prefers: .future))
+            let date = try HumanDate(text, in: .init(state.clock, prefers: spec.datePreference))
             guard let time = date.time else { return .value(date.day.iso, note: note(on: date.day)) }
             let moment = state.clock.zone.reading(date.day, time).timestamp
             return .value(moment.iso, note: "\(note(on: date.day)) \(time.iso)")
         } catch {
-            return .problem(words(for: error))
+            return .problem(state.words(for: error))
         }
     }
 
-    private func relativeDay(_ text: String) -> FormReading {
+    private func relativeDay(_ text: String, _ spec: FieldSpec) -> FormReading {
         if let relative = RelativeDate(text) {
             let day = eventStarts.map { relative.resolved(against: $0) }
             return .value(relative.text, note: day.map(note) ?? "")
         }
-        let reading = day(text)
+        let reading = day(text, spec)
         if case .problem = reading { return .problem(texts[FormText.notARelativeDay]) }
         return reading
     }
 
     private func note(on day: Day) -> String {
         "\(state.dates.weekday(day)) · \(state.dates.ago(day))"
-    }
-
-    private func words(for problem: HumanDate.Problem) -> String {
-        switch problem {
-        case .twoReadings(let first, let second):
-            texts(FormText.twoDays, ["first": state.dates.full(first), "second": state.dates.full(second)])
-        case .notADate, .noSuchDay, .otherWeekday: texts[FormText.notADay]
-        }
     }
 }
 
@@ -162,6 +154,19 @@ extension FormReader {
         case .moreThanOneLine: texts[FormText.oneLine]
         case .missing(_, let kinds):
             texts(FormText.noSuch, ["kind": kinds.first.map { texts.noun(for: $0) } ?? ""])
+        }
+    }
+}
+
+extension State {
+    /// Why a text is no date, and what to type instead.
+    func words(for problem: HumanDate.Problem) -> String {
+        switch problem {
+        case .notADate: texts[FormText.notADay]
+        case .noSuchDay: texts[FormText.noSuchDay]
+        case .twoReadings(let first, let second):
+            texts(FormText.twoDays, ["first": dates.full(first), "second": dates.full(second)])
+        case .otherWeekday(let day): texts(FormText.otherWeekday, ["day": dates.full(day)])
         }
     }
 }

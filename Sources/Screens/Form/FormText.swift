@@ -12,6 +12,8 @@ package enum FormText: String, TextTable {
     case several = "several are called so: {names}"
     case notADay = "is not understood as a date; try fri, 2w or 12 dec"
     case twoDays = "could be {first} or {second}; write the month in letters"
+    case noSuchDay = "the calendar has no such day"
+    case otherWeekday = "{day} is another weekday; drop one of the two"
     case notARelativeDay = "is not understood; try 12 dec, T-90d or 2 fridays before"
     case notAPeriod = "is not understood; try 6w, 3m or monthly"
     case notANumber = "should be a whole number from {low} to {high}"

@@ -16,9 +16,9 @@ struct ValueReader {
 
     private func read(_ text: String, _ spec: FieldSpec) throws -> String {
         switch spec.type {
-        case .day: return try day(text)
-        case .moment: return try moment(text)
-        case .relativeDay: return RelativeDate(text) != nil ? text : try day(text)
+        case .day: return try day(text, spec)
+        case .moment: return try moment(text, spec)
+        case .relativeDay: return RelativeDate(text) != nil ? text : try day(text, spec)
         case .period: return Period(human: text)?.text ?? text
         case .number: return HumanMinutes.minutes(of: text).map(String.init) ?? text
         case .flag: return ["yes", "y", "true", "1"].contains(text.lowercased()) ? "yes" : text
@@ -31,21 +31,21 @@ struct ValueReader {
         }
     }
 
-    private func day(_ text: String) throws -> String {
+    private func day(_ text: String, _ spec: FieldSpec) throws -> String {
         if Day(iso: text) != nil { return text }
-        return try date(text).day.iso
+        return try date(text, spec).day.iso
     }
 
-    private func moment(_ text: String) throws -> String {
+    private func moment(_ text: String, _ spec: FieldSpec) throws -> String {
         if Timestamp(iso: text) != nil { return text }
-        let date = try date(text)
+        let date = try date(text, spec)
         guard let time = date.time else { return date.day.iso }
         return access.clock.zone.reading(date.day, time).timestamp.iso
     }
 
-    private func date(_ text: String) throws -> HumanDate {
+    private func date(_ text: String, _ spec: FieldSpec) throws -> HumanDate {
         do throws(HumanDate.Problem) {
-            return try HumanDate(text, in: HumanDate.Context(access.clock, prefers: .future))
+            return try HumanDate(text, in: HumanDate.Context(access.clock, prefers: spec.datePreference))
         } catch {
             throw CommandFailure(.data, "\(text): \(error)")
         }
