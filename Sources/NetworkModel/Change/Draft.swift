@@ -4,7 +4,8 @@ package import RecFormat
 package struct Draft: Sendable, Hashable {
     package let key: RecordKey
     package private(set) var fields: [RecField]
-    private let original: [RecField]?
+    /// The fields as they were; nil for a new record.
+    let original: [RecField]?
 
     /// A draft of a new record: its Id is the only field yet.
     package init(new kind: Kind, id: RecordID) {

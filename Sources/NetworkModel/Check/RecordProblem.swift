@@ -8,8 +8,8 @@ package struct RecordProblem: Hashable, Sendable {
         case sameID(RecordID, asIn: Place)
         case lacks(Field)
         case value(Field, ValueProblem)
-        /// It is over before it begins.
-        case endsBeforeStart
+        /// Each of its values can be, but not together.
+        case fault(RecordFault)
         /// The record ends before its end mark: it was cut short while it was being written.
         case tornTail
     }
@@ -22,14 +22,15 @@ package struct RecordProblem: Hashable, Sendable {
 
 extension Network {
     /// Every problem of every record, kind by kind in file order.
-    package func problems() -> [RecordProblem] {
-        Kind.allCases.flatMap { kind in
-            self[kind].slots.flatMap { problems(of: Place(kind, Int($0))) }
+    package func problems(on clock: Clock) -> [RecordProblem] {
+        // What a colleague far to the east logged today is not ahead, although it may be tomorrow there.
+        let latest = Clock(instant: clock.instant, zone: Zone(fixed: 14 * 3600))
+        return Kind.allCases.flatMap { kind in
+            self[kind].slots.flatMap { problems(of: Place(kind, Int($0)), on: latest) }
         }
     }
 
-    /// The problems of one record.
-    package func problems(of place: Place) -> [RecordProblem] {
+    private func problems(of place: Place, on clock: Clock) -> [RecordProblem] {
         let record = record(at: place)
         var result = identityProblems(of: place, record)
         for spec in Schema[place.kind].specs where spec.field != .id {
@@ -42,17 +43,10 @@ extension Network {
                 result.append(RecordProblem(place: place, occurrence: occurrence, what: .value(spec.field, problem)))
             }
         }
-        if let starts = record.moment(.starts), let ends = record.moment(.ends),
-            ends.day < starts.day || isEarlier(ends, starts)
-        {
-            result.append(RecordProblem(place: place, occurrence: 0, what: .endsBeforeStart))
-        }
         return result
-    }
-
-    /// Whether one moment lies before another; days without an hour are only compared as days.
-    private func isEarlier(_ one: Timestamp, _ other: Timestamp) -> Bool {
-        one.hasTime && other.hasTime && one.instant < other.instant
+            + RecordFault.faults(of: record, place.kind, on: clock).map {
+                RecordProblem(place: place, occurrence: 0, what: .fault($0))
+            }
     }
 
     private func identityProblems(of place: Place, _ record: RecRecord) -> [RecordProblem] {

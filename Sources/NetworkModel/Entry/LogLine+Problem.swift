@@ -8,7 +8,7 @@ extension LogLine {
             case ambiguous(Mention)
             case date(HumanDate.Problem)
             /// A contact that lies ahead.
-            case ahead(Day)
+            case ahead(Timestamp)
             /// The clocks were set forward over this time, or showed it twice.
             case skippedTime, doubleTime
             /// A second day, duration, outcome or kind.
@@ -24,8 +24,8 @@ extension LogLine {
         /// Whether nothing should be written before this is settled.
         package var blocks: Bool {
             switch what {
-            case .ahead, .skippedTime, .doubleTime: false
-            case .noName, .unknown, .ambiguous, .date, .saidTwice, .emptyStep, .unknownMe: true
+            case .skippedTime, .doubleTime: false
+            case .noName, .unknown, .ambiguous, .date, .ahead, .saidTwice, .emptyStep, .unknownMe: true
             }
         }
     }
@@ -39,7 +39,8 @@ extension LogLine.Problem: CustomStringConvertible {
         case .unknown(let mention): Self.unknown(mention)
         case .ambiguous(let mention): Self.ambiguous(mention)
         case .date(let problem): problem.description
-        case .ahead(let day): "\(day.iso) is still to come"
+        case .ahead(let moment):
+            "\(moment.day.iso)\(moment.hasTime ? " " + moment.time.iso : "") is still to come; \(RecordFault.notHappened)"
         case .skippedTime: "the clocks skipped this time; the hour after is taken"
         case .doubleTime: "the clocks showed this time twice; the first is taken"
         case .saidTwice: "this was said before; say it once"

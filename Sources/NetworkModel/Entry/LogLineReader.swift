@@ -114,7 +114,11 @@ struct LogLineReader {
 
     private mutating func setMoment(_ date: HumanDate, range: Range<Int>) {
         let clock = context.clock
-        if date.day > clock.today { line.problems.append(.init(range: range, what: .ahead(date.day))) }
+        defer {
+            if RecordFault.isAhead(line.at, of: clock) {
+                line.problems.append(.init(range: range, what: .ahead(line.at)))
+            }
+        }
         guard let time = date.time else {
             // What happened today happened about now; of another day nobody said the hour.
             line.at = date.day == clock.today ? clock.now : Timestamp(day: date.day)

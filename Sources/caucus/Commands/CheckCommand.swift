@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let access = try Access(place)
-        let problems = WorkspaceCheck.problems(access.network, access.store.examine())
+        let problems = WorkspaceCheck.problems(access.network, on: access.clock, access.store.examine())
         for problem in problems {
             Output.standard.writeLine("\(problem.file):\(problem.line): \(problem.text)")
         }

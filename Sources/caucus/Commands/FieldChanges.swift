@@ -12,9 +12,11 @@ struct FieldChanges {
     }
 
     private var changes: [Change] = []
+    private let clock: Clock
 
     init(_ texts: [String], kind: Kind, _ access: Access) throws {
         let reader = ValueReader(access)
+        clock = access.clock
         for text in texts {
             let (name, action, value) = try Self.split(text)
             guard let spec = Self.spec(named: name, of: kind) else { throw Self.unknown(name, kind) }
@@ -29,7 +31,7 @@ struct FieldChanges {
         }
     }
 
-    /// Makes the changes in a draft; refuses those that leave it without a field it must have.
+    /// Makes the changes in a draft; refuses those that leave it without a field it must have, or saying what cannot be.
     func apply(to draft: inout Draft) throws {
         var fresh: Set<Field> = []
         for change in changes {
@@ -42,6 +44,10 @@ struct FieldChanges {
         }
         for spec in Schema[draft.key.kind].specs where spec.isRequired && draft.first(spec.field) == nil {
             throw CommandFailure(.data, "a \(draft.key.kind.typeName) needs a \(spec.field); give one")
+        }
+        let faults = draft.faults(on: clock)
+        guard faults.isEmpty else {
+            throw CommandFailure(.data, faults.map(\.description).joined(separator: "; "))
         }
     }
 

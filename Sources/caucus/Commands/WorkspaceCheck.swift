@@ -5,9 +5,9 @@ import WorkspaceStore
 
 /// Everything that is wrong in a workspace, with its place: what cannot be read, and what records say that cannot be.
 enum WorkspaceCheck {
-    static func problems(_ network: Network, _ diagnostics: [Diagnostic]) -> [WorkspaceProblem] {
+    static func problems(_ network: Network, on clock: Clock, _ diagnostics: [Diagnostic]) -> [WorkspaceProblem] {
         let files = diagnostics.map { WorkspaceProblem(file: $0.file, line: $0.line ?? 1, text: $0.text) }
-        let ofRecords = Dictionary(grouping: network.problems(), by: \.place.kind)
+        let ofRecords = Dictionary(grouping: network.problems(on: clock), by: \.place.kind)
         let records = Kind.allCases.flatMap { located(ofRecords[$0] ?? [], $0, network) }
         let order = Dictionary(uniqueKeysWithValues: Kind.allCases.map { ($0.fileName, $0.ordinal) })
         return (files + records).sorted { left, right in
@@ -30,7 +30,12 @@ enum WorkspaceCheck {
 
     /// The line within the record on which the field stands that the problem is about, counted from 0.
     private static func offset(of problem: RecordProblem, in bytes: [UInt8]) -> Int {
-        guard case .value(let field, _) = problem.what else { return 0 }
+        let field: Field
+        switch problem.what {
+        case .value(let named, _): field = named
+        case .fault(let fault): field = fault.fields[0]
+        case .noID, .sameID, .lacks, .tornTail: return 0
+        }
         let beginning = Array("\(field.name):".utf8)
         var left = problem.occurrence
         for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
@@ -48,7 +53,7 @@ enum WorkspaceCheck {
             "the Id \(id) is taken by \(network.title(at: other)) in \(other.kind.fileName); give this one another Id"
         case .lacks(let field): "a \(kind.typeName) without a \(field); add one"
         case .value(let field, let problem): "\(field) \(problem)"
-        case .endsBeforeStart: "it ends before it starts; correct Starts or Ends"
+        case .fault(let fault): "\(fault)"
         case .tornTail: "the record was cut short while it was written; complete it or delete it"
         }
     }

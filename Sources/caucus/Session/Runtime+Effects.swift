@@ -15,8 +15,8 @@ extension Runtime {
         case .prepare(let network):
             inBackground { .prepared(Prepared(network)) }
         case .check:
-            let (network, store) = (state.network, store)
-            inBackground { .problems(WorkspaceCheck.problems(network, store?.examine() ?? [])) }
+            let (network, clock, store) = (state.network, state.clock, store)
+            inBackground { .problems(WorkspaceCheck.problems(network, on: clock, store?.examine() ?? [])) }
         case .edit(let request): edit(request)
         case .applyTheme(let name): terminal.setTheme(catalog.theme(named: name).theme)
         case .storeConfiguration(let settings): store(settings)

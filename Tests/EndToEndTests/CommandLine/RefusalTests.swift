@@ -60,6 +60,13 @@ struct RefusalTests {
         Refusal("add", "partner", "a\nb", status: 1, says: "a name has one line; put it on one"),
         Refusal("add", "person", "Eve", "Email=nowhere", status: 1, says: "is no e-mail address; write it as"),
         Refusal("add", "checklist", "book a room", status: 1, says: "a ChecklistItem needs a Event; give one"),
+        Refusal(
+            "add", "event", "Fair", "Starts=2026-12-05", "Ends=2026-12-01", status: 1,
+            says: "Ends is before Starts; correct one of the two"),
+        Refusal("set", "one", "IntroducedBy=one", status: 1, says: "IntroducedBy names the record itself"),
+        Refusal(
+            "log", "call one tomorrow: hello", status: 1,
+            says: "is still to come; a contact is something that happened: plan it as a task or an event"),
         Refusal("redo", status: 1, says: "there is nothing to redo"),
         Refusal("themes", "nosuch", status: 1, says: "there is no theme 'nosuch'; caucus themes lists them"),
         Refusal(

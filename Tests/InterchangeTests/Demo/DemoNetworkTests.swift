@@ -28,7 +28,7 @@ struct DemoNetworkTests {
 
     @Test("every record is sound and names only what is there", arguments: instants)
     func sound(instant: Int64) {
-        expectNoDifference(network(instant).problems(), [])
+        expectNoDifference(network(instant).problems(on: clock(instant)), [])
     }
 
     @Test("it is large enough to be a network", arguments: instants)

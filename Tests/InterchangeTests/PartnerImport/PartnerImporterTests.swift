@@ -72,7 +72,7 @@ struct PartnerImporterTests {
                     + " | Tag: import:2026-11-21",
             ])
         #expect(plan.repeats == 1)
-        expectNoDifference(network.problems(), [])
+        expectNoDifference(network.problems(on: TestSupport.clock()), [])
     }
 
     @Test("a second import of the same table changes nothing")

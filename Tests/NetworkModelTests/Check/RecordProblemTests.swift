@@ -5,7 +5,9 @@ import Testing
 
 @Suite("The check of records")
 struct RecordProblemTests {
-    private func problems(_ texts: [Kind: String]) -> [RecordProblem.What] { Network(texts).problems().map(\.what) }
+    private func problems(_ texts: [Kind: String]) -> [RecordProblem.What] {
+        Network(texts).problems(on: clock()).map(\.what)
+    }
 
     @Test(
         "names each value that its field's type refuses",
@@ -58,9 +60,10 @@ struct RecordProblemTests {
         arguments: [
             ("2026-12-05", "2026-12-01", true), ("2026-12-05", "2026-12-05", false),
             ("2026-12-05T15:00:00Z", "2026-12-05T13:00:00Z", true), ("2026-12-05T15:00:00Z", "2026-12-05", false),
+            ("2026-12-05T08:00:00+13:00", "2026-12-04T20:00:00-05:00", false),
         ])
     func order(starts: String, ends: String, isTold: Bool) {
         let found = problems([.event: "Id: e\nTitle: E\nStarts: \(starts)\nEnds: \(ends)\n"])
-        expectNoDifference(found, isTold ? [.endsBeforeStart] : [])
+        expectNoDifference(found, isTold ? [.fault(.endsBeforeStart)] : [])
     }
 }

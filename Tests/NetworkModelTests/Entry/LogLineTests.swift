@@ -205,11 +205,14 @@ struct LogLineTests {
         #expect(!line.isReady)
     }
 
-    @Test("a day that lies ahead is pointed out but can be saved")
-    func ahead() throws {
-        let line = try Sample.read("call amina tomorrow: x")
-        #expect(line.problems.map(\.description) == ["2026-11-22 is still to come"])
-        #expect(line.isReady)
+    @Test(
+        "a contact that lies ahead is told, and nothing can be saved",
+        arguments: [("tomorrow", "2026-11-22"), ("in 2w", "2026-12-05"), ("today 23:00", "2026-11-21 23:00")])
+    func ahead(when: String, said: String) throws {
+        let line = try Sample.read("call amina \(when): x")
+        let advice = "a contact is something that happened: plan it as a task or an event"
+        #expect(line.problems.map(\.description) == ["\(said) is still to come; \(advice)"])
+        #expect(!line.isReady)
     }
 
     @Test("@me is nobody while it is not known who is at the keyboard")

@@ -42,7 +42,7 @@ struct LoggedContactTests {
         #expect(task.source == logged.contact.id)
         #expect(after.contact(logged.contact.id)?.followUps == [task.id])
         #expect(contact?.fields.last?.name == "Created")
-        expectNoDifference(after.problems(), [])
+        expectNoDifference(after.problems(on: clock()), [])
     }
 
     @Test("a new name is made along with the entry, once, before what names it")
@@ -53,7 +53,7 @@ struct LoggedContactTests {
         #expect(after.partner("bees-for-development")?.stage == "met")
         #expect(logged.edits.first?.key.kind == .partner)
         #expect(logged.edits.last?.key.kind == .contact)
-        expectNoDifference(after.problems(), [])
+        expectNoDifference(after.problems(on: clock()), [])
     }
 
     @Test("what another is to do is only proposed")

@@ -1,0 +1,78 @@
+import RecFormat
+
+/// What a record says as a whole that cannot be, although each of its values can.
+///
+/// The one place for such rules: forms, the command line and the check of the workspace all ask here.
+package enum RecordFault: Hashable, Sendable {
+    /// It is over before it begins.
+    case endsBeforeStart
+    /// A contact that lies ahead.
+    case ahead
+    /// The field names the record itself.
+    case namesItself(Field)
+
+    /// The fields that it lies in; the first is the one to correct.
+    package var fields: [Field] {
+        switch self {
+        case .endsBeforeStart: [.ends, .starts]
+        case .ahead: [.at]
+        case .namesItself(let field): [field]
+        }
+    }
+
+    /// The faults of a record of a kind, in the order of its fields.
+    static func faults(of record: RecRecord, _ kind: Kind, on clock: Clock) -> [RecordFault] {
+        var faults: [RecordFault] = []
+        if let starts = record.moment(.starts), let ends = record.moment(.ends), isBefore(ends, starts) {
+            faults.append(.endsBeforeStart)
+        }
+        if kind == .contact, let at = record.moment(.at), isAhead(at, of: clock) { faults.append(.ahead) }
+        guard let id = record.id(.id) else { return faults }
+        for spec in Schema[kind].specs {
+            guard case .reference(let kinds) = spec.type, kinds.contains(kind) else { continue }
+            if record.ids(spec.field).contains(id) { faults.append(.namesItself(spec.field)) }
+        }
+        return faults
+    }
+
+    /// Whether a moment is still to come; of a day without an hour only from the next day on.
+    static func isAhead(_ moment: Timestamp, of clock: Clock) -> Bool {
+        guard moment.form == .full else { return moment.day > clock.today }
+        return moment.instant > clock.instant
+    }
+
+    /// Whether one moment lies before another; days without an hour are only compared as days.
+    private static func isBefore(_ one: Timestamp, _ other: Timestamp) -> Bool {
+        one.hasTime && other.hasTime ? one.instant < other.instant : one.day < other.day
+    }
+}
+
+extension RecordFault: CustomStringConvertible {
+    /// Where it is, what is wrong and what to do.
+    package var description: String {
+        switch self {
+        case .endsBeforeStart: "Ends is before Starts; correct one of the two"
+        case .ahead: "At is still to come; \(Self.notHappened)"
+        case .namesItself(let field): "\(field) names the record itself; name another or delete the line"
+        }
+    }
+
+    /// What to do with a contact that lies ahead.
+    static let notHappened = "a contact is something that happened: plan it as a task or an event"
+}
+
+extension Draft {
+    /// What the draft says as a whole that cannot be; a fault that the record had before is not told until one of its
+    /// fields is changed.
+    package func faults(on clock: Clock) -> [RecordFault] {
+        let faults = RecordFault.faults(of: RecRecord(fields), key.kind, on: clock)
+        guard !faults.isEmpty, let original else { return faults }
+        let before = RecordFault.faults(of: RecRecord(original), key.kind, on: clock)
+        return faults.filter { fault in !before.contains(fault) || fault.fields.contains(where: isChanged) }
+    }
+
+    private func isChanged(_ field: Field) -> Bool {
+        let before = (original ?? []).lazy.filter { field.names($0) }
+        return !before.elementsEqual(fields.lazy.filter { field.names($0) })
+    }
+}
