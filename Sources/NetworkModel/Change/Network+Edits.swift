@@ -46,8 +46,9 @@ extension Network {
                     draft.set(.snooze, nil)
                 case .event:
                     draft.set(.status, draft.first(.status) == "completed" ? "confirmed" : "completed")
-                case .network, .partner, .person, .contact, .conflict:
-                    break
+                case .agendaItem: draft.set(.done, draft.first(.done) == nil ? clock.now.iso : nil)
+                case .note: draft.set(.answered, draft.first(.answered) == nil ? clock.today.iso : nil)
+                default: break
                 }
             }
         }

@@ -2,7 +2,8 @@ package import RecFormat
 
 /// What becomes of a record that two sides changed: a three-way merge, field by field.
 ///
-/// Repeated fields merge as sets. Where one side deleted the record and the other edited it, the edit stays. Where both
+/// Repeated fields merge as sets; those that describe another record merge part by part, so that one may note a
+/// participant's reply while the other notes the visa. Where one side deleted the record and the other edited it, the edit stays. Where both
 /// set one field to different values, the preferred side's stays and the other is in `clashes`.
 package struct RecordMerge: Sendable {
     package enum Side: Sendable { case mine, theirs }
@@ -71,9 +72,17 @@ private struct FieldwiseMerge {
         let others = values(of: field, in: theirs)
         if Self.same(ours, was) || Self.same(ours, others) { return }
         if Self.same(others, was) { return put(field, ours) }
-        let isList = schema.spec(of: field)?.repeats ?? false
+        let spec = schema.spec(of: field)
+        if case .described = spec?.type {
+            let list = DescribedMerge(base: was, mine: ours, theirs: others, side: side)
+            clashes += list.clashes.map {
+                RecordMerge.Clash(field: field, base: $0.base, mine: $0.mine, theirs: $0.theirs)
+            }
+            return put(field, list.values)
+        }
+        let isList = spec?.repeats ?? false
         if isList || max(was.count, ours.count, others.count) > 1 {
-            return put(field, Self.union(base: was, mine: ours, theirs: others))
+            return put(field, ours.union(with: others, since: was))
         }
         if field == .modified || field == .created {
             return put(field, [Self.stamp(field, ours, others)].compactMap { $0 })
@@ -89,12 +98,6 @@ private struct FieldwiseMerge {
 
     private static func same(_ left: [String], _ right: [String]) -> Bool {
         left.count == right.count && zip(left, right).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
-    }
-
-    private static func union(base: [String], mine: [String], theirs: [String]) -> [String] {
-        func has(_ list: [String], _ value: String) -> Bool { list.contains { $0.utf8.elementsEqual(value.utf8) } }
-        let kept = theirs.filter { has(mine, $0) || !has(base, $0) }
-        return kept + mine.filter { !has(base, $0) && !has(theirs, $0) }
     }
 
     /// The later of two times of change, the earlier of two times of making: neither is anybody's words.

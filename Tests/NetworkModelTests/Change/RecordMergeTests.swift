@@ -50,6 +50,40 @@ struct RecordMergeTests {
         #expect(merge.clashes.isEmpty)
     }
 
+    private func mergedParticipants(_ base: [String], _ mine: [String], _ theirs: [String]) -> RecordMerge {
+        func record(_ values: [String]) -> [RecField] {
+            fields("Id: e\nTitle: E") + values.map { RecField(name: "Participant", value: $0) }
+        }
+        return RecordMerge(.event, base: record(base), mine: record(mine), theirs: record(theirs))
+    }
+
+    @Test("what two people note of one participant merges part by part")
+    func describedParts() {
+        let merge = mergedParticipants(
+            ["ana: delegate; reply invited", "ben: guest"],
+            ["ana: delegate; reply accepted", "ben: guest", "cleo: speaker"],
+            ["ana: delegate; reply invited; visa asked"])
+        let values = merge.fields?.filter { $0.name == "Participant" }.map(\.value)
+        #expect(values == ["ana: delegate; reply accepted; visa asked", "cleo: speaker"])
+        #expect(merge.clashes.isEmpty)
+    }
+
+    @Test("of one part that two people set otherwise mine stays, and theirs is told")
+    func describedClash() {
+        let merge = mergedParticipants(
+            ["ana: delegate"], ["ana: delegate; visa asked"], ["ana: delegate; visa refused"])
+        #expect(merge.fields?.last?.value == "ana: delegate; visa asked")
+        #expect(merge.clashes.map(\.theirs) == ["ana: delegate; visa refused"])
+    }
+
+    @Test("two roles at one partner stay two")
+    func describedTwice() {
+        let base = ["aid: member; until 2020-01-01", "aid: chair"]
+        let merge = mergedParticipants(base, base + ["ben: guest"], [base[0], "aid: chair; since 2021-01-01"])
+        let values = merge.fields?.filter { $0.name == "Participant" }.map(\.value)
+        #expect(Set(values ?? []) == [base[0], "aid: chair; since 2021-01-01", "ben: guest"])
+    }
+
     @Test("an edit outlives a deletion, whoever made which")
     func deletion() {
         let edited = "Id: a\nName: B"
