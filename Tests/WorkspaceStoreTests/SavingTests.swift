@@ -99,7 +99,9 @@ struct SavingTests {
         _ = try store.save(net.adding(.checklistItem, "Book rooms", [.event: "mc14", .due: "T-90d"]))
         _ = try store.save(net.adding(.task, "Write", [.due: "2026-12-01"]))
         _ = try store.save(net.logging("yes"))
-        _ = try store.save(net.adding(.conflict, "Partner aid-watch", [.field: "Name", .mine: "a", .theirs: "b"]))
+        for kind in Kind.allCases where !kind.isMadeAtStart {
+            _ = try store.save(net.adding(kind, "A name", kind.sampleValues))
+        }
         for kind in Kind.allCases { #expect(Recutils.complaints(about: net.path(kind)) == "", "\(kind)") }
     }
 
@@ -109,7 +111,9 @@ struct SavingTests {
         defer { umask(mask) }
         var net = try Medium.disk.network(in: home)
         _ = try net.open().store.save(net.logging("yes"))
-        _ = try net.open().store.save(net.adding(.conflict, "Partner aid-watch", [.field: "Name"]))
+        for kind in Kind.allCases where !kind.isMadeAtStart {
+            _ = try net.open().store.save(net.adding(kind, "A name"))
+        }
         let files = LocalFileSystem()
         #expect(try files.status(at: net.workspace.folder, followingLink: false).mode == 0o700)
         #expect(try files.status(at: net.workspace.caucusFolder, followingLink: false).mode == 0o700)

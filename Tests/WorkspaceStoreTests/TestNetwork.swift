@@ -30,6 +30,10 @@ struct TestNetwork {
 
     /// A change that makes a record.
     mutating func adding(_ kind: Kind, _ name: String, _ fields: KeyValuePairs<Field, String> = [:]) -> Change {
+        adding(kind, name, fields.map { ($0, $1) })
+    }
+
+    mutating func adding(_ kind: Kind, _ name: String, _ fields: [(Field, String)]) -> Change {
         var draft = Draft(new: kind, id: kind.naming == .slug ? RecordID(Self.slug(name)) : author.newID())
         draft.set(kind.titleField, name)
         for (field, value) in fields { draft.add(field, value) }

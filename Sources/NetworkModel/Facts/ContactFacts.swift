@@ -73,7 +73,7 @@ package struct ContactFacts: Sendable {
             switch target.kind {
             case .partner: Self.take(latest, at: target.slot, in: &partners)
             case .person: Self.take(latest, at: target.slot, in: &people)
-            case .network, .event, .checklistItem, .task, .contact, .conflict: break
+            default: break
             }
         }
     }

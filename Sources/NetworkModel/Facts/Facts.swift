@@ -62,7 +62,7 @@ package struct Facts: Sendable {
         switch edit.key.kind {
         case .contact: references = [(.with, [.partner, .person])]
         case .person: references = [(.role, [.partner])]
-        case .partner, .network, .event, .checklistItem, .task, .conflict: return []
+        default: return []
         }
         var result: Set<Place> = []
         for (field, kinds) in references {
@@ -156,7 +156,7 @@ package struct Facts: Sendable {
             switch table.kind {
             case .partner: partner.read(name: name, value: value)
             case .task: task.read(name: name, value: value)
-            case .network, .person, .event, .checklistItem, .contact, .conflict: break
+            default: break
             }
         }
         switch table.kind {
@@ -165,8 +165,7 @@ package struct Facts: Sendable {
             Self.put(partner, at: slot, in: &partnerFacts, filler: PartnerFacts())
         case .task:
             Self.put(task, at: slot, in: &taskFacts, filler: TaskFacts())
-        case .network, .person, .event, .checklistItem, .contact, .conflict:
-            break
+        default: break
         }
     }
 

@@ -64,11 +64,13 @@ struct ReferenceTargets {
     private let partners: Table
     private let people: Table
     private let events: Table
+    private let sessions: Table
 
     init(_ tables: [Table]) {
         partners = tables[Kind.partner.ordinal]
         people = tables[Kind.person.ordinal]
         events = tables[Kind.event.ordinal]
+        sessions = tables[Kind.session.ordinal]
     }
 
     /// The place of the record with this Id in the first of the kinds that has it.
@@ -85,7 +87,9 @@ struct ReferenceTargets {
         case .partner: partners.slot(of: id, hash: hash)
         case .person: people.slot(of: id, hash: hash)
         case .event: events.slot(of: id, hash: hash)
-        case .network, .checklistItem, .task, .contact, .conflict:
+        case .session: sessions.slot(of: id, hash: hash)
+        case .network, .planStep, .position, .checklistItem, .agendaItem, .note, .decision, .priority, .lead, .task,
+            .contact, .conflict:
             preconditionFailure("no traced field names a \(kind)")
         }
     }

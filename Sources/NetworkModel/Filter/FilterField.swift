@@ -41,7 +41,7 @@ package enum FilterField: Hashable, Sendable {
         case .task, .checklistItem: [.holder, .is]
         case .event: [.is]
         case .contact: [.holder]
-        case .network, .conflict: []
+        default: []
         }
     }
 
@@ -52,7 +52,7 @@ package enum FilterField: Hashable, Sendable {
         case .contact: [("partner", .own(.with)), ("person", .own(.with))]
         case .task: [("owner", .derived(.holder))]
         case .event: [("date", .own(.starts))]
-        case .network, .checklistItem, .conflict: []
+        default: []
         }
     }
 
@@ -61,9 +61,10 @@ package enum FilterField: Hashable, Sendable {
         switch kind {
         case .partner: [.lead]
         case .task: [.accountable, .assignee]
-        case .checklistItem: [.owner]
-        case .contact: [.by]
-        case .network, .person, .event, .conflict: []
+        case .checklistItem, .position: [.owner]
+        case .contact, .note, .decision: [.by]
+        case .lead: [.person]
+        default: []
         }
     }
 

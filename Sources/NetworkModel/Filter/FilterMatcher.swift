@@ -173,7 +173,7 @@ package struct FilterMatcher {
         case .checklistItem: !ChecklistItem(record(slot)).isDone
         case .event: !["completed", "cancelled"].contains(Event(record(slot)).status ?? "")
         case .partner: numbers(.derived(.open), slot).contains { $0 > 0 }
-        case .network, .person, .contact, .conflict: true
+        default: true
         }
     }
 
@@ -183,7 +183,7 @@ package struct FilterMatcher {
         case .partner: return network.rhythm(partner: slot, clock: author.clock).map { $0.next < today } ?? false
         case .task: return isOpen(slot) && network.facts.task(slot).due.map { $0 < today } ?? false
         case .checklistItem: return isOpen(slot) && days(.own(.due), slot).contains { $0 < today }
-        case .network, .person, .event, .contact, .conflict: return false
+        default: return false
         }
     }
 }

@@ -14,6 +14,15 @@ package struct ChecklistItem: RecordView {
     package var dueText: String? { record.first(.due) }
     /// The working time it takes.
     package var needs: Period? { record.period(.needs) }
+    /// Hours of work.
+    package var effort: Double? { record.hours(.effort) }
+    /// The day on which work on it began.
+    package var begun: Day? { record.day(.begun) }
+    /// Who is to hold it, as its template says, until somebody does.
+    package var role: String? { record.first(.role) }
+    /// The newcomer whose training it is a part of.
+    package var newcomer: RecordID? { record.id(.newcomer) }
+    package var after: [RecordID] { record.ids(.after) }
     package var done: Day? { record.day(.done) }
     package var snooze: Day? { record.day(.snooze) }
     package var isDone: Bool { !(record.first(.done) ?? "").isEmpty }

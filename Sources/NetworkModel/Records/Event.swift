@@ -16,5 +16,24 @@ package struct Event: RecordView {
     package var objective: String? { record.first(.objective) }
     package var participants: [Described] { record.all(.participant).map { Described($0) } }
     package var status: String? { record.first(.status) }
+    /// How it repeats, as an RFC 5545 recurrence rule.
+    package var repeats: String? { record.first(.repeats) }
+    /// Days on which it does not take place though the rule says so.
+    package var exceptions: [Day] { record.all(.except).compactMap { Day(iso: $0) } }
+    package var timezone: String? { record.first(.timezone) }
+    package var themes: [String] { record.all(.theme) }
+    package var regions: [String] { record.all(.region) }
+    package var delegations: [String] { record.all(.delegation) }
+    /// Who speaks for the network there.
+    package var speakers: [RecordID] { record.ids(.speaker) }
+    /// Who may decide what during the meeting: `fatima-diallo: wording on fisheries`.
+    package var deciders: [Described] { record.all(.decider).map { Described($0) } }
+    /// Within what time a text is signed off, and by whom, in the network's words.
+    package var signOff: String? { record.first(.signOff) }
+    /// When and where the network meets every day during the meeting.
+    package var caucusHour: String? { record.first(.caucusHour) }
+    package var channels: [String] { record.all(.channel) }
+    /// The template that its preparation plan came from.
+    package var template: String? { record.first(.template) }
     package var isCancelled: Bool { status == "cancelled" }
 }

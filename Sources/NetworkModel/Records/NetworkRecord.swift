@@ -14,5 +14,7 @@ package struct NetworkRecord: RecordView {
     package var goal: String? { record.first(.goal) }
     package var objectives: [String] { record.all(.objective) }
     package var guidelines: [String] { record.all(.guideline) }
+    /// Words that newcomers need: `annex 4: the fisheries text`.
+    package var terms: [String] { record.all(.term) }
     package var rhythm: Period? { record.period(.rhythm) }
 }

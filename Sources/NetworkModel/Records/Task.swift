@@ -16,7 +16,10 @@ package struct Task: RecordView {
     package var event: RecordID? { record.id(.event) }
     package var partner: RecordID? { record.id(.partner) }
     package var theme: String? { record.first(.theme) }
-    /// The contact or checklist item that it came from.
+    /// The session in which it was given, and the agenda item it was given under.
+    package var session: RecordID? { record.id(.session) }
+    package var item: RecordID? { record.id(.item) }
+    /// The contact, checklist item, decision or note that it came from.
     package var source: RecordID? { record.id(.source) }
     package var snooze: Day? { record.day(.snooze) }
     package var isOpen: Bool { Self.isOpen(status: status) }

@@ -80,5 +80,12 @@ extension Vocabulary {
     package static let taskStatuses = Vocabulary(
         "proposed", "accepted", "doing", "waiting", "done", "declined", "dropped")
     package static let priorities = Vocabulary("high", "normal", "low")
+    package static let sessionParts = Vocabulary("information", "priorities", "processes", "training")
+    package static let sessionStatuses = Vocabulary("planned", "running", "paused", "closed")
+    package static let noteKinds = Vocabulary("information", "question")
+    package static let decisionKinds = Vocabulary("position", "priority", "process", "action")
+    package static let decisionMethods = Vocabulary("consensus", "consent", "majority")
+    package static let positionStatuses = Vocabulary("draft", "consultation", "agreed", "published")
+    package static let stances = Vocabulary("with us", "leaning", "undecided", "leaning against", "against")
     package static let networkForms = Vocabulary("learning community", "project", "campaign", "alliance", "coalition")
 }

@@ -2,7 +2,8 @@
 package enum Kind: UInt8, CaseIterable, Sendable, Hashable {
     // A kind stands after the kinds that its records name, so that files saved in this order never name what is not
     // yet there.
-    case network, person, partner, event, checklistItem, task, contact, conflict
+    case network, person, partner, event, planStep, position, checklistItem, session, agendaItem, note, decision
+    case priority, lead, task, contact, conflict
 
     /// The name of the record type in the files.
     package var typeName: String {
@@ -11,7 +12,15 @@ package enum Kind: UInt8, CaseIterable, Sendable, Hashable {
         case .partner: "Partner"
         case .person: "Person"
         case .event: "Event"
+        case .planStep: "PlanStep"
+        case .position: "Position"
         case .checklistItem: "ChecklistItem"
+        case .session: "Session"
+        case .agendaItem: "AgendaItem"
+        case .note: "Note"
+        case .decision: "Decision"
+        case .priority: "Priority"
+        case .lead: "Lead"
         case .task: "Task"
         case .contact: "Contact"
         case .conflict: "Conflict"
@@ -36,7 +45,15 @@ package enum Kind: UInt8, CaseIterable, Sendable, Hashable {
         case .partner: "partners.rec"
         case .person: "people.rec"
         case .event: "events.rec"
+        case .planStep: "templates.rec"
+        case .position: "positions.rec"
         case .checklistItem: "checklists.rec"
+        case .session: "sessions.rec"
+        case .agendaItem: "agendas.rec"
+        case .note: "minutes.rec"
+        case .decision: "decisions.rec"
+        case .priority: "priorities.rec"
+        case .lead: "leads.rec"
         case .task: "tasks.rec"
         case .contact: "contacts.rec"
         case .conflict: "conflicts.rec"
@@ -54,20 +71,31 @@ package enum Kind: UInt8, CaseIterable, Sendable, Hashable {
     /// How records of this kind get their Id.
     package var naming: Naming {
         switch self {
-        case .network, .partner, .person, .event: .slug
-        case .checklistItem, .task, .contact, .conflict: .minted
+        case .network, .partner, .person, .event, .position: .slug
+        case .planStep, .checklistItem, .session, .agendaItem, .note, .decision, .priority, .lead, .task, .contact,
+            .conflict:
+            .minted
         }
     }
 
     /// Whether new records are only ever appended, as to a log.
     package var isLog: Bool { self == .contact || self == .conflict }
 
+    /// Whether a new workspace has the kind's file from the start; the others are made when first written to.
+    package var isMadeAtStart: Bool {
+        switch self {
+        case .network, .partner, .person, .event, .checklistItem, .task, .contact: true
+        case .planStep, .position, .session, .agendaItem, .note, .decision, .priority, .lead, .conflict: false
+        }
+    }
+
     /// The field whose value names a record of this kind to a person.
     package var titleField: Field {
         switch self {
         case .network, .partner, .person: .name
-        case .event, .task: .title
-        case .checklistItem: .text
+        case .event, .task, .position, .session: .title
+        case .planStep, .checklistItem, .agendaItem, .note, .decision, .priority: .text
+        case .lead: .target
         case .contact: .summary
         case .conflict: .record
         }

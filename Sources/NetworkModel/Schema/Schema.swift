@@ -18,7 +18,15 @@ package struct Schema: Sendable {
         case .partner: partner
         case .person: person
         case .event: event
+        case .planStep: planStep
+        case .position: position
         case .checklistItem: checklistItem
+        case .session: session
+        case .agendaItem: agendaItem
+        case .note: note
+        case .decision: decision
+        case .priority: priority
+        case .lead: lead
         case .task: task
         case .contact: contact
         case .conflict: conflict
@@ -43,7 +51,7 @@ extension Schema {
         FieldSpec(.form, .choice(.networkForms)), FieldSpec(.interdependence, .number(1...5)), FieldSpec(.goal, .text),
         FieldSpec(.objective, .line, repeats: true), FieldSpec(.method, .text),
         FieldSpec(.guideline, .line, repeats: true), FieldSpec(.starts, .day), FieldSpec(.ends, .day),
-        FieldSpec(.rhythm, .period), FieldSpec(.review, .day))
+        FieldSpec(.rhythm, .period), FieldSpec(.review, .day), FieldSpec(.term, .line, repeats: true))
 
     private static let partner = Schema(
         .partner, "Partners: the organisations of the network, and individuals who act as one.",
@@ -69,15 +77,92 @@ extension Schema {
         FieldSpec(.ends, .moment), FieldSpec(.timezone, .line), FieldSpec(.place, .line), FieldSpec(.url, .line),
         FieldSpec(.prepares, .reference([.event]), traced: true), FieldSpec(.objective, .text),
         FieldSpec(.participant, .described([.person, .partner]), repeats: true, traced: true),
-        FieldSpec(.status, .choice(.eventStatuses)))
+        FieldSpec(.status, .choice(.eventStatuses)), FieldSpec(.repeats, .line),
+        FieldSpec(.except, .day, repeats: true), FieldSpec(.theme, .line, repeats: true),
+        FieldSpec(.region, .line, repeats: true), FieldSpec(.delegation, .line, repeats: true),
+        FieldSpec(.speaker, .reference([.person]), repeats: true),
+        FieldSpec(.decider, .described([.person]), repeats: true), FieldSpec(.signOff, .line),
+        FieldSpec(.caucusHour, .line), FieldSpec(.channel, .line, repeats: true), FieldSpec(.template, .line),
+        FieldSpec(.uid, .line))
+
+    private static let planStep = Schema(
+        .planStep, "Plan steps: the templates of preparation plans, a step a record.",
+        FieldSpec(.template, .line, required: true), FieldSpec(.section, .choice(.sections)),
+        FieldSpec(.text, .line, required: true), FieldSpec(.role, .line), FieldSpec(.due, .relativeDay),
+        FieldSpec(.needs, .period), FieldSpec(.effort, .hours),
+        FieldSpec(.after, .reference([.planStep]), repeats: true))
+
+    private static let position = Schema(
+        .position, "Positions: what the network says, and who has endorsed it.",
+        FieldSpec(.title, .line, required: true), FieldSpec(.theme, .line), FieldSpec(.text, .text),
+        FieldSpec(.document, .line), FieldSpec(.status, .choice(.positionStatuses)),
+        FieldSpec(.event, .reference([.event]), traced: true), FieldSpec(.deadline, .day),
+        FieldSpec(.owner, .reference([.person, .partner]), traced: true), FieldSpec(.needs, .period),
+        FieldSpec(.begun, .day), FieldSpec(.endorsement, .described([.partner, .person]), repeats: true, traced: true))
 
     private static let checklistItem = Schema(
         .checklistItem, "Checklist items: the preparation plans of events.",
         FieldSpec(.event, .reference([.event]), required: true, traced: true),
         FieldSpec(.section, .choice(.sections)), FieldSpec(.text, .line, required: true),
         FieldSpec(.owner, .reference([.person, .partner]), traced: true), FieldSpec(.due, .relativeDay),
-        FieldSpec(.needs, .period), FieldSpec(.snooze, .day), FieldSpec(.done, .day),
+        FieldSpec(.needs, .period), FieldSpec(.effort, .hours), FieldSpec(.begun, .day),
+        FieldSpec(.role, .line), FieldSpec(.newcomer, .reference([.person]), traced: true),
+        FieldSpec(.snooze, .day), FieldSpec(.done, .day),
         FieldSpec(.after, .reference([.checklistItem]), repeats: true))
+
+    private static let session = Schema(
+        .session, "Sessions: pre-meetings as they were run.",
+        FieldSpec(.event, .reference([.event]), required: true, traced: true), FieldSpec(.title, .line),
+        FieldSpec(.status, .choice(.sessionStatuses)), FieldSpec(.starts, .moment), FieldSpec(.ends, .moment),
+        FieldSpec(.chair, .reference([.person])), FieldSpec(.minutes, .number(0...10_000)),
+        FieldSpec(.item, .reference([.agendaItem])), FieldSpec(.since, .moment),
+        FieldSpec(.present, .described([.person, .partner]), repeats: true, traced: true),
+        FieldSpec(.newcomer, .reference([.person]), repeats: true), FieldSpec(.document, .line))
+
+    private static let agendaItem = Schema(
+        .agendaItem, "Agenda items: what a session takes up, with minutes planned and seconds used.",
+        FieldSpec(.session, .reference([.session]), required: true, traced: true),
+        FieldSpec(.part, .choice(.sessionParts)), FieldSpec(.rank, .number(0...100_000)),
+        FieldSpec(.text, .line, required: true), FieldSpec(.minutes, .number(0...10_000)),
+        FieldSpec(.seconds, .number(0...10_000_000)), FieldSpec(.owner, .reference([.person, .partner])),
+        FieldSpec(
+            .about,
+            .reference([
+                .task, .checklistItem, .position, .contact, .partner, .person, .decision, .note, .agendaItem,
+            ])), FieldSpec(.done, .moment))
+
+    private static let note = Schema(
+        .note, "Minutes: what was said in a session, information and open questions, an entry a record.",
+        FieldSpec(.session, .reference([.session]), required: true, traced: true),
+        FieldSpec(.item, .reference([.agendaItem])), FieldSpec(.kind, .choice(.noteKinds)),
+        FieldSpec(.text, .text, required: true), FieldSpec(.at, .moment), FieldSpec(.by, .reference([.person])),
+        FieldSpec(.answered, .day))
+
+    private static let decision = Schema(
+        .decision, "Decisions: what was agreed, how, and who agreed, stood aside or objected.",
+        FieldSpec(.session, .reference([.session]), traced: true), FieldSpec(.item, .reference([.agendaItem])),
+        FieldSpec(.kind, .choice(.decisionKinds)), FieldSpec(.text, .text, required: true),
+        FieldSpec(.method, .choice(.decisionMethods)),
+        FieldSpec(.favour, .reference([.person, .partner]), repeats: true),
+        FieldSpec(.aside, .reference([.person, .partner]), repeats: true),
+        FieldSpec(.against, .reference([.person, .partner]), repeats: true), FieldSpec(.at, .moment),
+        FieldSpec(.by, .reference([.person])), FieldSpec(.source, .reference([.note])))
+
+    private static let priority = Schema(
+        .priority, "Priorities: what the network wants of an event, ranked, with red line and fallback.",
+        FieldSpec(.event, .reference([.event]), required: true, traced: true),
+        FieldSpec(.text, .line, required: true), FieldSpec(.rank, .number(0...100_000)), FieldSpec(.theme, .line),
+        FieldSpec(.vote, .described([.person, .partner]), repeats: true), FieldSpec(.dots, .number(0...100_000)),
+        FieldSpec(.redLine, .line),
+        FieldSpec(.fallback, .line), FieldSpec(.session, .reference([.session]), traced: true),
+        FieldSpec(.item, .reference([.agendaItem])), FieldSpec(.at, .moment), FieldSpec(.source, .reference([.note])))
+
+    private static let lead = Schema(
+        .lead, "Leads: who covers a theme in a region, or talks to a delegation, at an event.",
+        FieldSpec(.event, .reference([.event]), required: true, traced: true),
+        FieldSpec(.target, .line, required: true), FieldSpec(.theme, .line),
+        FieldSpec(.person, .reference([.person, .partner]), repeats: true, traced: true),
+        FieldSpec(.stance, .choice(.stances)))
 
     private static let task = Schema(
         .task, "Tasks: who does what by when.",
@@ -87,7 +172,9 @@ extension Schema {
         FieldSpec(.status, .choice(.taskStatuses)), FieldSpec(.due, .day), FieldSpec(.priority, .choice(.priorities)),
         FieldSpec(.effort, .hours), FieldSpec(.event, .reference([.event]), traced: true),
         FieldSpec(.partner, .reference([.partner]), traced: true), FieldSpec(.theme, .line),
-        FieldSpec(.source, .reference([.contact, .checklistItem])), FieldSpec(.snooze, .day), FieldSpec(.done, .day))
+        FieldSpec(.session, .reference([.session]), traced: true), FieldSpec(.item, .reference([.agendaItem])),
+        FieldSpec(.source, .reference([.contact, .checklistItem, .decision, .note])), FieldSpec(.snooze, .day),
+        FieldSpec(.done, .day))
 
     private static let contact = Schema(
         .contact, "The contact log: every call, meeting, message and visit, appended to.",

@@ -74,7 +74,7 @@ package enum ChecklistScreen: ScreenModule {
         switch kind {
         case .checklistItem: return [(.event, event.text), (.section, section ?? Vocabulary.sections.words[0])]
         case .task: return [(.event, event.text)]
-        case .network, .person, .partner, .event, .contact, .conflict: return []
+        default: return []
         }
     }
 

@@ -119,7 +119,8 @@ extension State {
             case .partner: field = .lead
             case .task: field = .accountable
             case .checklistItem: field = .owner
-            case .network, .person, .event, .contact, .conflict: return []
+            case .position: field = .owner
+            default: return []
             }
             return network.setting(field, person.map { [$0.text] } ?? [], of: [key], at: clock.now)
         }

@@ -312,10 +312,11 @@ extension State {
         switch place.kind {
         case .partner, .person: screen = .partners
         case .event: screen = .events
-        case .checklistItem: screen = .checklist
+        case .checklistItem, .planStep, .session, .agendaItem, .note, .decision, .priority, .lead: screen = .checklist
         case .task: screen = .tasks
         case .contact: screen = .log
         case .network, .conflict: screen = .network
+        case .position: screen = .outreach
         }
         open(screen)
         settle()

@@ -43,7 +43,7 @@ extension Network {
             let task = Task(record)
             if let partner = task.partner { return partner }
             return task.source.flatMap { self.place(of: RecordKey(.contact, $0)) }.flatMap { partner(concernedBy: $0) }
-        case .network, .event, .checklistItem, .conflict: return nil
+        default: return nil
         }
     }
 }

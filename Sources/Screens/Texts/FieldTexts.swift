@@ -8,7 +8,15 @@ package enum KindText: String, TextTable {
     case partner = "partner|partners"
     case person = "person|people"
     case event = "event|events"
+    case planStep = "template step|template steps"
+    case position = "position|positions"
     case checklistItem = "checklist item|checklist items"
+    case session = "session|sessions"
+    case agendaItem = "agenda item|agenda items"
+    case note = "note|notes"
+    case decision = "decision|decisions"
+    case priority = "priority|priorities"
+    case lead = "lead|leads"
     case task = "task|tasks"
     case contact = "contact|contacts"
     case conflict = "conflict|conflicts"
@@ -19,7 +27,15 @@ package enum KindText: String, TextTable {
         case .partner: .partner
         case .person: .person
         case .event: .event
+        case .planStep: .planStep
+        case .position: .position
         case .checklistItem: .checklistItem
+        case .session: .session
+        case .agendaItem: .agendaItem
+        case .note: .note
+        case .decision: .decision
+        case .priority: .priority
+        case .lead: .lead
         case .task: .task
         case .contact: .contact
         case .conflict: .conflict

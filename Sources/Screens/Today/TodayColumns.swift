@@ -48,7 +48,7 @@ enum TodayColumns {
             if let needs = item.needs { return state.texts(TodayText.needs, ["amount": state.dates.period(needs)]) }
             return item.event.map { network.title(of: $0, .event) } ?? ""
         case .event: return Event(record).place ?? ""
-        case .network, .person, .contact, .conflict: return ""
+        default: return ""
         }
     }
 }

@@ -20,8 +20,7 @@ package enum RecordCard {
         case .event: EventCard.lines(of: place, state, width: width)
         case .checklistItem: ChecklistCard.lines(of: place, state, width: width)
         case .task: TaskCard.lines(of: place, state, width: width)
-        case .network, .person, .conflict:
-            plainLines(of: place, state, width: width)
+        default: plainLines(of: place, state, width: width)
         }
     }
 

@@ -20,7 +20,7 @@ extension Workspace {
         var draft = author.draft(.network, named: name, in: Network())
         draft.set(.format, String(format))
         let record = draft.edit(at: author.clock.now).after ?? []
-        for kind in Kind.allCases.reversed() where kind != .conflict {
+        for kind in Kind.allCases.reversed() where kind.isMadeAtStart {
             var text = FileDescriptor.text(of: kind)
             if kind == .network { text += RecDocument.text(of: record) }
             try workspace.writeNewFile(kind, text)

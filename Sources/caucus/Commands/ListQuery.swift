@@ -44,12 +44,6 @@ struct ListQuery {
     private static func sorted(_ slots: [Int], _ kind: Kind, _ network: Network) -> [Int] {
         let table = network[kind]
         switch kind {
-        case .partner, .person, .network, .conflict:
-            return sorted(slots) {
-                Folding.fold(table.record(at: $0).first(kind.titleField) ?? "")
-            } before: {
-                $0.lexicographicallyPrecedes($1)
-            }
         case .contact:
             return sorted(slots.reversed()) {
                 Contact(table.record(at: $0)).at?.instant ?? .min
@@ -74,6 +68,12 @@ struct ListQuery {
                 return (task.isOpen ? 0 : 1, task.due ?? .last)
             } before: {
                 $0 < $1
+            }
+        default:
+            return sorted(slots) {
+                Folding.fold(table.record(at: $0).first(kind.titleField) ?? "")
+            } before: {
+                $0.lexicographicallyPrecedes($1)
             }
         }
     }

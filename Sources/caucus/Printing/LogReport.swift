@@ -32,7 +32,7 @@ struct LogReport {
             case .partner, .person:
                 output.writeLine(
                     "New \(edit.key.kind.typeName.lowercased()): \(draft.first(.name) ?? "")  (\(edit.key.id))")
-            case .network, .event, .checklistItem, .contact, .conflict: break
+            default: break
             }
         }
         for problem in entry.problems { output.writeLine("Note: \(problem)") }

@@ -74,7 +74,8 @@ struct RecordListing {
                 PrintedColumn(title: "Partner", priority: 4, limit: 30),
                 PrintedColumn(title: "Event", priority: 5, limit: 30), PrintedColumn(title: "Id", priority: 6),
             ]
-        case .network, .conflict: [PrintedColumn(title: "Id", priority: 0)]
+        default:
+            [PrintedColumn(title: kind.titleField.name, priority: 0), PrintedColumn(title: "Id", priority: 1)]
         }
     }
 
@@ -87,7 +88,7 @@ struct RecordListing {
         case .event: return row(Event(record), place)
         case .checklistItem: return row(ChecklistItem(record))
         case .task: return row(Task(record))
-        case .network, .conflict: return [record.first(.id) ?? ""]
+        default: return [network.title(at: place), record.first(.id) ?? ""]
         }
     }
 

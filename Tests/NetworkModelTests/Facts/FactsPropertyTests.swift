@@ -36,8 +36,8 @@ private struct World {
     let clock: Clock
 
     mutating func edit(of network: Network) -> RecordEdit {
-        let kind = [Kind.partner, .person, .contact, .contact, .task, .event, .checklistItem].randomElement(
-            using: &random)
+        let kind = [Kind.partner, .person, .contact, .contact, .task, .event, .checklistItem, .session, .note]
+            .randomElement(using: &random)
         let key = RecordKey(kind ?? .contact, RecordID("\(kind ?? .contact)-\(Int.random(in: 0..<6, using: &random))"))
         let before = network.record(key)?.fields
         if before != nil, Int.random(in: 0..<4, using: &random) == 0 {
@@ -71,8 +71,12 @@ private struct World {
         case .checklistItem:
             draft.set(.event, some("event").first)
             draft.set(.due, day())
-        case .network, .conflict:
-            break
+        case .session:
+            draft.set(.event, some("event").first)
+            draft.setAll(.present, some("person").map { "\($0): chair" })
+        case .note:
+            draft.set(.session, some("session").first)
+        default: break
         }
     }
 
