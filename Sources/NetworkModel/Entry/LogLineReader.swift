@@ -126,7 +126,7 @@ struct LogLineReader {
         }
         let reading = clock.zone.reading(date.day, time)
         line.at = reading.timestamp
-        switch reading.certainty {
+        switch reading {
         case .exact: break
         case .gap: line.problems.append(.init(range: range, what: .skippedTime))
         case .overlap: line.problems.append(.init(range: range, what: .doubleTime))

@@ -3,10 +3,13 @@ package struct Clock: Hashable, Sendable {
     /// Seconds since 1970-01-01T00:00:00Z.
     package var instant: Int64
     package var zone: Zone
+    /// The zones of other places, by name.
+    package var zones: Zones
 
-    package init(instant: Int64, zone: Zone) {
+    package init(instant: Int64, zone: Zone, zones: Zones = .none) {
         self.instant = instant
         self.zone = zone
+        self.zones = zones
     }
 
     package var now: Timestamp {

@@ -13,33 +13,62 @@ package struct Zone: Hashable, Sendable {
 
     /// The offset before the first transition, in seconds east of UTC.
     private let initial: Int32
-    private let transitions: [Transition]
+    private let table: [Transition]
+    /// What holds after the last transition of the table, where the clocks go on being changed.
+    private let rule: ZoneRule?
 
     package static let utc = Zone(fixed: 0)
 
     /// A clock that is never changed; `offset` is in seconds east of UTC.
     package init(fixed offset: Int32) {
-        self.initial = offset
-        self.transitions = []
+        self.init(initial: offset, transitions: [])
     }
 
-    /// A clock that shows `initial` until the first of the transitions, which may come in any order.
-    package init(initial: Int32, transitions: [Transition]) {
+    /// A clock that shows `initial` until the first of the transitions, which may come in any order, and follows the
+    /// rule after the last of them.
+    package init(initial: Int32, transitions: [Transition], rule: ZoneRule? = nil) {
         self.initial = initial
-        self.transitions = transitions.sorted { $0.instant < $1.instant }
+        self.table = transitions.sorted { $0.instant < $1.instant }
+        self.rule = rule
     }
 
     /// The offset that holds at an instant, in seconds east of UTC.
     package func offset(at instant: Int64) -> Int32 {
-        let index = countOfTransitions(notAfter: instant)
-        return index == 0 ? initial : transitions[index - 1].offset
+        guard let rule, instant >= table.last?.instant ?? .min else {
+            let index = countOfTransitions(notAfter: instant)
+            return index == 0 ? initial : table[index - 1].offset
+        }
+        let changes = rule.transitions(around: instant)
+        let last = changes.last { $0.instant <= instant && $0.instant > table.last?.instant ?? .min }
+        return last?.offset ?? table.last?.offset ?? rule.standard
+    }
+
+    /// The moment of an instant as the clocks of this place show it.
+    package func moment(at instant: Int64) -> Timestamp { Timestamp(instant: instant, offset: offset(at: instant)) }
+
+    /// The changes of the clocks from one instant to another, both included, in order.
+    ///
+    /// The cost grows with the length of the span.
+    package func transitions(from first: Int64, through last: Int64) -> [Transition] {
+        let (first, last) = (Timestamp(instant: first).instant, Timestamp(instant: last).instant)
+        guard first <= last else { return [] }
+        var result: [Transition] = []
+        var index = countOfTransitions(notAfter: first - 1)
+        while index < table.count, table[index].instant <= last {
+            result.append(table[index])
+            index += 1
+        }
+        guard let rule, index == table.count else { return result }
+        let start = max(first, table.last.map { $0.instant + 1 } ?? .min)
+        guard start <= last else { return result }
+        return result + rule.transitions(from: start, through: last)
     }
 
     private func countOfTransitions(notAfter instant: Int64) -> Int {
-        var (low, high) = (0, transitions.count)
+        var (low, high) = (0, table.count)
         while low < high {
             let middle = (low + high) / 2
-            if transitions[middle].instant <= instant { low = middle + 1 } else { high = middle }
+            if table[middle].instant <= instant { low = middle + 1 } else { high = middle }
         }
         return low
     }
@@ -47,51 +76,53 @@ package struct Zone: Hashable, Sendable {
 
 extension Zone {
     /// What a time on the wall means: usually one instant, but clocks are set forward and back.
-    package struct Reading: Hashable, Sendable {
-        package enum Certainty: Hashable, Sendable {
-            case exact
-            /// The clocks were set forward over this time; it was read with the offset that held before.
-            case gap
-            /// The clocks showed this time twice; the earlier is given, and this is the later.
-            case overlap(later: Timestamp)
+    package enum Reading: Hashable, Sendable {
+        case exact(Timestamp)
+        /// The clocks were set forward over this time, at the instant `change`. Moved back by the length of the gap it
+        /// is `before`, moved on by it `after`: 01:30 and 03:30 for a 02:30 that was left out.
+        case gap(before: Timestamp, after: Timestamp, change: Int64)
+        /// The clocks showed this time twice.
+        case overlap(first: Timestamp, second: Timestamp)
+
+        /// The moment that is meant unless somebody says otherwise (RFC 5545 §3.3.5): of two the first, and for a time
+        /// that was skipped the one that the offset before the gap gives.
+        package var timestamp: Timestamp {
+            switch self {
+            case .exact(let moment), .gap(_, let moment, _), .overlap(let moment, _): moment
+            }
         }
 
-        package var timestamp: Timestamp
-        package var certainty: Certainty
+        /// Whether the time was shown once and no more.
+        package var isExact: Bool {
+            if case .exact = self { true } else { false }
+        }
     }
 
     /// The moment when the clocks of this place showed that time.
-    package func reading(_ day: Day, _ time: TimeOfDay) -> Reading {
-        let local = Int64(day.number) * 86_400 + Int64(time.minutes) * 60
-        var offsets: [Int32] = []
+    package func reading(_ day: Day, _ time: TimeOfDay, seconds: Int = 0) -> Reading {
+        let local = Int64(day.number) * 86_400 + Int64(time.minutes) * 60 + Int64(min(max(seconds, 0), 59))
         // No offset exceeds a day, so every offset in question holds within a day of this instant.
-        var index = countOfTransitions(notAfter: local - 86_400)
-        offsets.append(index == 0 ? initial : transitions[index - 1].offset)
-        while index < transitions.count, transitions[index].instant <= local + 86_400 {
-            offsets.append(transitions[index].offset)
-            index += 1
-        }
+        let changes = transitions(from: local - 86_400, through: local + 86_400)
+        var earlier = offset(at: local - 86_401)
         var fitting: [Timestamp] = []
-        for offset in offsets where self.offset(at: local - Int64(offset)) == offset {
+        for offset in [earlier] + changes.map(\.offset) where self.offset(at: local - Int64(offset)) == offset {
             let candidate = Timestamp(instant: local - Int64(offset), offset: offset)
             if !fitting.contains(candidate) { fitting.append(candidate) }
         }
         fitting.sort()
-        guard let earlier = fitting.first else {
-            let instant = local - Int64(offset(before: local, among: offsets))
-            return Reading(timestamp: Timestamp(instant: instant, offset: offset(at: instant)), certainty: .gap)
+        if let first = fitting.first, let second = fitting.last {
+            return first == second ? .exact(first) : .overlap(first: first, second: second)
         }
-        guard let later = fitting.last, later != earlier else {
-            return Reading(timestamp: earlier, certainty: .exact)
+        for change in changes {
+            let (closes, opens) = (change.instant + Int64(earlier), change.instant + Int64(change.offset))
+            if closes <= local, local < opens {
+                let before = Timestamp(instant: local - Int64(change.offset), offset: earlier)
+                let after = Timestamp(instant: local - Int64(earlier), offset: change.offset)
+                return .gap(before: before, after: after, change: change.instant)
+            }
+            earlier = change.offset
         }
-        return Reading(timestamp: earlier, certainty: .overlap(later: later))
-    }
-
-    /// The offset in force just before the gap that swallowed a local time.
-    private func offset(before local: Int64, among offsets: [Int32]) -> Int32 {
-        for (before, after) in zip(offsets, offsets.dropFirst()) where after > before {
-            if offset(at: local - Int64(before)) == after { return before }
-        }
-        return offsets.first ?? initial
+        // Only at the ends of the calendar, where moments are held within what dates can show.
+        return .exact(Timestamp(instant: local - Int64(earlier), offset: earlier))
     }
 }

@@ -3,7 +3,7 @@ import NetworkModel
 
 /// Reads the computer's clock and the rules of its time zone.
 enum SystemClock {
-    static func now() -> Clock { Clock(instant: Int64(time(nil)), zone: zone) }
+    static func now() -> Clock { Clock(instant: Int64(time(nil)), zone: zone, zones: SystemZones.zones) }
 
     // Read once: a program that runs while the rules of its zone are replaced goes on with the old ones.
     private static let zone = readZone(around: Int64(time(nil)))

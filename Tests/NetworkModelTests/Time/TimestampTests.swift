@@ -105,22 +105,25 @@ struct ZoneTests {
     func exact(day: String, time: String, expected: String) throws {
         let reading = zone.reading(try #require(Day(iso: day)), try #require(TimeOfDay(iso: time)))
         #expect(reading.timestamp.iso == expected)
-        #expect(reading.certainty == .exact)
+        #expect(reading.isExact)
     }
 
     @Test("a time that the clocks skipped is reported, and read by the offset before")
     func gap() throws {
         let reading = zone.reading(try #require(Day(iso: "2026-03-29")), try #require(TimeOfDay(iso: "02:30")))
-        #expect(reading.certainty == .gap)
-        #expect(reading.timestamp.iso == "2026-03-29T03:30:00+02:00")
+        let before = try #require(Timestamp(iso: "2026-03-29T01:30:00+01:00"))
+        let after = try #require(Timestamp(iso: "2026-03-29T03:30:00+02:00"))
+        #expect(reading == .gap(before: before, after: after, change: 1_774_746_000))
+        #expect(reading.timestamp == after)
     }
 
     @Test("a time that the clocks showed twice is reported with both moments")
     func overlap() throws {
         let reading = zone.reading(try #require(Day(iso: "2026-10-25")), try #require(TimeOfDay(iso: "02:30")))
-        #expect(reading.timestamp.iso == "2026-10-25T02:30:00+02:00")
-        let later = try #require(Timestamp(iso: "2026-10-25T02:30:00+01:00"))
-        #expect(reading.certainty == .overlap(later: later))
+        let first = try #require(Timestamp(iso: "2026-10-25T02:30:00+02:00"))
+        let second = try #require(Timestamp(iso: "2026-10-25T02:30:00+01:00"))
+        #expect(reading == .overlap(first: first, second: second))
+        #expect(reading.timestamp == first)
     }
 
     @Test("a whole skipped day is a gap too")
@@ -128,8 +131,9 @@ struct ZoneTests {
         // Samoa went from UTC-10 to UTC+14 and had no 30 December 2011.
         let samoa = Zone(initial: -36_000, transitions: [.init(instant: 1_325_239_200, offset: 50_400)])
         let reading = samoa.reading(try #require(Day(iso: "2011-12-30")), .noon)
-        #expect(reading.certainty == .gap)
-        #expect(reading.timestamp.iso == "2011-12-31T12:00:00+14:00")
+        let before = try #require(Timestamp(iso: "2011-12-29T12:00:00-10:00"))
+        let after = try #require(Timestamp(iso: "2011-12-31T12:00:00+14:00"))
+        #expect(reading == .gap(before: before, after: after, change: 1_325_239_200))
     }
 
     @Test("every moment's wall time means that moment, or is told to have two", arguments: [UInt64(21)])
@@ -139,9 +143,9 @@ struct ZoneTests {
             let instant = Int64.random(in: 29_500_000...29_900_000, using: &generator) * 60
             let clock = Clock(instant: instant, zone: zone)
             let reading = zone.reading(clock.today, clock.now.time)
-            switch reading.certainty {
-            case .exact: #expect(reading.timestamp == clock.now, "seed \(seed)")
-            case .overlap(let later): #expect([reading.timestamp, later].contains(clock.now), "seed \(seed)")
+            switch reading {
+            case .exact(let moment): #expect(moment == clock.now, "seed \(seed)")
+            case .overlap(let first, let second): #expect([first, second].contains(clock.now), "seed \(seed)")
             case .gap: Issue.record("\(clock.now.iso) exists, seed \(seed)")
             }
         }
