@@ -24,6 +24,19 @@ enum CalendarWords {
         weekday(word.hasSuffix("days") ? String(word.dropLast()) : word)
     }
 
+    /// A month in three letters: `dec`.
+    static func shortMonth(_ month: Int) -> String { String(months[month - 1].prefix(3)) }
+
+    /// A weekday in three letters: `fri`.
+    static func short(_ weekday: Weekday) -> String { String(weekdays[weekday.rawValue - 1].prefix(3)) }
+
+    /// A year in four digits.
+    static func year(_ year: Int) -> String {
+        var bytes: [UInt8] = []
+        appendPadded(year, width: 4, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     private static func index(of word: String, in names: [String]) -> Int? {
         let word = word.hasSuffix(".") ? String(word.dropLast()) : word
         guard word.utf8.count >= 3 else { return nil }
