@@ -39,7 +39,9 @@ extension NameTable {
                 let whole = counter.slips(to: word, atMost: allowed)
                 guard word.count > typed.count, word[0] == typed[0] else { return whole }
                 let beginning = counter.slips(to: word.extracting(0..<typed.count), atMost: allowed)
-                return [whole, beginning].compactMap { $0 }.min()
+                // A letter that was left out makes the beginning longer than what was typed.
+                let longer = counter.slips(to: word.extracting(0..<typed.count + 1), atMost: allowed)
+                return [whole, beginning, longer].compactMap { $0 }.min()
             }
         }
         return near

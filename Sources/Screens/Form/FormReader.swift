@@ -44,6 +44,9 @@ struct FormReader {
         return reading(of: text, row.spec)
     }
 
+    /// Whether a row says that the field is to be emptied of what the records have in it.
+    func empties(_ row: FormRow) -> Bool { row.editor.text.trimmed == "-" && !row.spec.isRequired }
+
     private func reading(of text: String, _ spec: FieldSpec) -> FormReading {
         switch spec.type {
         case .line, .text, .phone: return .value(text, note: "")
@@ -119,19 +122,37 @@ extension FormReader {
     }
 
     private func reference(_ text: String, _ kinds: [Kind], rest: String) -> FormReading {
-        switch state.resolve(text, kinds) {
+        let (name, kind) = Self.named(text, among: kinds)
+        switch state.resolve(name, kind.map { [$0] } ?? kinds) {
         case .found(let candidate):
-            let isExact = candidate.title.utf8.elementsEqual(text.utf8)
+            let isExact = candidate.title.utf8.elementsEqual(name.utf8)
             return .value(candidate.key.id.text + rest, note: isExact ? "" : candidate.title)
         case .ambiguous(let candidates):
             let names = candidates.prefix(3).map(\.title).joined(separator: ", ")
             return .problem(texts(FormText.several, ["names": names]))
-        case .unknown:
-            guard let makeable = kinds.first(where: { $0.naming == .slug && $0 != .network }) else {
+        case .unknown(let alike):
+            guard let makeable = kind ?? Self.makeable(kinds).first else {
                 return .problem(texts(FormText.noSuch, ["kind": kinds.first.map { texts.noun(for: $0) } ?? ""]))
             }
-            return .creates(makeable, text, rest: rest)
+            let doubles = state.likelyDuplicates(of: name, makeable).map { place in
+                NameCandidate(key: state.network.key(at: place), title: state.network.title(at: place))
+            }
+            let likely = Array((doubles + alike).uniqued { $0.key }.prefix(3))
+            return .creates(NewRecord(kind: makeable, name: name, likely: likely), rest: rest)
         }
+    }
+
+    /// The kinds of which a record can be made by its name alone, the one that is made unless another is named first.
+    static func makeable(_ kinds: [Kind]) -> [Kind] { kinds.filter { $0.naming == .slug && $0 != .network } }
+
+    /// A name, and the kind that was typed behind it: `Bees (partner)`.
+    private static func named(_ text: String, among kinds: [Kind]) -> (name: String, kind: Kind?) {
+        for kind in makeable(kinds) {
+            let suffix = " (\(kind.typeName.lowercased()))"
+            guard text.lowercased().hasSuffix(suffix) else { continue }
+            return (String(text.dropLast(suffix.count)).trimmed, kind)
+        }
+        return (text, nil)
     }
 
     private func described(_ text: String, _ kinds: [Kind]) -> FormReading {
@@ -169,6 +190,36 @@ extension State {
         case .otherWeekday(let day): texts(FormText.otherWeekday, ["day": dates.full(day)])
         }
     }
+}
+
+extension FormReader {
+    /// Whether a text that is not understood yet may only be unfinished: `we` on the way to `wed`, `12` to `12 dec`.
+    static func isUnfinished(_ text: String, _ type: FieldType) -> Bool {
+        guard let last = text.last, !last.isWhitespace else { return false }
+        let word = Folding.folded(String(text.split(separator: " ").last ?? ""))
+        switch type {
+        case .email: return true
+        case .day, .moment, .relativeDay, .period:
+            if word.utf8.count < 10, word.utf8.allSatisfy(isPartOfNumber) { return true }
+            if type == .relativeDay, word.hasPrefix("t"), word.dropFirst().utf8.allSatisfy(isPartOfNumber) {
+                return true
+            }
+            return dateWords.contains { $0.hasPrefix(word) }
+        case .reference, .described: return true
+        case .line, .text, .flag, .choice, .number, .hours, .phone: return false
+        }
+    }
+
+    private static func isPartOfNumber(_ byte: UInt8) -> Bool {
+        UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || "+-./:".utf8.contains(byte)
+    }
+
+    private static let dateWords = [
+        "today", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+        "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december", "next", "last", "this", "in", "end", "start", "of", "days", "weeks", "months", "years",
+        "before", "after", "daily", "weekly", "monthly", "quarterly", "yearly", "every", "the", "a", "noon", "at",
+    ]
 }
 
 extension String {

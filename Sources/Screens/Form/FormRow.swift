@@ -8,6 +8,12 @@ struct FormRow: Sendable {
     let original: String
     /// The value that stands in the record, kept as it is unless the text is touched.
     let stored: String?
+    /// Whether a key went into it, after which it may be told to be wrong.
+    var wasTypedInto = false
+    /// Whether saving was asked for since, after which it is told even where it may only be unfinished.
+    var wasToBeSaved = false
+    /// What is wrong with it, told below it while another row is typed into.
+    var problem: String?
 
     init(_ spec: FieldSpec, stored: String?, shown: String) {
         self.spec = spec
@@ -24,7 +30,36 @@ enum FormReading: Hashable, Sendable {
     case nothing
     /// The value for the record, and what is said of it.
     case value(String, note: String)
-    /// The name of a record that is not there and would be made; `rest` follows its Id in the value.
-    case creates(Kind, String, rest: String)
+    /// A record that is not there and would be made; `rest` follows its Id in the value.
+    case creates(NewRecord, rest: String)
     case problem(String)
+
+    var isProblem: Bool { if case .problem = self { true } else { false } }
+}
+
+/// A name that nobody is called by, and what would be made under it.
+struct NewRecord: Hashable, Sendable {
+    let kind: Kind
+    let name: String
+    /// Those of the kinds asked for that are spelled alike, the likelier first.
+    let likely: [NameCandidate]
+}
+
+/// Something that can stand in a row in the place of what was typed.
+struct FormProposal: Hashable, Sendable {
+    var text: String
+    var title: String
+    /// Whether it is what was typed, as the name of a new record.
+    var isNew = false
+
+    init(_ text: String) {
+        self.text = text
+        title = text
+    }
+
+    init(new text: String, title: String) {
+        self.text = text
+        self.title = title
+        isNew = true
+    }
 }

@@ -6,12 +6,16 @@ extension RecordForm {
         Panel.clear(Frame(state.size).body, on: &canvas)
         let area = Self.area(in: state.size)
         let inner = area.inset(x: 2)
-        canvas.write(title(state), in: inner.row(0), .title)
+        let used = canvas.write(title(state), at: inner.origin, .title, maxWidth: inner.width)
+        if case .many(let keys) = subject {
+            let names = keys.prefix(20).map { state.network.title(of: $0.id, $0.kind) }.joined(separator: ", ")
+            canvas.write(names, in: inner.row(0).splitLeft(used + 3).rest, .dim)
+        }
         let body = inner.splitTop(2).rest
         var y = 0
         for (index, row) in rows.enumerated().dropFirst(top) {
-            let height = height(of: index, width: valueWidth(body))
-            guard y + height <= body.height else { break }
+            let height = min(height(of: index, width: valueWidth(body)), body.height - y)
+            guard height > 0 else { break }
             draw(row, index, state, on: &canvas, in: Rect(x: body.x, y: body.y + y, width: body.width, height: height))
             y += height
         }
@@ -27,8 +31,13 @@ extension RecordForm {
     }
 
     private func title(_ state: State) -> String {
-        guard let key else { return state.texts(FormText.new, ["kind": state.texts.noun(for: kind)]) }
-        return state.texts(FormText.edit, ["what": state.network.title(of: key.id, kind)])
+        switch subject {
+        case .new: return state.texts(FormText.new, ["kind": state.texts.noun(for: kind)])
+        case .one(let key): return state.texts(FormText.edit, ["what": state.network.title(of: key.id, kind)])
+        case .many(let keys):
+            let field = rows.first.map { state.texts.label(of: $0.spec.field) } ?? ""
+            return state.texts(FormText.editMany, ["field": field, "what": state.counted(keys)])
+        }
     }
 
     private func draw(_ row: FormRow, _ index: Int, _ state: State, on canvas: inout Canvas, in area: Rect) {
@@ -52,7 +61,8 @@ extension RecordForm {
         } else {
             canvas.write(row.editor.text, in: field, .input)
         }
-        if isFocused { drawHint(on: &canvas, in: below) }
+        if isFocused { return drawHint(on: &canvas, in: below) }
+        for (y, line) in problemLines(row, below.width).enumerated() { canvas.write(line, in: below.row(y), .warning) }
     }
 
     private func drawText(_ row: FormRow, _ lines: [String], _ isFocused: Bool, on canvas: inout Canvas, in area: Rect)
@@ -67,33 +77,37 @@ extension RecordForm {
 
     private func drawHint(on canvas: inout Canvas, in area: Rect) {
         var y = 0
-        if let line = hint.line {
-            canvas.write(line.text, in: area.row(0), line.style)
-            y = 1
+        for line in hintLines(area.width) {
+            canvas.write(line, in: area.row(y), hint.line?.style ?? .dim)
+            y += 1
         }
         for (index, proposal) in hint.proposals.enumerated() {
             let row = area.row(y + index)
-            if index == hint.chosen { canvas.setSurface(.selected, in: row) }
-            canvas.write((index == hint.chosen ? "▌ " : "  ") + proposal, in: row, .placeholder)
+            if index == hint.chosen {
+                canvas.setSurface(.selected, in: row)
+                canvas.write("▌", at: row.origin, .marker)
+            }
+            let key = row.splitLeft(2).rest.splitLeft(rows[focus].editor.isEmpty ? 0 : 6)
+            canvas.write(keyLabel(of: index), in: key.left, .key)
+            canvas.write(proposal.title, in: key.rest, index == hint.chosen ? Style(.selected) : .placeholder)
         }
     }
 
-    /// The line below what is typed: what is wrong, or how it is understood.
-    func said(_ state: State) -> Run? {
-        if !hint.duplicates.isEmpty {
-            let names = hint.duplicates.prefix(2).map { state.network.title(at: $0) }.joined(separator: ", ")
-            return Run(state.texts(FormText.looksLike, ["names": names]), .warning)
-        }
-        switch hint.reading {
-        case .nothing: return nil
-        case .value(_, let note): return note.isEmpty ? nil : Run(note, .accent)
-        case .creates(let kind, let name, _):
-            return Run(
-                "+ " + state.texts(FormText.creates, ["kind": state.texts.noun(for: kind), "name": name]), .accent)
-        case .problem(let text):
-            // An empty field that is needed is no mistake until it is left so.
-            return rows[focus].editor.isEmpty ? Run(text, .placeholder) : Run(text, .warning)
-        }
+    /// The key that takes a proposal as it stands.
+    private func keyLabel(of index: Int) -> String {
+        let proposal = hint.proposals[index]
+        let first = rows[focus].editor.isEmpty ? nil : 0
+        if index == hint.chosen ?? first, !proposal.isNew || hint.chosen != nil { return Key.tab.label }
+        let isTyped = proposal.text.utf8.elementsEqual(rows[focus].editor.text.trimmed.utf8)
+        return proposal.isNew && isTyped && hint.chosen == nil ? Key.enter.label : ""
+    }
+
+    private func hintLines(_ width: Int) -> [String] {
+        hint.line.map { TextLayout.wrap($0.text, to: max(1, width)) } ?? []
+    }
+
+    private func problemLines(_ row: FormRow, _ width: Int) -> [String] {
+        row.problem.map { TextLayout.wrap($0, to: max(1, width)) } ?? []
     }
 
     // MARK: Measures
@@ -116,15 +130,18 @@ extension RecordForm {
     private func height(of index: Int, width: Int) -> Int {
         let isFocused = index == focus
         let lines = valueLines(rows[index], isFocused, width).count
-        guard isFocused else { return lines }
-        return lines + (hint.line == nil ? 0 : 1) + hint.proposals.count
+        guard isFocused else { return lines + problemLines(rows[index], width).count }
+        return lines + hintLines(width).count + hint.proposals.count
     }
 
     mutating func settleViewport(_ size: Size) {
         let body = Self.area(in: size).inset(x: 2).splitTop(2).rest
         let width = valueWidth(body)
+        let heights = rows.indices.map { height(of: $0, width: width) }
         top = min(top, focus)
-        while top < focus, (top...focus).reduce(0, { $0 + height(of: $1, width: width) }) > body.height { top += 1 }
+        while top < focus, heights[top...focus].reduce(0, +) > body.height { top += 1 }
+        // Where there is room again, what was above comes back.
+        while top > 0, heights[(top - 1)...].reduce(0, +) <= body.height { top -= 1 }
     }
 
     /// The row that a place on the terminal belongs to.

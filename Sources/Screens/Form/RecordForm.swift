@@ -4,23 +4,34 @@ package import TextCanvas
 /// A form for a record of any kind, driven by its schema: one line a value, completion, validation as it is typed.
 package struct RecordForm: Overlay {
     package let kind: Kind
-    /// The record being edited; nil for a new one.
-    package let key: RecordKey?
+    let subject: Subject
     var rows: [FormRow]
-    package private(set) var focus = 0
-    private var draft: Draft
+    package internal(set) var focus = 0
+    let draft: Draft
     /// What is said of the focused row, worked out after each message.
     var hint = Hint()
     var top = 0
-    /// Whether adding what looks like a record that is there was asked for once.
-    private var isWarned = false
+    /// The names of new records that are to be made although they look like some that are there.
+    var confirmed: Set<String> = []
     /// The words in use of the field that was last typed into, looked up once.
-    private var words: (field: Field, list: [String])?
+    var words: (field: Field, list: [String])?
+
+    /// What is filled in.
+    enum Subject: Sendable {
+        case new
+        case one(RecordKey)
+        /// One field of several records.
+        case many([RecordKey])
+    }
+
+    /// The record being edited; nil for a new one and for several.
+    package var key: RecordKey? { if case .one(let key) = subject { key } else { nil } }
+    var isNew: Bool { if case .new = subject { true } else { false } }
 
     /// What is said of the row being typed into.
     struct Hint: Sendable {
         var reading = FormReading.nothing
-        var proposals: [String] = []
+        var proposals: [FormProposal] = []
         var chosen: Int?
         var duplicates: [Place] = []
         /// The line below what is typed.
@@ -31,22 +42,29 @@ package struct RecordForm: Overlay {
     package init(new kind: Kind, _ values: [(Field, String)] = [], _ state: State) {
         var draft = Draft(new: kind, id: "")
         for (field, value) in values { draft.set(field, value) }
-        self.init(draft, key: nil, state)
+        self.init(draft, .new, state)
     }
 
     /// A form for a record that is there; nil where it is gone.
     package init?(editing key: RecordKey, _ state: State) {
         guard let draft = state.network.draft(key) else { return nil }
-        self.init(draft, key: key, state)
+        self.init(draft, .one(key), state)
     }
 
-    private init(_ draft: Draft, key: RecordKey?, _ state: State) {
+    /// A form for one field of several records: what all have is filled in.
+    package init(changing spec: FieldSpec, of keys: [RecordKey], _ state: State) {
+        var draft = Draft(new: keys.first?.kind ?? .partner, id: "")
+        draft.setAll(spec.field, state.network.sharedValues(of: spec.field, keys))
+        self.init(draft, .many(keys), of: [spec], state)
+    }
+
+    private init(_ draft: Draft, _ subject: Subject, of specs: [FieldSpec]? = nil, _ state: State) {
         kind = draft.key.kind
-        self.key = key
+        self.subject = subject
         self.draft = draft
         rows = []
         let reader = FormReader(state: state)
-        for spec in Schema[kind].specs where !Self.hidden.contains(spec.field) {
+        for spec in specs ?? Schema[kind].formSpecs {
             let values = draft.all(spec.field)
             rows += values.map { FormRow(spec, stored: $0, shown: reader.shown($0, of: spec)) }
             if values.isEmpty || spec.repeats { rows.append(FormRow(spec, stored: nil, shown: "")) }
@@ -56,10 +74,6 @@ package struct RecordForm: Overlay {
             rows.insert(rows.remove(at: title), at: 0)
         }
     }
-
-    private static let hidden: Set<Field> = [
-        .id, .created, .modified, .snooze, .done, .format, .source, .followUp, .record, .field, .base, .mine, .theirs,
-    ]
 
     /// Whether anything was typed that is not saved.
     package var isEdited: Bool { rows.contains(where: \.isTouched) }
@@ -92,8 +106,9 @@ package struct RecordForm: Overlay {
 
     private mutating func type(_ event: TerminalEvent) {
         guard rows[focus].editor.take(event) else { return }
+        rows[focus].wasTypedInto = true
+        rows[focus].wasToBeSaved = false
         hint.chosen = nil
-        isWarned = false
         // A repeated field always has an empty line to go on with.
         let row = rows[focus]
         let isLast = !rows.indices.contains(focus + 1) || rows[focus + 1].spec.field != row.spec.field
@@ -102,7 +117,7 @@ package struct RecordForm: Overlay {
         }
     }
 
-    private mutating func go(to row: Int) {
+    mutating func go(to row: Int) {
         focus = min(max(0, row), rows.count - 1)
         rows[focus].editor.move(to: .max)
         hint.chosen = nil
@@ -117,14 +132,15 @@ package struct RecordForm: Overlay {
     private mutating func completeOrGoOn() {
         let text = rows[focus].editor.text
         guard let proposal = hint.chosen ?? (text.isEmpty || hint.proposals.isEmpty ? nil : 0),
-            !hint.proposals[proposal].utf8.elementsEqual(text.utf8)
+            !hint.proposals[proposal].text.utf8.elementsEqual(text.utf8)
         else { return go(to: focus + 1) }
         accept(proposal)
     }
 
     private mutating func accept(_ index: Int) {
         guard hint.proposals.indices.contains(index) else { return }
-        var text = hint.proposals[index]
+        var text = hint.proposals[index].text
+        if hint.proposals[index].isNew { confirmed.insert(text) }
         if case .described = rows[focus].spec.type {
             // Only the name is completed; what was said after it stays.
             let typed = rows[focus].editor.text
@@ -170,130 +186,6 @@ package struct RecordForm: Overlay {
         state.show(place)
         return .closes
     }
-
-    /// Saves, or goes to the first row that says something wrong.
-    mutating func save(_ state: inout State) -> OverlayOutcome {
-        let readings = readings(state)
-        if let wrong = readings.firstIndex(where: \.isProblem) {
-            go(to: wrong)
-            return .stays
-        }
-        if key == nil, !isWarned, !hint.duplicates.isEmpty || !duplicates(state).isEmpty {
-            isWarned = true
-            let names = duplicates(state).prefix(2).map { state.network.title(at: $0) }.joined(separator: ", ")
-            state.status = Status(state.texts(FormText.addAnyway, ["names": names]), tone: .warning)
-            return .stays
-        }
-        return .closes(commit(readings, &state))
-    }
-
-    private func readings(_ state: State) -> [FormReading] {
-        var reader = FormReader(state: state)
-        reader.eventStarts = eventStarts(state)
-        return rows.indices.map { index in
-            let row = rows[index]
-            let isFirst = !rows[..<index].contains { $0.spec.field == row.spec.field }
-            if row.editor.isEmpty, row.spec.isRequired, !isFirst { return .nothing }
-            return reader.reading(of: row)
-        }
-    }
-
-    private func commit(_ readings: [FormReading], _ state: inout State) -> [Effect] {
-        let title = rows.first { $0.spec.field == kind.titleField }?.editor.text.trimmed ?? ""
-        var result = draft
-        if key == nil { result = state.author.draft(kind, named: title, in: state.network) }
-        var taken: Set<RecordID> = [result.key.id]
-        var values: [(field: Field, values: [String])] = []
-        var made: [RecordEdit] = []
-        for (row, reading) in zip(rows, readings) {
-            if values.last?.field != row.spec.field { values.append((row.spec.field, [])) }
-            switch reading {
-            case .nothing, .problem: break
-            case .value(let value, _): values[values.count - 1].values.append(value)
-            case .creates(let kind, let name, let rest):
-                let new = state.author.draft(kind, named: name, in: state.network, taken: taken)
-                taken.insert(new.key.id)
-                made.append(new.edit(at: state.clock.now))
-                values[values.count - 1].values.append(new.key.id.text + rest)
-            }
-        }
-        for entry in values { result.setAll(entry.field, entry.values) }
-        for field in Self.hidden where key == nil {
-            if let value = draft.first(field), field != .id { result.set(field, value) }
-        }
-        return finish(result, made, title, &state)
-    }
-
-    private func finish(_ result: Draft, _ made: [RecordEdit], _ title: String, _ state: inout State) -> [Effect] {
-        let text: FormText? = key == nil ? .added : nil
-        let summary = text.map { state.texts($0, ["what": title]) } ?? state.texts(GeneralText.edited, ["what": title])
-        let effects = state.commit(summary, made + [result.edit(at: state.clock.now)])
-        if key == nil, let place = state.network.place(of: result.key) {
-            state.settle()
-            _ = state.module.reveal(place, &state, opening: false)
-        }
-        return effects
-    }
-
-    // MARK: Hints
-
-    package mutating func settle(_ state: State) {
-        var reader = FormReader(state: state)
-        reader.eventStarts = eventStarts(state)
-        let chosen = hint.chosen
-        let spec = rows[focus].spec
-        if words?.field != spec.field { words = (spec.field, state.network.wordsInUse(spec.field, kind)) }
-        hint = Hint(reading: reader.reading(of: rows[focus]), proposals: proposals(state))
-        hint.chosen = chosen.flatMap { hint.proposals.indices.contains($0) ? $0 : nil }
-        hint.duplicates = focus == 0 && key == nil ? duplicates(state) : []
-        hint.line = said(state)
-        settleViewport(state.size)
-    }
-
-    private func eventStarts(_ state: State) -> Day? {
-        guard let row = rows.first(where: { $0.spec.field == .event }) else { return nil }
-        return state.resolve(row.editor.text, [.event]).candidate.flatMap { state.network.event($0.key.id) }?.starts?
-            .day
-    }
-
-    private func duplicates(_ state: State) -> [Place] {
-        guard kind == .partner || kind == .person, let name = rows.first?.editor.text.trimmed, name.count > 2 else {
-            return []
-        }
-        return state.likelyDuplicates(of: name, kind)
-    }
-
-    private func proposals(_ state: State) -> [String] {
-        let row = rows[focus]
-        let text = row.editor.text
-        switch row.spec.type {
-        case .choice, .line:
-            guard row.spec.field != kind.titleField else { return [] }
-            guard row.isTouched || (text.isEmpty && row.spec.type != .line) else { return [] }
-            let folded = Folding.fold(text)
-            return Array(
-                (words?.list ?? []).filter { Folding.fold($0).starts(with: folded) }.prefix(Self.proposalLimit))
-        case .reference(let kinds):
-            guard row.isTouched || text.isEmpty else { return [] }
-            return names(text, kinds, state)
-        case .described(let kinds):
-            guard row.isTouched else { return [] }
-            let hasColon = text.utf8.contains(UInt8(ascii: ":"))
-            return hasColon ? [] : names(text, kinds, state)
-        case .flag: return text.isEmpty ? ["yes"] : []
-        case .text, .day, .moment, .relativeDay, .period, .number, .hours, .email, .phone: return []
-        }
-    }
-
-    private func names(_ text: String, _ kinds: [Kind], _ state: State) -> [String] {
-        state.propose(text, kinds, limit: Self.proposalLimit).map(\.title)
-    }
-
-    private static let proposalLimit = 6
-}
-
-extension FormReading {
-    var isProblem: Bool { if case .problem = self { true } else { false } }
 }
 
 extension State {

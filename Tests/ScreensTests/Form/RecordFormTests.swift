@@ -57,6 +57,9 @@ struct RecordFormTests {
         story.type("<enter>")
         let person = try #require(story.state.network.person("zora-neale"))
         #expect(story.state.network.partner("aid-watch")?.lead == person.id)
+        #expect(person.isTeamMember)
+        #expect(
+            story.state.status?.text == "Edited Aid/Watch · new person Zora Neale, of the team · u undoes")
         #expect(story.changes.count == 1)
         story.type("u")
         #expect(story.state.network.person("zora-neale") == nil)
@@ -137,5 +140,122 @@ struct RecordFormTests {
         for _ in 0..<9 { story.type("<down>") }
         story.type("<down>maps<down>translation<enter>")
         #expect(story.state.network.partner("aid-watch")?.offers == ["analysis of loans", "maps", "translation"])
+    }
+
+    /// Goes to the row of a field.
+    private func go(to field: Field, _ story: inout Story) throws {
+        let form = try #require(story.state.overlays.last as? RecordForm)
+        let fields = Schema[form.kind].specs.map(\.field)
+        #expect(fields.contains(field))
+        for _ in 0..<40 where !story.isAt(field) { story.type("<down>") }
+        #expect(story.isAt(field))
+    }
+
+    @Test("a name like one that is there is offered first, taken by Tab, and added only on a second Enter")
+    func offersLikelyName() throws {
+        var story = Story(.small, width: 100, height: 30, screen: .partners)
+        story.type("e")
+        try go(to: .workingContact, &story)
+        story.type("Jame Goodmann")
+        let line = try #require(story.screen.first { $0.contains("did you mean James Goodman") })
+        #expect(line.contains("+ adds person “Jame Goodmann”"))
+        #expect(story.screen.contains { $0.contains("Tab   James Goodman") })
+        #expect(story.screen.contains { $0.contains("Enter + new person “Jame Goodmann”") })
+        story.type("<enter>")
+        #expect(story.changes.isEmpty)
+        #expect(story.state.status?.text == "Enter again adds “Jame Goodmann” all the same; Tab takes James Goodman")
+        story.type("<tab><enter>")
+        #expect(story.state.network.partner("aid-watch")?.workingContact == "james")
+        #expect(story.state.network[.person].count == 3)
+    }
+
+    @Test("where two kinds can be meant, which one is added can be chosen")
+    func choosesKind() throws {
+        var story = Story(.small, screen: .tasks)
+        story.type("tsend it")
+        try go(to: .accountable, &story)
+        story.type("<ctrl-u>Rio Aberto")
+        #expect(story.screen.contains { $0.contains("+ new partner “Rio Aberto”") })
+        story.type("<ctrl-n><ctrl-n><enter><enter>")
+        #expect(story.state.network.partner("rio-aberto")?.name == "Rio Aberto")
+        #expect(story.state.status?.text == "Added send it · new partner Rio Aberto · u undoes")
+        story.type("u")
+        #expect(story.state.network.partner("rio-aberto") == nil)
+    }
+
+    @Test("a new name in two fields is one record")
+    func oneRecordForOneName() throws {
+        var story = story("e")
+        try go(to: .lead, &story)
+        story.type("<ctrl-u>Zora Neale")
+        try go(to: .workingContact, &story)
+        story.type("zora neale<enter>")
+        #expect(story.state.network[.person].count == 4)
+        #expect(story.state.network.partner("aid-watch")?.workingContact == "zora-neale")
+    }
+
+    @Test("what is empty or not yet typed to its end is told once it is left or saving is tried")
+    func tellsInTime() throws {
+        var story = story("a")
+        func says(_ text: String) -> Bool { story.screen.contains { $0.contains(text) } }
+        #expect(!says("is needed"))
+        story.type("<enter>")
+        #expect(says("is needed"))
+        story.type("Rivers")
+        try go(to: .cadence, &story)
+        story.type("6")
+        #expect(!says("is not understood"))
+        story.type("x")
+        #expect(says("is not understood; try 6w"))
+        story.type("<ctrl-u>mont")
+        #expect(!says("is not understood"))
+        story.type("<down>")
+        #expect(says("is not understood; try 6w"))
+    }
+
+    @Test("an event that ends before it starts is told in the form and not saved")
+    func endsBeforeStart() throws {
+        var story = Story(.small, screen: .events)
+        story.type("aFair")
+        try go(to: .starts, &story)
+        story.type("12 dec")
+        try go(to: .ends, &story)
+        story.type("1 dec")
+        let text = "Ends is before Starts; correct one of the two"
+        #expect(story.screen.contains { $0.contains(text) })
+        story.type("<down><enter>")
+        #expect(story.changes.isEmpty)
+        #expect(story.isAt(.ends))
+        story.type("<ctrl-u>14 dec<enter>")
+        #expect(story.state.network.event("fair")?.ends?.day == Day(iso: "2026-12-14"))
+    }
+
+    @Test("a contact is not moved to a day that is still to come")
+    func contactAhead() throws {
+        var story = Story(.small, screen: .log)
+        story.type("e")
+        try go(to: .at, &story)
+        story.type("<ctrl-u>tomorrow<enter>")
+        #expect(story.changes.isEmpty)
+        #expect(story.screen.contains { $0.contains("is still to come; a contact is something that") })
+        story.type("<ctrl-u>thu<enter>")
+        #expect(story.state.network.contact("k1")?.at?.day == Day(iso: "2026-11-19"))
+    }
+
+    @Test("a form that gets room again shows its beginning")
+    func resizes() {
+        var story = Story(.small, width: 40, height: 12, screen: .partners)
+        story.type("e<pgdn>")
+        #expect(!story.screen.contains { $0.contains("Aid/Watch") && $0.contains("Name") })
+        story.send(.terminal(.resized(.init(width: 100, height: 40))))
+        #expect(story.screen.contains { $0.contains("Aid/Watch") && $0.contains("Name") })
+    }
+}
+
+extension Story {
+    /// Whether the open form is at the row of a field.
+    fileprivate func isAt(_ field: Field) -> Bool {
+        let label = state.texts.label(of: field)
+        return screen.contains { $0.contains("▌ \(label)") }
     }
 }

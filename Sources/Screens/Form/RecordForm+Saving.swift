@@ -1,0 +1,172 @@
+import NetworkModel
+import TextCanvas
+
+extension RecordForm {
+    /// Saves, or goes to the first row that says something wrong.
+    mutating func save(_ state: inout State) -> OverlayOutcome {
+        for index in rows.indices { rows[index].wasToBeSaved = true }
+        let readings = readings(state)
+        if let wrong = rows.indices.first(where: { readings[$0].isProblem }) ?? faultyRow(readings, state) {
+            go(to: wrong)
+            return .stays
+        }
+        if let question = question(readings, state) {
+            state.status = Status(question, tone: .warning)
+            return .stays
+        }
+        if case .many(let keys) = subject { return saveMany(keys, readings, &state) }
+        return .closes(commit(readings, &state))
+    }
+
+    /// What the rows say, in their order.
+    func readings(_ state: State) -> [FormReading] {
+        var reader = FormReader(state: state)
+        reader.eventStarts = eventStarts(state)
+        return rows.indices.map { index in
+            let row = rows[index]
+            let isFirst = !rows[..<index].contains { $0.spec.field == row.spec.field }
+            if row.editor.isEmpty, row.spec.isRequired, !isFirst { return .nothing }
+            if case .many = subject, reader.empties(row) { return .value("", note: state.texts[FormText.empties]) }
+            return reader.reading(of: row)
+        }
+    }
+
+    /// What the record would say as a whole that cannot be.
+    func faults(_ readings: [FormReading], _ state: State) -> [RecordFault] {
+        if case .many = subject { return [] }
+        var made = Makings(state.author)
+        return filled(draft, readings, state.network, &made).faults(on: state.clock)
+    }
+
+    private func faultyRow(_ readings: [FormReading], _ state: State) -> Int? {
+        faults(readings, state).lazy.compactMap { fault in
+            rows.firstIndex { $0.spec.field == fault.fields.first }
+        }.first
+    }
+
+    /// Asked once of new records that look like some that are there; the next Enter makes them all the same.
+    private mutating func question(_ readings: [FormReading], _ state: State) -> String? {
+        let title = rows.first?.editor.text ?? ""
+        let doubled = isNew ? duplicates(state) : []
+        if !doubled.isEmpty, confirmed.insert(title).inserted {
+            let names = doubled.prefix(2).map { state.network.title(at: $0) }.joined(separator: ", ")
+            return state.texts(FormText.addAnyway, ["names": names])
+        }
+        for (index, reading) in readings.enumerated() {
+            guard case .creates(let new, _) = reading, let likely = new.likely.first,
+                confirmed.insert(rows[index].editor.text).inserted
+            else { continue }
+            go(to: index)
+            return state.texts(FormText.makeAnyway, ["name": new.name, "likely": likely.title])
+        }
+        return nil
+    }
+
+    // MARK: One record
+
+    /// Records that are made along with the one that is filled in, each name once.
+    struct Makings {
+        var author: Author
+        private(set) var drafts: [Draft] = []
+
+        init(_ author: Author) { self.author = author }
+
+        /// The Id of the record made under a name; the first that asks makes it.
+        mutating func id(_ new: NewRecord, for field: Field, in network: Network) -> RecordID {
+            let known = drafts.first { draft in
+                draft.key.kind == new.kind
+                    && Folding.fold(draft.first(new.kind.titleField) ?? "") == Folding.fold(new.name)
+            }
+            if let known { return known.key.id }
+            var draft = author.draft(new.kind, named: new.name, in: network, taken: Set(drafts.map(\.key.id)))
+            // Whoever is to hold something can be given tasks.
+            if new.kind == .person, Field.holders.contains(field) { draft.set(.team, "yes") }
+            drafts.append(draft)
+            return draft.key.id
+        }
+
+        /// Keeps an Id from those that are made.
+        mutating func take(_ draft: Draft) { drafts.append(draft) }
+    }
+
+    /// A draft with what the rows say in it.
+    private func filled(
+        _ draft: Draft, _ readings: [FormReading], _ network: Network, _ made: inout Makings
+    ) -> Draft {
+        var result = draft
+        for spec in rows.map(\.spec).uniqued(by: \.field) {
+            result.setAll(spec.field, values(of: spec, readings, network, &made))
+        }
+        return result
+    }
+
+    private func values(
+        of spec: FieldSpec, _ readings: [FormReading], _ network: Network, _ made: inout Makings
+    ) -> [String] {
+        zip(rows, readings).filter { $0.0.spec.field == spec.field }.compactMap { _, reading in
+            switch reading {
+            case .nothing, .problem: nil
+            case .value(let value, _): value.isEmpty ? nil : value
+            case .creates(let new, let rest): made.id(new, for: spec.field, in: network).text + rest
+            }
+        }
+    }
+
+    private func commit(_ readings: [FormReading], _ state: inout State) -> [Effect] {
+        let title = rows.first { $0.spec.field == kind.titleField }?.editor.text.trimmed ?? ""
+        var made = Makings(state.author)
+        var base = draft
+        if isNew {
+            base = made.author.draft(kind, named: title, in: state.network)
+            for field in Schema[kind].specs.map(\.field) where field != .id {
+                if let value = draft.first(field) { base.set(field, value) }
+            }
+            made.take(base)
+        }
+        let result = filled(base, readings, state.network, &made)
+        let besides = made.drafts.filter { $0.key != base.key }
+        state.author = made.author
+        let summary = state.texts(isNew ? FormText.added : .edited, ["what": title]) + state.saying(besides)
+        let time = state.clock.now
+        let effects = state.commit(summary, besides.map { $0.edit(at: time) } + [result.edit(at: time)])
+        if isNew, let place = state.network.place(of: result.key) {
+            state.settle()
+            _ = state.module.reveal(place, &state, opening: false)
+        }
+        return effects
+    }
+
+    // MARK: Several records
+
+    private func saveMany(_ keys: [RecordKey], _ readings: [FormReading], _ state: inout State) -> OverlayOutcome {
+        guard let spec = rows.first?.spec, isEdited else { return .closes }
+        var made = Makings(state.author)
+        let values = values(of: spec, readings, state.network, &made)
+        let change = FieldChange(spec, from: draft.all(spec.field), to: values)
+        let drafts = keys.compactMap { state.network.draft($0) }.map { change.applied(to: $0) }
+        for draft in drafts {
+            guard let fault = draft.faults(on: state.clock).first else { continue }
+            let what = state.network.title(of: draft.key.id, draft.key.kind)
+            let text = state.texts(FormText.faultOf, ["what": what, "fault": state.words(for: fault)])
+            state.status = Status(text, tone: .warning)
+            return .stays
+        }
+        state.author = made.author
+        let summary = state.saying(change, of: keys, made.drafts) + state.saying(made.drafts)
+        let time = state.clock.now
+        return .closes(state.commit(summary, (made.drafts + drafts).map { $0.edit(at: time) }))
+    }
+}
+
+extension Field {
+    /// The fields that name those who hold something and are given tasks.
+    static let holders: [Field] = [.lead, .accountable, .assignee, .owner]
+}
+
+extension Sequence {
+    /// The first element for each value of a property, in their order.
+    func uniqued<Value: Hashable>(by value: (Element) -> Value) -> [Element] {
+        var seen: Set<Value> = []
+        return filter { seen.insert(value($0)).inserted }
+    }
+}
