@@ -19,8 +19,8 @@ enum RecordCommands {
             unavailable: { $0.needs([.partner, .task, .checklistItem]) }
         ) { $0.present(SnoozeChooser.overlay($0)) },
         Command(
-            "record.edit", ["e"], in: .everywhere, .records, "edit", help: "Change the selected record in a form.",
-            footer: 50,
+            "record.edit", ["e"], in: .everywhere, .records, "edit",
+            help: "Change the selected record in a form, or one field of all marked.", footer: 50,
             unavailable: { $0.needsSelection }
         ) { $0.editSelected() },
         Command(
@@ -70,7 +70,9 @@ extension State {
     }
 
     mutating func editSelected() -> [Effect] {
-        if let form = selectedKey.flatMap({ RecordForm(editing: $0, self) }) { overlays.append(form) }
+        let targets = targetKeys()
+        if targets.count > 1 { return present(BulkEdit.fields(of: targets, self)) }
+        if let form = targets.first.flatMap({ RecordForm(editing: $0, self) }) { overlays.append(form) }
         return []
     }
 
