@@ -1,4 +1,4 @@
-import NetworkModel
+package import NetworkModel
 package import TextCanvas
 
 /// A choice among options, narrowed by typing; may take what is typed as a value of its own.
@@ -8,6 +8,8 @@ package struct ChooserOverlay: Overlay {
     /// What was chosen.
     package enum Choice: Hashable, Sendable {
         case option(Int)
+        /// An option that stands for a record.
+        case record(RecordKey)
         case own(String)
     }
 
@@ -22,10 +24,17 @@ package struct ChooserOverlay: Overlay {
     /// Shows what the option under the cursor would do.
     private let preview: Take?
     private let cancel: (@Sendable (inout State) -> [Effect])?
+    /// Finds further options for what is typed.
+    private let find: Find?
+    /// What was last looked for.
+    private var soughtFor = ""
+
+    package typealias Find = @Sendable (String, State) -> [Picker.Option]
 
     package init(
         _ title: String, _ options: [Picker.Option], selecting index: Int = 0, own: String? = nil,
-        note: String = "", width: Int = 64, preview: Take? = nil, cancel: (@Sendable (inout State) -> [Effect])? = nil,
+        note: String = "", width: Int = 64, finding find: Find? = nil, preview: Take? = nil,
+        cancel: (@Sendable (inout State) -> [Effect])? = nil,
         action: @escaping Take
     ) {
         self.title = title
@@ -35,6 +44,7 @@ package struct ChooserOverlay: Overlay {
         picker = Picker(options, allowsOwn: own != nil, selecting: index)
         self.preview = preview
         self.cancel = cancel
+        self.find = find
         self.action = action
     }
 
@@ -52,12 +62,18 @@ package struct ChooserOverlay: Overlay {
                 state.status = Status(reason, tone: .warning)
                 return .stays
             }
-            return .closes(action(.option(index), &state))
+            return .closes(action(picker.options[index].record.map { .record($0) } ?? .option(index), &state))
         case .typed(let text): return text.isEmpty ? .stays : .closes(action(.own(text), &state))
         }
     }
 
-    package mutating func settle(_ state: State) { picker.settle(height: height(state.size)) }
+    package mutating func settle(_ state: State) {
+        if let find, picker.text != soughtFor {
+            soughtFor = picker.text
+            picker.show(found: soughtFor.isEmpty ? [] : find(soughtFor, state))
+        }
+        picker.settle(height: height(state.size))
+    }
 
     private func height(_ size: Size) -> Int { min(max(1, Frame(size).body.height - 6), max(1, picker.lineCount), 14) }
 
@@ -99,7 +115,6 @@ package enum ChooserText: String, TextTable {
 
     case nothing = "Nothing is called so."
     case typeName = "Type a name."
-    case addedToTeam = "{name} is new in the team"
     case stage = "Stage"
     case lead = "Lead"
     case accountable = "Accountable"
@@ -110,17 +125,15 @@ package enum ChooserText: String, TextTable {
     case newPerson = "add this person, of the team"
     case newTag = "a new tag"
     case tagIsThere = "all have it: takes it away"
+    case didYouMean = "did you mean this one?"
     case me = "that is you"
     case staged = "{what} is now {stage}"
-    case stagedMany = "{n} is now {stage}|{n} are now {stage}"
     case unstaged = "no longer at a stage"
     case held = "{what}: {name}"
     case heldMany = "{n} record: {name}|{n} records: {name}"
     case nobody = "nobody"
     case tagged = "{what} tagged {tag}"
-    case taggedMany = "{n} tagged {tag}"
     case untagged = "{what} no longer tagged {tag}"
-    case untaggedMany = "{n} no longer tagged {tag}"
     case theme = "Theme"
     case noThemes = "No themes are known"
     case snoozeDate = "Snooze until"

@@ -60,6 +60,7 @@ enum ListChoosers {
                 }
                 return []
             case .own(let name): return state.saveView(name)
+            case .record: return []
             }
         }
     }

@@ -15,6 +15,7 @@ enum RecordChoosers {
             switch choice {
             case .option(let index): state.setStage(index < stages.count ? stages[index] : nil)
             case .own(let text): state.setStage(text)
+            case .record: []
             }
         }
     }
@@ -27,17 +28,26 @@ enum RecordChoosers {
         let options = ids.map { id in
             Picker.Option(
                 state.network.title(of: id, .person), note: id == state.me ? state.texts[ChooserText.me] : "",
-                words: id == state.me ? "me" : "")
+                words: id == state.me ? "me" : "", record: RecordKey(.person, id))
         }
         return ChooserOverlay(
             state.texts[ChooserText.lead], options + [Picker.Option(state.texts[ChooserText.nobody])],
-            own: state.texts[ChooserText.newPerson]
+            own: state.texts[ChooserText.newPerson], finding: Self.people
         ) { choice, state in
             switch choice {
-            case .option(let index): state.setHolder(index < ids.count ? ids[index] : nil)
+            case .option: state.setHolder(nil)
+            case .record(let key): state.setHolder(key.id)
             case .own(let name): state.setHolder(newPerson: name)
             }
         }
+    }
+
+    /// People whom a typed name begins or may have been meant for.
+    static func people(_ name: String, _ state: State) -> [Picker.Option] {
+        let known = state.propose(name, [.person], limit: 6)
+        let likely = known.isEmpty ? state.likely(name, .person) : []
+        return known.map { Picker.Option($0.title, record: $0.key) }
+            + likely.map { Picker.Option($0.title, note: state.texts[ChooserText.didYouMean], record: $0.key) }
     }
 
     /// `A`: what kind of record to add.
@@ -65,6 +75,7 @@ enum RecordChoosers {
             switch choice {
             case .option(let index): state.toggleTag(tags[index])
             case .own(let text): state.toggleTag(text)
+            case .record: []
             }
         }
     }
@@ -92,37 +103,50 @@ extension State {
     fileprivate mutating func setStage(_ stage: String?) -> [Effect] {
         let keys = targetKeys(.partner)
         let edits = network.setting(.stage, stage.map { [$0] } ?? [], of: keys, at: clock.now)
+        guard keys.count == 1, let key = keys.first else {
+            return commit(saying(.stage, added: stage.map { [$0] } ?? [], of: keys), edits)
+        }
+        let what = network.title(of: key.id, key.kind)
         let word = stage ?? texts[ChooserText.unstaged]
-        return commit(about(keys, ChooserText.staged, ChooserText.stagedMany, ["stage": word]), edits)
+        return commit(texts(ChooserText.staged, ["what": what, "stage": word]), edits)
     }
 
     fileprivate mutating func setHolder(_ person: RecordID?) -> [Effect] {
-        let keys = targetKeys(.partner, .task, .checklistItem)
-        let name = person.map(personName) ?? texts[ChooserText.nobody]
-        return commit(about(keys, ChooserText.held, .heldMany, ["name": name]), holding(person, keys))
+        let keys = targetKeys(.partner, .task, .checklistItem, .position)
+        return commit(sayingHolder(person.map(personName), keys), holding(person, keys))
     }
 
     /// Adds a team member and gives them the targets, in one change.
     fileprivate mutating func setHolder(newPerson name: String) -> [Effect] {
         var draft = author.draft(.person, named: name, in: network)
         draft.set(.team, "yes")
-        let keys = targetKeys(.partner, .task, .checklistItem)
+        let keys = targetKeys(.partner, .task, .checklistItem, .position)
         let edits = [draft.edit(at: clock.now)] + holding(draft.key.id, keys)
-        let added = texts(ChooserText.addedToTeam, ["name": name])
-        return commit(about(keys, ChooserText.held, .heldMany, ["name": name]) + " · " + added, edits)
+        return commit(sayingHolder(name, keys) + saying([draft]), edits)
+    }
+
+    private func sayingHolder(_ name: String?, _ keys: [RecordKey]) -> String {
+        let fields = Set(keys.compactMap { Self.holderField($0.kind) })
+        guard keys.count > 1, fields.count == 1, let field = fields.first else {
+            return about(keys, ChooserText.held, .heldMany, ["name": name ?? texts[ChooserText.nobody]])
+        }
+        return saying(field, added: name.map { [$0] } ?? [], of: keys)
+    }
+
+    private static func holderField(_ kind: Kind) -> Field? {
+        switch kind {
+        case .partner: .lead
+        case .task: .accountable
+        case .checklistItem, .position: .owner
+        default: nil
+        }
     }
 
     private func holding(_ person: RecordID?, _ keys: [RecordKey]) -> [RecordEdit] {
-        keys.flatMap { key -> [RecordEdit] in
-            let field: Field
-            switch key.kind {
-            case .partner: field = .lead
-            case .task: field = .accountable
-            case .checklistItem: field = .owner
-            case .position: field = .owner
-            default: return []
-            }
-            return network.setting(field, person.map { [$0.text] } ?? [], of: [key], at: clock.now)
+        keys.flatMap { key in
+            Self.holderField(key.kind).map {
+                network.setting($0, person.map { [$0.text] } ?? [], of: [key], at: clock.now)
+            } ?? []
         }
     }
 
@@ -134,12 +158,16 @@ extension State {
         let keys = targetKeys()
         let tag = text.first == "#" ? String(text.dropFirst()) : text
         guard !tag.isEmpty else { return [] }
-        if haveAll(keys, tag) {
-            let edits = network.removing(tag, from: .tag, of: keys, at: clock.now)
-            return commit(about(keys, ChooserText.untagged, .untaggedMany, ["tag": tag]), edits)
+        let isOn = haveAll(keys, tag)
+        let edits =
+            isOn
+            ? network.removing(tag, from: .tag, of: keys, at: clock.now)
+            : network.adding(tag, to: .tag, of: keys, at: clock.now)
+        guard keys.count == 1, let key = keys.first else {
+            return commit(saying(.tag, added: isOn ? [] : [tag], removed: isOn ? [tag] : [], of: keys), edits)
         }
-        let edits = network.adding(tag, to: .tag, of: keys, at: clock.now)
-        return commit(about(keys, ChooserText.tagged, .taggedMany, ["tag": tag]), edits)
+        let what = network.title(of: key.id, key.kind)
+        return commit(texts(isOn ? ChooserText.untagged : .tagged, ["what": what, "tag": tag]), edits)
     }
 
     /// A sentence on one record by name as `{what}`, or on many by their number as `{n}`.

@@ -6,13 +6,17 @@ package enum WhoAreYou {
     /// Offers the team, and takes a new name; Esc leaves it open until the next time.
     package static func overlay(_ state: State) -> ChooserOverlay {
         let people = state.network.all(Person.self).filter(\.isTeamMember).map(\.id)
-        let options = people.map { Picker.Option(state.network.title(of: $0, .person)) }
+        let options = people.map {
+            Picker.Option(state.network.title(of: $0, .person), record: RecordKey(.person, $0))
+        }
         return ChooserOverlay(
             state.texts[FirstRunText.whoTitle], options, selecting: people.firstIndex { $0 == state.me } ?? 0,
-            own: state.texts[FirstRunText.addMe], note: state.texts[FirstRunText.whoNote]
+            own: state.texts[FirstRunText.addMe], note: state.texts[FirstRunText.whoNote],
+            finding: RecordChoosers.people
         ) { choice, state in
             switch choice {
-            case .option(let index): state.setMe(people[index])
+            case .record(let key): state.setMe(key.id)
+            case .option: []
             case .own(let name): state.addMe(name)
             }
         }

@@ -58,16 +58,16 @@ extension Network {
 extension State {
     /// What was done to a field: `Cadence 6 w for 14 partners`.
     func saying(_ change: FieldChange, of keys: [RecordKey], _ made: [Draft]) -> String {
-        let field = texts.label(of: change.spec.field)
-        let what = counted(keys)
-        func listed(_ values: [String]) -> String {
-            values.map { brief($0, change.spec, made) }.joined(separator: ", ")
-        }
-        if change.added.isEmpty {
-            guard change.spec.repeats else { return texts(FormText.emptiedMany, ["field": field, "what": what]) }
-            return texts(FormText.removedMany, ["field": field, "value": listed(change.removed), "what": what])
-        }
-        return texts(FormText.setMany, ["field": field, "value": listed(change.added), "what": what])
+        saying(
+            change.spec.field, added: change.added.map { brief($0, change.spec, made) },
+            removed: change.spec.repeats ? change.removed.map { brief($0, change.spec, made) } : [], of: keys)
+    }
+
+    /// What was done to a field of several records; emptied where nothing was put in or taken out.
+    func saying(_ field: Field, added: [String], removed: [String] = [], of keys: [RecordKey]) -> String {
+        let text: FormText = !added.isEmpty ? .setMany : !removed.isEmpty ? .removedMany : .emptiedMany
+        let values = (added.isEmpty ? removed : added).joined(separator: ", ")
+        return texts(text, ["field": texts.label(of: field), "value": values, "what": counted(keys)])
     }
 
     /// The records made besides, as the end of a sentence; nothing where there are none.

@@ -134,10 +134,7 @@ extension FormReader {
             guard let makeable = kind ?? Self.makeable(kinds).first else {
                 return .problem(texts(FormText.noSuch, ["kind": kinds.first.map { texts.noun(for: $0) } ?? ""]))
             }
-            let doubles = state.likelyDuplicates(of: name, makeable).map { place in
-                NameCandidate(key: state.network.key(at: place), title: state.network.title(at: place))
-            }
-            let likely = Array((doubles + alike).uniqued { $0.key }.prefix(3))
+            let likely = state.likely(name, makeable, alike: alike)
             return .creates(NewRecord(kind: makeable, name: name, likely: likely), rest: rest)
         }
     }

@@ -29,6 +29,17 @@ extension State {
         return found.compactMap { network.place(of: $0.candidate.key) }
     }
 
+    /// Records that may be meant by a name that nobody is called by, the likelier first; `alike` are those spelled alike
+    /// where they are known already.
+    func likely(_ name: String, _ kind: Kind, alike: [NameCandidate]? = nil) -> [NameCandidate] {
+        let doubles = likelyDuplicates(of: name, kind).map { place in
+            NameCandidate(key: network.key(at: place), title: network.title(at: place))
+        }
+        var near = alike ?? []
+        if alike == nil, case .unknown(let suggestions) = resolve(name, [kind]) { near = suggestions }
+        return Array((doubles + near).uniqued { $0.key }.prefix(3))
+    }
+
     /// The prepared index knows what has a name of its own; tasks and the like are few enough to be read.
     private func index(for kinds: [Kind]) -> NameIndex {
         kinds.allSatisfy { [.partner, .person, .event].contains($0) } ? names : NameIndex(network, kinds: kinds)

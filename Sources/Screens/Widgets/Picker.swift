@@ -1,5 +1,5 @@
+package import NetworkModel
 package import TextCanvas
-import NetworkModel
 
 /// A list of options narrowed by what is typed: the palette, help, the choosers.
 package struct Picker: Sendable {
@@ -16,15 +16,18 @@ package struct Picker: Sendable {
         package var section: String?
         /// The key that runs it elsewhere, shown before the note.
         package var key: String
+        /// The record that it stands for, where it stands for one.
+        package var record: RecordKey?
 
         package init(
             _ title: String, note: String = "", words: String = "", key: String = "", reason: String? = nil,
-            section: String? = nil
+            section: String? = nil, record: RecordKey? = nil
         ) {
             self.title = title
             self.note = note
             self.words = words
             self.key = key
+            self.record = record
             self.reason = reason
             self.section = section
         }
@@ -50,12 +53,21 @@ package struct Picker: Sendable {
     /// Whether what is typed can be taken as a value of its own.
     package let allowsOwn: Bool
     private var top = 0
+    /// How many options are there whatever is typed; those behind them were found for what is typed.
+    private let standing: Int
 
     package init(_ options: [Option], allowsOwn: Bool = false, selecting index: Int = 0) {
         self.options = options
         self.allowsOwn = allowsOwn
+        standing = options.count
         shown = Array(options.indices)
         cursor = min(max(0, index), max(0, options.count - 1))
+    }
+
+    /// Puts options that were found for what is typed below those that fit it; a record that is there is not said twice.
+    package mutating func show(found: [Option]) {
+        options = options.prefix(standing) + found
+        narrow()
     }
 
     package var text: String { editor.text }
@@ -119,13 +131,17 @@ package struct Picker: Sendable {
 
     private mutating func narrow() {
         cursor = 0
-        guard !editor.isEmpty else { return shown = Array(options.indices) }
+        guard !editor.isEmpty else { return shown = Array(0..<standing) }
         let pattern = FuzzyPattern(editor.text)
         let words = Folding.folded(editor.text).split(separator: " ").map { Array($0.utf8) }
-        let scored = options.indices.compactMap { index in
+        let scored = (0..<standing).compactMap { index in
             score(of: options[index], pattern, words).map { (index: index, score: $0) }
         }
         shown = scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.index)
+        let records = Set(shown.compactMap { options[$0].record })
+        shown += (standing..<options.count).filter { index in
+            options[index].record.map { !records.contains($0) } ?? true
+        }
     }
 
     /// How well an option fits: a key typed exactly, then the title's letters, then all the words somewhere.

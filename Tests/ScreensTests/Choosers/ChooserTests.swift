@@ -42,6 +42,25 @@ struct ChooserTests {
         #expect(story.state.network.partner("bees")?.lead == "zora-neale")
     }
 
+    @Test("a name like one that is there is offered before a new one, and people outside the team are found, too")
+    func likelyHolder() {
+        var story = Story(.small, width: 100, height: 30, screen: .partners)
+        story.type("oFatimaa Zahra")
+        #expect(story.screen.contains { $0.contains("▌ Fatima Zahra  did you mean this one?") })
+        #expect(story.screen.contains { $0.contains("+ Fatimaa Zahra  add this person, of the team") })
+        story.type("<enter>")
+        #expect(story.state.network.partner("aid-watch")?.lead == "fatima")
+        story.type("oJames Goodman<enter>")
+        #expect(story.state.network.partner("aid-watch")?.lead == "james")
+        #expect(story.state.network[.person].count == 3)
+        story.type("vvoZora Neale<enter>")
+        #expect(
+            story.state.status?.text
+                == "Lead Zora Neale for 2 partners · new person Zora Neale, of the team · u undoes")
+        story.type("Sactive<enter>")
+        #expect(story.state.status?.text == "Stage active for 2 partners · u undoes")
+    }
+
     @Test("# puts a tag on all marked, and takes it off where all have it")
     func tag() {
         var story = Story(.small, screen: .partners)
