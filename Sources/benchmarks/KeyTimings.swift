@@ -26,6 +26,16 @@ struct KeyTimings {
 
     /// Presses the keys of a day's work.
     mutating func run() {
+        let prepared = state
+        for screen in 1...8 {
+            measure("first visit to screen \(screen)", [Key(.character(Character("\(screen)")))])
+        }
+        state = prepared
+        _ = update(&state, .prepared(Prepared()))
+        for screen in 1...8 {
+            measure("the same before the indexes, \(screen)", [Key(.character(Character("\(screen)")))])
+        }
+        state = prepared
         for screen in 1...8 {
             measure(
                 "switch to screen \(screen)",

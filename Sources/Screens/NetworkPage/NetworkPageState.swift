@@ -16,17 +16,19 @@ package struct NetworkPageState: Sendable {
 
     package init() {}
 
-    /// Counts the partners by stage and by kind, unless that was done for this version.
-    mutating func count(_ network: Network, version: Int) {
-        guard self.version != version else { return }
+    /// Whether the partners must be counted anew.
+    func isStale(version: Int) -> Bool { self.version != version }
+
+    /// Counts the partners by stage and by kind.
+    mutating func count(_ digest: PartnerDigest, version: Int) {
         self.version = version
-        for field in [Field.stage, .kind] { tallies[field] = Self.tally(field, network) }
+        for field in [Field.stage, .kind] { tallies[field] = Self.tally(digest[field]) }
     }
 
-    private static func tally(_ field: Field, _ network: Network) -> [Tally] {
-        var counts: [String: Int] = [:]
-        for partner in network.all(Partner.self) { counts[partner.record.first(field) ?? "", default: 0] += 1 }
-        guard case .choice(let vocabulary)? = Schema[.partner].spec(of: field)?.type else { return [] }
+    private static func tally(_ column: WordColumn) -> [Tally] {
+        guard case .choice(let vocabulary)? = Schema[.partner].spec(of: column.field)?.type else { return [] }
+        let counted = zip(column.words, column.counts).filter { $0.1 > 0 }
+        let counts = Dictionary(counted) { $0 + $1 }
         let own = counts.keys.filter { !$0.isEmpty && !vocabulary.words.contains($0) }.sorted()
         return (vocabulary.words + own + [""]).compactMap { word in counts[word].map { Tally(word: word, count: $0) } }
     }

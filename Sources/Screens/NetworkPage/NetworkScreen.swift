@@ -6,7 +6,10 @@ package enum NetworkScreen: ScreenModule {
     package static let id = ScreenID.network
     package static let title = GeneralText.network
 
-    package static func refresh(_ state: inout State) { state.networkPage.count(state.network, version: state.version) }
+    package static func refresh(_ state: inout State) {
+        guard state.networkPage.isStale(version: state.version) else { return }
+        state.networkPage.count(state.prepared.digests.partners(of: state.network), version: state.version)
+    }
 
     package static func selected(in state: State) -> Place? {
         state.network[.network].slots.first.map { Place(.network, Int($0)) }

@@ -1,4 +1,3 @@
-import RecFormat
 package import NetworkModel
 package import TextCanvas
 
@@ -30,16 +29,10 @@ package enum OutreachScreen: ScreenModule {
 
     package static func refresh(_ state: inout State) {
         guard state.outreach.list.isStale(version: state.version, day: state.day) else { return }
-        let people = state.network[.person]
-        func mayBeWrittenTo(_ slot: Int32) -> Bool {
-            let record = people.record(at: Int(slot))
-            // Asked of the bytes, since most people have given no consent.
-            let hasConsent = record.withRawValue(of: Field.consent.name) { $0.count > 0 } ?? false
-            return hasConsent && record.first(.email) != nil
-        }
-        let total = people.slots.count { mayBeWrittenTo($0) }
-        let shown = state.slots(of: .person, matching: state.outreach.list.filter.text).filter(mayBeWrittenTo)
-        state.outreach.list.show(shown.map { Place(.person, Int($0)) }, of: total)
+        let digest = state.prepared.digests.people(of: state.network)
+        let matching = state.slots(of: .person, matching: state.outreach.list.filter.text)
+        let shown = matching.lazy.map { Int($0) }.filter(digest.mayBeWrittenTo).map { Place(.person, $0) }
+        state.outreach.list.show(Array(shown), of: digest.reachableCount)
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {

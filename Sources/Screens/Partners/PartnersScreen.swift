@@ -9,6 +9,7 @@ package enum PartnersScreen: ScreenModule {
     package static let kind: Kind? = .partner
     package static let addedKinds: [Kind] = [.partner, .person]
     package static func columns(_ state: State) -> [Column] { PartnersColumns.all(state.texts) }
+    package static func emptyColumns(_ state: State) -> Set<String> { state.partners.emptyColumns }
 
     package static func views(_ state: State) -> [SavedView] {
         [
@@ -22,7 +23,9 @@ package enum PartnersScreen: ScreenModule {
         guard state.partners.list.isStale(version: state.version, day: state.day) else { return }
         let slots = state.slots(of: .partner, matching: state.partners.list.filter.text)
         let order = state.partners.list.sort ?? SortOrder("name")
-        let rows = PartnersOrder.sorted(slots, by: order, &state)
+        let digest = state.prepared.digests.partners(of: state.network)
+        let rows = PartnersOrder(digest, state).sorted(slots, by: order)
+        state.partners.noteEmptyColumns(digest)
         state.partners.list.show(rows, of: state.network[.partner].slots.count)
     }
 

@@ -7,6 +7,8 @@ package struct Prepared: Sendable {
     package private(set) var names: NameIndex?
     private var duplicates: [Kind: DuplicateFinder] = [:]
     private var search: [Kind: SearchText] = [:]
+    /// What lists ask of every record.
+    var digests = Digests()
     /// Records that came in since in such number that building anew is cheaper.
     private var added = 0
 
@@ -15,6 +17,7 @@ package struct Prepared: Sendable {
     /// Builds the indexes. Takes a while on a large network, and is meant for another thread.
     package init(_ network: Network) {
         version = network.version
+        digests = Digests(network)
         names = NameIndex(network)
         for kind in [Kind.partner, .person] { duplicates[kind] = DuplicateFinder(kind, of: network) }
         for kind in [Kind.partner, .person, .event, .checklistItem, .task, .contact] {
@@ -32,6 +35,7 @@ package struct Prepared: Sendable {
 
     /// Takes up the records that a change touched.
     mutating func take(_ change: Change, in network: Network) {
+        digests.take(change, in: network)
         guard version != nil else { return }
         added += change.edits.count
         guard !isStale else { return }

@@ -47,11 +47,10 @@ extension State {
         return changes.map { .save($0) }
     }
 
-    /// Applies a change to the model and to what is cached by slot.
+    /// Applies a change to the model and to what was read of it.
     mutating func apply(_ change: Change) {
         network.apply(change)
         version += 1
-        for edit in change.edits { sortKeys.forget(edit.key, in: network) }
         prepared.take(change, in: network)
         if isPreparing { changesWhilePreparing.append(change) }
     }

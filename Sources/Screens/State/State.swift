@@ -23,8 +23,6 @@ package struct State: Sendable {
     /// Whether indexes are being built, and what has changed since.
     var isPreparing = false
     var changesWhilePreparing: [Change] = []
-    /// Columns of the record lists that were computed once, kept by slot.
-    package var sortKeys = SortKeys()
 
     // One line a screen.
     package var today = TodayState()

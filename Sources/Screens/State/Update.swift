@@ -79,7 +79,6 @@ extension State {
         history = History()
         history.undoable = workspace.history
         prepared = Prepared()
-        sortKeys = SortKeys()
         overlays = []
         progress = nil
         if workspace.me == nil, overlays.isEmpty { overlays.append(WhoAreYou.overlay(self)) }

@@ -4,13 +4,14 @@ import NetworkModel
 struct TaskGroups {
     private(set) var rows: [Place] = []
     private(set) var sections: [ListState.Section] = []
+    private let digest: TaskDigest
     private let state: State
 
-    init(_ slots: [Int32], by grouping: TasksState.Grouping, _ state: State) {
+    init(_ slots: [Int32], by grouping: TasksState.Grouping, _ digest: TaskDigest, _ state: State) {
+        self.digest = digest
         self.state = state
         switch grouping {
-        case .person:
-            group(slots, byHolder: Dictionary(grouping: slots) { state.network.facts.task(Int($0)).accountable })
+        case .person: groupByHolder(slots)
         case .due: group(slots, by: dueGroup, in: [.late, .today, .week, .later, .undated])
         case .status: groupByStatus(slots)
         }
@@ -32,20 +33,33 @@ struct TaskGroups {
     // MARK: By person
 
     /// What nobody holds comes first, then one's own, then the others' by name.
-    private mutating func group(_ slots: [Int32], byHolder groups: [RecordID?: [Int32]]) {
-        add(state.texts[TasksText.nobody], groups[nil] ?? [])
-        let others = groups.keys.compactMap { $0 }.map { (name: state.personName($0), id: $0) }
+    private mutating func groupByHolder(_ slots: [Int32]) {
+        let groups = Self.group(slots, by: digest.holders)
+        add(state.texts[TasksText.nobody], groups[0])
+        let held = groups.indices.dropFirst().filter { !groups[$0].isEmpty }
+        let others = held.map { number in
+            let id = RecordID(digest.holders.words[number])
+            let name = state.personName(id)
+            return (name: name, order: Folding.folded(name), id: id, slots: groups[number])
+        }
         let ordered = others.sorted { left, right in
             if left.id == state.me || right.id == state.me { return left.id == state.me }
-            return Folding.folded(left.name) < Folding.folded(right.name)
+            return left.order < right.order
         }
-        for (name, id) in ordered { add("\(name)   \(load(of: id, groups[id] ?? []))", groups[id] ?? []) }
+        for (name, _, id, slots) in ordered { add("\(name)   \(load(of: id, slots))", slots) }
+    }
+
+    /// Slots by the number of their word.
+    private static func group(_ slots: [Int32], by column: WordColumn) -> [[Int32]] {
+        var groups = [[Int32]](repeating: [], count: column.words.count)
+        for slot in slots { groups[column.number(Int(slot))].append(slot) }
+        return groups
     }
 
     /// `6 open · 14 h of 20 h a week`.
     private func load(of holder: RecordID, _ slots: [Int32]) -> String {
         let open = slots.filter { state.network.facts.task(Int($0)).isOpen }
-        let hours = open.reduce(0) { $0 + (Task(state.network[.task].record(at: Int($1))).effort ?? 0) }
+        let hours = open.reduce(0) { $0 + digest.effort(Int($1)) }
         var words = [state.texts(TasksText.load, n: open.count)]
         if let capacity = state.network.person(holder)?.capacity {
             let values: KeyValuePairs = ["hours": Self.number(hours), "capacity": Self.number(capacity)]
@@ -77,12 +91,11 @@ struct TaskGroups {
     }
 
     private mutating func groupByStatus(_ slots: [Int32]) {
-        let groups = Dictionary(grouping: slots) { Task(state.network[.task].record(at: Int($0))).status ?? "" }
+        let groups = Self.group(slots, by: digest.statuses)
+        let words = digest.statuses.words
         let known = Vocabulary.taskStatuses.words
-        for status in known { add(status, groups[status] ?? []) }
-        for status in groups.keys.filter({ !$0.isEmpty && !known.contains($0) }).sorted() {
-            add(status, groups[status] ?? [])
-        }
-        add(state.texts[TasksText.noStatus], groups[""] ?? [])
+        let own = words.dropFirst().filter { !known.contains($0) }.sorted()
+        for status in known + own { if let number = words.firstIndex(of: status) { add(status, groups[number]) } }
+        add(state.texts[TasksText.noStatus], groups[0])
     }
 }

@@ -36,7 +36,8 @@ package enum TasksScreen: ScreenModule {
         // What is done stays out of the way unless a filter asks how far tasks are.
         let asksForState = filter.contains("is:") || filter.contains("status:")
         let shown = asksForState ? slots : slots.filter { state.network.facts.task(Int($0)).isOpen }
-        let groups = TaskGroups(shown, by: state.tasks.grouping, state)
+        let digest = state.prepared.digests.tasks(of: state.network)
+        let groups = TaskGroups(shown, by: state.tasks.grouping, digest, state)
         state.tasks.list.show(groups.rows, sections: groups.sections, of: state.network[.task].slots.count)
     }
 

@@ -108,7 +108,10 @@ extension State {
     /// The columns that the open screen's list shows: the user's choice, or the screen's.
     package var shownColumns: [Column] {
         let all = module.columns(self)
-        guard let chosen = configuration.columns[screen], !chosen.isEmpty else { return all }
+        guard let chosen = configuration.columns[screen], !chosen.isEmpty else {
+            let empty = module.emptyColumns(self)
+            return all.filter { !empty.contains($0.name) }
+        }
         let shown = chosen.compactMap { name in all.first { $0.name == name } }
         // A list without the column that names its records is no use to anybody.
         return all.first.map { first in shown.contains { $0.name == first.name } ? shown : [first] + shown } ?? shown

@@ -1,0 +1,55 @@
+import NetworkModel
+import RecFormat
+
+/// One field of all records of a kind as numbers of words, and how many records have each word: to sort, group and count
+/// without reading the records again.
+struct WordColumn: Sendable {
+    let field: Field
+    /// The words that occur or once did; the first is the empty one, for records that say nothing.
+    private(set) var words = [""]
+    /// How many records have each word.
+    private(set) var counts = [0]
+    private var numbers: [Int32] = []
+    private var known = IDIndex()
+    private static let none: Int32 = -1
+
+    init(_ field: Field) { self.field = field }
+
+    init(_ field: Field, of table: Table) {
+        self.init(field)
+        numbers.reserveCapacity(table.slots.last.map { Int($0) + 1 } ?? 0)
+        for slot in table.slots { read(Int(slot), of: table) }
+    }
+
+    /// Whether no record says anything.
+    var isEmpty: Bool { counts.dropFirst().allSatisfy { $0 == 0 } }
+
+    /// The number of a record's word.
+    func number(_ slot: Int) -> Int { slot < numbers.count ? max(0, Int(numbers[slot])) : 0 }
+
+    mutating func read(_ slot: Int, of table: Table) {
+        set(slot, table.record(at: slot).withRawValue(of: field.name) { number(of: $0) } ?? 0)
+    }
+
+    mutating func sweep(_ table: Table) {
+        for slot in numbers.indices where numbers[slot] != Self.none && !table.isLive(slot) { set(slot, Self.none) }
+    }
+
+    private mutating func number(of word: Span<UInt8>) -> Int32 {
+        guard !word.isEmpty else { return 0 }
+        if let number = known.slot(of: word, hash: IDIndex.hash(word)) { return Int32(number) }
+        known.insert(word, slot: words.count)
+        words.append(word.text)
+        counts.append(0)
+        return Int32(words.count - 1)
+    }
+
+    private mutating func set(_ slot: Int, _ number: Int32) {
+        if slot >= numbers.count {
+            numbers.append(contentsOf: repeatElement(Self.none, count: slot + 1 - numbers.count))
+        }
+        if numbers[slot] != Self.none { counts[Int(numbers[slot])] -= 1 }
+        if number != Self.none { counts[Int(number)] += 1 }
+        numbers[slot] = number
+    }
+}

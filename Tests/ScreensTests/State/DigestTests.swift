@@ -1,0 +1,61 @@
+import CustomDump
+import NetworkModel
+import Screens
+import TestSupport
+import Testing
+
+@Suite("Digests")
+struct DigestTests {
+    @Test("lists are the same before the indexes are there, after, and through any changes", arguments: 1...8)
+    func follow(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        var story = Story(Self.network(&random), width: 120, height: 40, screen: .partners)
+        if Bool.random(using: &random) { story.send(.prepared(Prepared(story.state.network))) }
+        Self.visit(&story)
+        for _ in 0..<30 {
+            let keys = [
+                "2aNew One<ctrl-s>", "2Sa<enter>", "2x", "u", "U", "5x", "5d", "8x", "2jjjx", "u", "2G#b<enter>",
+            ]
+            story.type(keys.randomElement(using: &random) ?? "u")
+            while !story.state.overlays.isEmpty { story.type("<esc>x") }
+            if Int.random(in: 0..<6, using: &random) == 0 { story.send(.prepared(Prepared(story.state.network))) }
+            var fresh = Story(story.state.network, width: 120, height: 40, screen: .partners)
+            Self.visit(&story)
+            Self.visit(&fresh)
+            expectNoDifference(story.said, fresh.said, "seed \(seed)")
+        }
+    }
+
+    private static func visit(_ story: inout Story) {
+        for id in [ScreenID.partners, .tasks, .outreach, .network] { story.type(String(id.digit)) }
+    }
+
+    private static func network(_ random: inout SeededGenerator) -> Network {
+        func pick(_ words: [String]) -> String { words.randomElement(using: &random) ?? "" }
+        let stages = ["", "active", "met", "mine own"]
+        let partners = (0..<12).map { number in
+            "Id: p\(number)\nName: \(pick(["Centre for", "centre for", "Zoo"])) \(number % 5)\nStage: \(pick(stages))\n"
+        }
+        let people = (0..<8).map { number in
+            "Id: h\(number)\nName: H\(number)\nEmail: h@example.org\n" + (number % 2 == 0 ? "Consent: asked\n" : "")
+        }
+        let tasks = (0..<9).map { number in
+            "Id: t\(number)\nTitle: T\(number)\nAccountable: h\(number % 3)\nEffort: \(number)\n"
+        }
+        return Network([
+            .partner: partners.joined(separator: "\n"), .person: people.joined(separator: "\n"),
+            .task: tasks.joined(separator: "\n"),
+        ])
+    }
+}
+
+extension Story {
+    /// What the lists say, rows by Id, and the open screen without its footer.
+    fileprivate var said: [String] {
+        let network = state.network
+        let lists = [state.partners.list, state.tasks.list, state.outreach.list]
+        return lists.map { list in
+            "\(list.rows.map { network.key(at: $0).id.text }) \(list.sections.map(\.title)) \(list.total)"
+        } + screen.dropLast()
+    }
+}
