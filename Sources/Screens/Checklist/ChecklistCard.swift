@@ -11,15 +11,10 @@ enum ChecklistCard {
         let rows: [(ChecklistText, String?)] = [
             (.event, item.event.map { state.network.title(of: $0, .event) }),
             (.owner, item.owner.map(state.personName) ?? state.texts[ChecklistText.nobody]),
-            (.days, words.isEmpty ? nil : words.joined(separator: " · ")),
+            (.days, FactRows.joined(words, by: " · ")),
             (.time, item.needs.map(state.dates.period)),
         ]
-        let facts = rows.compactMap { label, value -> [Run]? in
-            value.map { [Run(TextLayout.pad(state.texts[label], to: 10) + " ", .label), Run($0)] }
-        }
-        let notes =
-            (item.notes ?? "").isEmpty
-            ? [] : [[]] + TextLayout.wrap(item.notes ?? "", to: max(8, width)).map { [Run($0)] }
-        return title + [[]] + facts + notes
+        let notes = FactRows.notes(item.notes, width: width)
+        return title + [[]] + FactRows.lines(rows, state, width: width) + (notes.isEmpty ? [] : [[]] + notes)
     }
 }

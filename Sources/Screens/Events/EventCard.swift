@@ -27,14 +27,9 @@ struct EventCard {
         let rows: [(EventsText, String?)] = [
             (.place, event.place), (.web, event.url), (.objective, event.objective),
             (.prepares, event.prepares.map { state.network.title(of: $0, .event) }),
-            (.preparedBy, preparing.isEmpty ? nil : preparing.map(\.title).joined(separator: ", ")),
+            (.preparedBy, FactRows.joined(preparing.map(\.title))),
         ]
-        return rows.flatMap { label, value -> [[Run]] in
-            guard let value, !value.isEmpty else { return [] }
-            return TextLayout.wrap(value, to: max(8, width - 13)).enumerated().map { index, line in
-                [Run(TextLayout.pad(index == 0 ? state.texts[label] : "", to: 12) + " ", .label), Run(line)]
-            }
-        }
+        return FactRows.lines(rows, state, width: width)
     }
 
     private var checklist: [[Run]] {
@@ -79,8 +74,5 @@ struct EventCard {
             }
     }
 
-    private var notes: [[Run]] {
-        guard let notes = event.notes, !notes.isEmpty else { return [] }
-        return TextLayout.wrap(notes, to: max(8, width)).map { [Run($0)] }
-    }
+    private var notes: [[Run]] { FactRows.notes(event.notes, width: width) }
 }

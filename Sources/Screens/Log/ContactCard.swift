@@ -23,13 +23,8 @@ enum ContactCard {
         rows.append((.outcome, contact.outcome))
         rows.append((.minutes, contact.minutes.map(state.dates.minutes)))
         rows.append((.event, contact.event.map { state.network.title(of: $0, .event) }))
-        rows.append((.tags, contact.tags.isEmpty ? nil : contact.tags.map { "#" + $0 }.joined(separator: " ")))
-        return rows.flatMap { label, value -> [[Run]] in
-            guard let value, !value.isEmpty else { return [] }
-            return TextLayout.wrap(value, to: max(8, width - 11)).enumerated().map { index, line in
-                [Run(TextLayout.pad(index == 0 ? texts[label] : "", to: 10) + " ", .label), Run(line)]
-            }
-        }
+        rows.append((.tags, FactRows.joined(contact.tags.map { "#" + $0 }, by: " ")))
+        return FactRows.lines(rows, state, width: width)
     }
 
     private static func time(of moment: Timestamp, _ state: State) -> String {
@@ -67,8 +62,8 @@ enum ContactCard {
     }
 
     private static func notes(_ contact: Contact, width: Int) -> [[Run]] {
-        guard let notes = contact.notes, !notes.isEmpty else { return [] }
-        return [[]] + TextLayout.wrap(notes, to: max(8, width)).map { [Run($0)] }
+        let lines = FactRows.notes(contact.notes, width: width)
+        return lines.isEmpty ? [] : [[]] + lines
     }
 }
 

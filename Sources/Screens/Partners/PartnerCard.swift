@@ -78,13 +78,7 @@ struct PartnerCard {
             (.tags, partner.tags.map { "#" + $0 }),
             (.snoozed, [partner.snooze].compactMap { $0 }.filter { $0 > state.day }.map(state.dates.weekday)),
         ]
-        return rows.flatMap { label, values -> [[Run]] in
-            guard !values.isEmpty else { return [] }
-            let lines = TextLayout.wrap(values.joined(separator: ", "), to: max(8, width - 15))
-            return lines.enumerated().map { index, line in
-                [Run(TextLayout.pad(index == 0 ? text(label) : "", to: 14) + " ", .label), Run(line)]
-            }
-        }
+        return FactRows.lines(rows.map { ($0.0, FactRows.joined($0.1)) }, state, width: width)
     }
 
     // MARK: What is between us

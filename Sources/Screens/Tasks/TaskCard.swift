@@ -22,17 +22,13 @@ enum TaskCard {
 
     private static func facts(_ task: Task, _ state: State, width: Int) -> [[Run]] {
         let rows: [(TasksText, String?)] = [
-            (.helpers, task.assignees.isEmpty ? nil : task.assignees.map(state.personName).joined(separator: ", ")),
+            (.helpers, FactRows.joined(task.assignees.map(state.personName))),
             (.priority, task.priority), (.columnHours, task.effort.map(TaskGroups.number)),
             (.partner, task.partner.map { state.network.title(of: $0, .partner) }),
             (.event, task.event.map { state.network.title(of: $0, .event) }), (.theme, task.theme),
         ]
-        let lines = rows.compactMap { label, value -> [Run]? in
-            guard let value, !value.isEmpty else { return nil }
-            return [Run(TextLayout.pad(state.texts[label], to: 10) + " ", .label), Run(value)]
-        }
         let tags = task.tags.isEmpty ? [] : [[Run(task.tags.map { "#" + $0 }.joined(separator: " "), .tag)]]
-        return lines + tags
+        return FactRows.lines(rows, state, width: width) + tags
     }
 
     private static func source(_ task: Task, _ state: State, width: Int) -> [[Run]] {
@@ -41,7 +37,7 @@ enum TaskCard {
     }
 
     private static func notes(_ task: Task, width: Int) -> [[Run]] {
-        guard let notes = task.notes, !notes.isEmpty else { return [] }
-        return [[]] + TextLayout.wrap(notes, to: max(8, width)).map { [Run($0)] }
+        let lines = FactRows.notes(task.notes, width: width)
+        return lines.isEmpty ? [] : [[]] + lines
     }
 }

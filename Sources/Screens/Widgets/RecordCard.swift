@@ -27,19 +27,15 @@ package enum RecordCard {
     private static func plainLines(of place: Place, _ state: State, width: Int) -> [[Run]] {
         let record = state.network.record(at: place)
         let reader = FormReader(state: state)
-        var lines = [[Run(state.network.title(at: place), .title)], []]
-        for field in record.fields where !hidden.contains(field.name) && field.name != place.kind.titleField.name {
+        let shown = record.fields.filter { !hidden.contains($0.name) && $0.name != place.kind.titleField.name }
+        let rows = shown.map { field -> (label: String, value: String?) in
             let spec = Schema[place.kind].spec(of: Field(field.name))
-            let value = spec.map { reader.said(field.value, of: $0) } ?? field.value
-            let label = TextLayout.pad(state.texts.label(of: Field(field.name)), to: labelWidth)
-            for (index, line) in TextLayout.wrap(value, to: max(8, width - labelWidth - 1)).enumerated() {
-                let lead = index == 0 ? label + " " : String(repeating: " ", count: labelWidth + 1)
-                lines.append([Run(lead, .label), Run(line)])
-            }
+            return (
+                state.texts.label(of: Field(field.name)), spec.map { reader.said(field.value, of: $0) } ?? field.value
+            )
         }
-        return lines
+        return [[Run(state.network.title(at: place), .title)], []] + FactRows.lines(rows, width: width)
     }
 
-    private static let labelWidth = 16
     private static let hidden: Set<String> = ["Id", "Created", "Modified", "Source"]
 }
