@@ -36,7 +36,7 @@ package struct CommandPalette: Overlay {
 
     package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
         let height = Self.listHeight(state.size, picker)
-        let panel = Panel.content(width: Self.width, height: height + 4, in: state.size)
+        let panel = Panel.content(width: Self.width, height: height + 2 + Self.linesBelow(state.size), in: state.size)
         let area = panel.splitTop(2).rest.splitTop(height).top
         switch picker.take(event, pageHeight: height, area: area) {
         case .none, .moved, .typed: return .stays
@@ -53,26 +53,39 @@ package struct CommandPalette: Overlay {
 
     private static let width = 100
 
+    /// For what the option under the cursor does, and why it cannot be run.
+    private static func linesBelow(_ size: Size) -> Int { Frame(size).body.height < 14 ? 2 : 3 }
+
     private static func listHeight(_ size: Size, _ picker: Picker) -> Int {
-        min(max(1, Frame(size).body.height - 5), max(1, picker.lineCount))
+        min(max(1, Frame(size).body.height - 3 - linesBelow(size)), max(1, picker.lineCount))
     }
 
     package func draw(_ state: State, on canvas: inout Canvas) {
         let height = Self.listHeight(state.size, picker)
-        let inner = Panel.draw(width: Self.width, height: height + 4, on: &canvas)
+        let inner = Panel.draw(width: Self.width, height: height + 2 + Self.linesBelow(state.size), on: &canvas)
         let prompt = manner == .help ? state.texts[PaletteText.helpPrompt] : ":"
         let used = canvas.write(prompt + " ", at: inner.origin, .prompt, maxWidth: inner.width)
         let line = inner.row(0).splitLeft(used).rest
         picker.editor.draw(on: &canvas, in: line, placeholder: state.texts[PaletteText.placeholder])
         let (list, below) = inner.splitTop(2).rest.splitTop(height)
         if let selected = picker.selected {
-            let sentence = TextLayout.wrap(state.texts.help(of: commands[selected]), to: max(1, below.width - 2))
-            for (row, line) in sentence.prefix(below.height).enumerated() {
-                canvas.write(line, in: below.row(sentence.count > 1 ? row : row + 1).splitLeft(2).rest, .accent)
-            }
+            draw(picker.options[selected], on: &canvas, in: below.splitLeft(2).rest)
         }
         picker.drawOptions(on: &canvas, in: list, titleWidth: min(22, list.width / 2))
         if picker.shown.isEmpty { canvas.write(state.texts[PaletteText.nothing], in: list, .dim) }
+    }
+
+    /// The whole sentence of the option under the cursor, all its keys where the list cuts them, and why it cannot be run.
+    private func draw(_ option: Picker.Option, on canvas: inout Canvas, in area: Rect) {
+        let isKeyCut = TextLayout.width(of: option.key) > Picker.keyWidth
+        let help = TextLayout.wrap((isKeyCut ? option.key + "  " : "") + option.note, to: max(1, area.width))
+        let reason = option.reason.map { TextLayout.wrap($0, to: max(1, area.width)) } ?? []
+        let lines = help.map { Run($0, .accent) } + reason.map { Run($0, .warning) }
+        // A blank line keeps them off the list where there is room for it.
+        let top = lines.count < area.height ? 1 : 0
+        for (row, line) in lines.prefix(area.height).enumerated() {
+            canvas.write(line.text, in: area.row(row + top), line.style)
+        }
     }
 
     package func hints(_ state: State) -> [KeyHint] {

@@ -180,6 +180,9 @@ extension Picker {
         return lines
     }
 
+    /// What the keys that run the options elsewhere take at most.
+    static let keyWidth = 12
+
     /// How many lines all options take.
     package var lineCount: Int { lines.count }
 
@@ -195,11 +198,9 @@ extension Picker {
 
     private func draw(_ place: Int, on canvas: inout Canvas, in row: Rect, titleWidth: Int, own: String) {
         let isSelected = place == cursor
-        if isSelected {
-            canvas.setSurface(.selected, in: row)
-            canvas.write("▌", at: row.origin, .marker)
-        }
+        if isSelected { canvas.setSurface(.selected, in: row) }
         let text = row.splitLeft(2).rest
+        defer { if isSelected { canvas.write("▌", at: row.origin, .marker) } }
         guard place < shown.count else {
             canvas.write(
                 [Run("+ ", .accent), Run(editor.text, .input), Run("  " + own, .dim)], at: text.origin,
@@ -208,14 +209,25 @@ extension Picker {
         }
         let option = options[shown[place]]
         let style: Style = option.reason != nil ? .unavailable : isSelected ? Style(.selected) : .text
+        // Not by its colour alone.
+        if option.reason != nil { canvas.write("–", at: row.origin, .unavailable) }
         let (title, rest) = text.splitLeft(min(titleWidth, text.width))
         canvas.write(option.title, in: title, style)
         var note = rest.splitLeft(2).rest
         if options.contains(where: { !$0.key.isEmpty }) {
-            let (key, after) = note.splitLeft(min(12, note.width))
+            let (key, after) = note.splitLeft(min(Self.keyWidth, note.width))
             canvas.write(option.key, in: key, option.reason == nil ? .key : .unavailable)
             note = after.splitLeft(1).rest
         }
-        canvas.write(option.reason ?? option.note, in: note, option.reason == nil ? .dim : .unavailable)
+        draw(noteOf: option, on: &canvas, in: note)
+    }
+
+    /// What an option does, and beside it why it cannot be taken, where there is room for both.
+    private func draw(noteOf option: Option, on canvas: inout Canvas, in area: Rect) {
+        guard let reason = option.reason else { return canvas.write(option.note, in: area, .dim) }
+        guard !option.note.isEmpty else { return canvas.write(reason, in: area, .unavailable) }
+        let needed = TextLayout.width(of: option.note) + TextLayout.width(of: reason) + 3
+        let both = needed <= area.width ? [Run(" · " + reason, .dim)] : []
+        canvas.write([Run(option.note, .unavailable)] + both, at: area.origin, maxWidth: area.width)
     }
 }

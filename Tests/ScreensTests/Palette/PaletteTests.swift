@@ -24,6 +24,15 @@ struct PaletteTests {
         #expect(story.state.status?.text == "There is nothing to undo")
     }
 
+    @Test("help says what a command does also where it cannot be run, and why", arguments: [80, 130])
+    func both(width: Int) {
+        var story = Story(.small, width: width, height: 24)
+        story.type("?undo")
+        #expect(story.screen.contains { $0.contains("– undo") || $0.contains("▌ undo") })
+        #expect(story.screen.contains { $0.contains(CommandTable["undo"]?.help ?? "no such command") })
+        #expect(story.screen.contains { $0.contains("There is nothing to undo") })
+    }
+
     @Test("help lists every command of every screen")
     func listsAll() {
         for command in CommandTable.rows {
