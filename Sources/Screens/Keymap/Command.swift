@@ -13,13 +13,15 @@ package struct Command: Sendable, Identifiable {
     package let help: String
     /// Its place among the footer's keys, smaller first; nil keeps it out of the footer.
     package let footer: Int?
+    /// Its place among the footer's keys while rows are marked; nil keeps it out then.
+    package let bulk: Int?
     /// Why it cannot be run now, in the user's words; nil where it can.
     package let unavailable: @Sendable (State) -> String?
     package let action: @Sendable (inout State) -> [Effect]
 
     package init(
         _ id: CommandID, _ keys: [Key] = [], in scope: Scope, _ group: CommandGroupText, _ title: String, help: String,
-        footer: Int? = nil, unavailable: @escaping @Sendable (State) -> String? = { _ in nil },
+        footer: Int? = nil, bulk: Int? = nil, unavailable: @escaping @Sendable (State) -> String? = { _ in nil },
         action: @escaping @Sendable (inout State) -> [Effect]
     ) {
         self.id = id
@@ -29,6 +31,7 @@ package struct Command: Sendable, Identifiable {
         self.title = title
         self.help = help
         self.footer = footer
+        self.bulk = bulk
         self.unavailable = unavailable
         self.action = action
     }

@@ -43,7 +43,7 @@ enum ListCommands {
         row("list.filter", ["/"], .finding, "filter", "Show only what matches what you type.") { $0.filter.begin() },
         Command(
             "list.mark", ["v"], in: .lists, .finding, "mark", help: "Mark the selected row, or unmark it, and go on.",
-            unavailable: { $0.needsSelection }
+            footer: 70, bulk: 60, unavailable: { $0.needsSelection }
         ) { state in
             state.withList { $0.toggleMark() }
             return []

@@ -6,16 +6,17 @@ enum RecordCommands {
     static let rows: [Command] = [
         Command(
             "log", ["l"], in: .everywhere, .records, "log",
-            help: "Log a contact in one line, with the selected or marked partners and people in it.", footer: 10
+            help: "Log a contact in one line, with the selected or marked partners and people in it.", footer: 10,
+            bulk: 50
         ) { $0.openLog() },
         Command(
             "record.done", ["d"], in: .everywhere, .records, "done",
             help: "Mark tasks and checklist items done, or open again.",
-            footer: 20, unavailable: { $0.needs([.task, .checklistItem, .event]) }
+            footer: 20, bulk: 20, unavailable: { $0.needs([.task, .checklistItem, .event]) }
         ) { $0.toggleDone() },
         Command(
             "record.snooze", ["s"], in: .everywhere, .records, "snooze",
-            help: "Leave it out of Today for a while: s then 3, w or m, or a date.", footer: 30,
+            help: "Leave it out of Today for a while: s then 3, w or m, or a date.", footer: 30, bulk: 70,
             unavailable: { $0.needs([.partner, .task, .checklistItem]) }
         ) { $0.present(SnoozeChooser.overlay($0)) },
         Command(
@@ -41,22 +42,22 @@ enum RecordCommands {
         Command(
             "record.stage", ["S"], in: .everywhere, .records, "stage",
             help: "Set the stage of the selected or marked partners.",
-            footer: 15, unavailable: { $0.needs([.partner]) }
+            footer: 15, bulk: 10, unavailable: { $0.needs([.partner]) }
         ) { $0.present(RecordChoosers.stage($0)) },
         Command(
             "record.holder", ["o"], in: .everywhere, .records, "lead",
-            help: "Say who holds the selected or marked records: lead, accountable or owner.", footer: 16,
+            help: "Say who holds the selected or marked records: lead, accountable or owner.", footer: 16, bulk: 30,
             unavailable: { $0.needs([.partner, .task, .checklistItem]) }
         ) { $0.present(RecordChoosers.holder($0)) },
         Command(
             "record.tag", ["#"], in: .everywhere, .records, "tag",
             help: "Put a tag on the selected or marked records, or take it off.",
-            unavailable: { $0.needsSelection }
+            bulk: 40, unavailable: { $0.needsSelection }
         ) { $0.present(RecordChoosers.tag($0)) },
         Command(
             "record.delete", ["x", .delete], in: .everywhere, .records, "delete",
             help: "Delete the selected or marked records; u brings them back.",
-            unavailable: { $0.needs([.partner, .person, .event, .checklistItem, .task, .contact]) }
+            bulk: 80, unavailable: { $0.needs([.partner, .person, .event, .checklistItem, .task, .contact]) }
         ) { $0.deleteTargets() },
     ]
 }

@@ -5,16 +5,16 @@ import TextCanvas
 package enum PartnersColumns {
     package static func all(_ texts: Texts) -> [Column] {
         [
-            Column("name", texts[PartnersText.columnName], width: 24, isFlexible: true) { place, state in
+            Column("name", texts[PartnersText.columnName], width: 22, isFlexible: true) { place, state in
                 Run(state.network.title(at: place))
             },
-            text("kind", texts[PartnersText.columnKind], width: 15, priority: 4) { $0.sort },
-            text("country", texts[PartnersText.columnCountry], width: 14, priority: 5) { $0.country },
+            text("kind", texts[PartnersText.columnKind], width: 12, priority: 4) { $0.sort },
+            text("country", texts[PartnersText.columnCountry], width: 12, priority: 5) { $0.country },
             text("stage", texts[PartnersText.columnStage], width: 12, priority: 3) { $0.stage },
             Column("lead", texts[PartnersText.columnLead], width: 12, priority: 6) { place, state in
                 Run(state.network.facts.partner(place.slot).lead.map(state.personName) ?? "", .dim)
             },
-            Column("last", texts[PartnersText.columnLast], width: 7, alignment: .trailing, priority: 2) {
+            Column("last", texts[PartnersText.columnLast], width: 6, alignment: .trailing, priority: 2) {
                 place, state in
                 let day = state.network.lastContactDay(partner: place.slot, clock: state.clock)
                 return day.map { Run(state.dates.since($0)) } ?? Run("–", .dim)
@@ -43,6 +43,6 @@ package enum PartnersColumns {
     private static func next(_ place: Place, _ state: State) -> Run {
         guard let rhythm = state.network.rhythm(partner: place.slot, clock: state.clock) else { return Run("") }
         let style: Style = rhythm.next < state.day ? .late : rhythm.next == state.day ? .due : .text
-        return Run(state.dates.due(rhythm.next), style)
+        return Run(state.dates.over(rhythm.next), style)
     }
 }

@@ -12,10 +12,6 @@ package func view(_ state: State) -> Canvas {
     for rule in frame.rules { canvas.horizontalRule(at: rule.origin, width: rule.width) }
     if state.folder != nil {
         state.module.draw(state, on: &canvas, in: frame.body)
-        if let list = state.module.list {
-            let bar = ListFrame(state).above.row(0)
-            FilterBar.drawProposals(state[keyPath: list].filter, state, on: &canvas, below: bar)
-        }
     }
     for overlay in state.overlays { overlay.draw(state, on: &canvas) }
     Footer.draw(state, on: &canvas, in: frame.footer)

@@ -21,6 +21,7 @@ package enum GeneralText: String, TextTable {
     case filterHint = "/ filter"
     case countOf = "{shown} of {total}"
     case marked = "{n} marked"
+    case unmark
     case unsaved = "{n} not saved"
     case problems = "! {n} problem|! {n} problems"
     case tooSmall = "caucus needs 40×12; this is {width}×{height}. Enlarge the window, or q to leave."

@@ -48,8 +48,8 @@ package enum TodayScreen: ScreenModule {
     }
 
     private static func hasFilter(_ state: State) -> Bool {
-        let list = state.today.list
-        return list.filter.isEditing || !list.filter.isEmpty || !list.marks.isEmpty
+        let filter = state.today.list.filter
+        return filter.isEditing || !filter.isEmpty
     }
 
     private static func scope(of state: State) -> Attention.Scope {

@@ -25,6 +25,10 @@ package enum Footer {
             right = start - 3
         }
         var x = left.x
+        let marks = marks(state)
+        if !marks.isEmpty {
+            x += canvas.write(state.texts(GeneralText.marked, n: marks.count), at: left, .mark) + 3
+        }
         for hint in hints(state) {
             guard x + width(of: hint) < right else { break }
             x += write(hint, at: Point(x: x, y: area.y), on: &canvas) + 3
@@ -34,10 +38,23 @@ package enum Footer {
     private static func hints(_ state: State) -> [KeyHint] {
         if let overlay = state.overlays.last { return overlay.hints(state) }
         if let list = state.module.list, state[keyPath: list].filter.isEditing { return filterHints(state) }
-        let rows = CommandTable.applicable(in: state).filter { $0.footer != nil && $0.unavailable(state) == nil }
-        return rows.sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }.prefix(8).map {
-            KeyHint($0.keys.first?.label ?? "", state.texts.title(of: $0))
+        let marks = marks(state)
+        let place: KeyPath<Command, Int?> = marks.isEmpty ? \.footer : \.bulk
+        let rows = CommandTable.applicable(in: state).filter {
+            $0[keyPath: place] != nil && $0.unavailable(state) == nil
         }
+        return rows.sorted { ($0[keyPath: place] ?? 0) < ($1[keyPath: place] ?? 0) }.map { command in
+            let unmarks = command.id == "list.mark" && state.selected.map(marks.contains) == true
+            return KeyHint(
+                command.keys.first?.label ?? "",
+                unmarks ? state.texts[GeneralText.unmark] : state.texts.title(of: command))
+        }
+    }
+
+    /// What is marked on the open screen, as long as keys go there.
+    private static func marks(_ state: State) -> Set<Place> {
+        guard state.overlays.isEmpty, let list = state.module.list.map({ state[keyPath: $0] }) else { return [] }
+        return list.filter.isEditing ? [] : list.marks
     }
 
     private static func filterHints(_ state: State) -> [KeyHint] {

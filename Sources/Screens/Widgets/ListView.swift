@@ -83,10 +83,9 @@ extension ListView {
 package enum FilterBar {
     package static func draw(_ list: ListState, _ state: State, on canvas: inout Canvas, in row: Rect) {
         guard !row.isEmpty else { return }
-        let right = counter(list, state)
-        let rightWidth = min(right.reduce(0) { $0 + TextLayout.width(of: $1.text) }, max(0, row.width - 12))
-        let (counter, rest) = row.inset(x: 1).splitRight(rightWidth)
-        canvas.write(right, at: counter.origin, maxWidth: counter.width)
+        let count = counter(list, state)
+        let (right, rest) = row.inset(x: 1).splitRight(min(TextLayout.width(of: count), max(0, row.width - 12)))
+        canvas.write(count, at: right.origin, .dim, maxWidth: right.width)
         let left = rest.splitRight(2).rest
         guard list.filter.isEditing || !list.filter.isEmpty else {
             canvas.write(state.texts[GeneralText.filterHint], in: left, .placeholder)
@@ -95,45 +94,36 @@ package enum FilterBar {
         let prompt = state.texts[GeneralText.filterPrompt] + " ▸ "
         let used = canvas.write(prompt, at: left.origin, .prompt, maxWidth: left.width)
         let field = left.splitLeft(used).rest
-        if list.filter.isEditing {
-            list.filter.editor.draw(on: &canvas, in: field)
-        } else {
-            canvas.write(list.filter.text, in: field, .input)
-        }
+        guard list.filter.isEditing else { return canvas.write(list.filter.text, in: field, .input) }
+        let typed = TextLayout.width(of: list.filter.text) + 3
+        let room = field.splitLeft(typed).rest
+        let hasRoom = room.width >= proposalRoom
+        list.filter.editor.draw(on: &canvas, in: hasRoom ? field.splitRight(room.width).rest : field)
+        if hasRoom { drawProposals(list.filter, on: &canvas, in: room) }
     }
 
-    private static func counter(_ list: ListState, _ state: State) -> [Run] {
-        let count =
-            list.rows.count == list.total
-            ? String(list.total)
-            : state.texts(GeneralText.countOf, ["shown": String(list.rows.count), "total": String(list.total)])
-        var runs = [Run(count, .dim)]
-        if !list.marks.isEmpty {
-            runs.insert(Run(state.texts(GeneralText.marked, n: list.marks.count), .mark), at: 0)
-            runs.insert(Run(" · ", .dim), at: 1)
-        }
-        return runs
+    /// In less than this, of what may follow nothing could be read.
+    private static let proposalRoom = 8
+
+    private static func counter(_ list: ListState, _ state: State) -> String {
+        guard list.rows.count != list.total else { return String(list.total) }
+        return state.texts(
+            GeneralText.countOf, ["shown": String(list.rows.count), "total": String(list.total)])
     }
 
-    /// Draws what may follow in a filter that is being typed, below it and above the list.
-    static func drawProposals(_ filter: FilterLine, _ state: State, on canvas: inout Canvas, below row: Rect) {
-        guard filter.isEditing, !filter.proposals.isEmpty else { return }
-        let indent = TextLayout.width(of: state.texts[GeneralText.filterPrompt]) + 4
-        let bytes = Array(filter.text.utf8).prefix(filter.completion?.range.lowerBound ?? 0)
-        let typed = TextLayout.width(of: String(decoding: bytes, as: UTF8.self))
-        let widest = filter.proposals.map { TextLayout.width(of: $0, upTo: 40) }.max() ?? 0
-        let width = min(widest + 4, row.width)
-        let x = min(row.x + indent + typed, max(row.x, row.maxX - width))
-        let block = Rect(x: max(row.x, x - 2), y: row.maxY, width: width, height: filter.proposals.count)
-            .intersection(Frame(state.size).body)
-        canvas.fill(block, Style.text.on(.overlay))
-        for (offset, proposal) in filter.proposals.prefix(block.height).enumerated() {
-            let line = block.row(offset)
-            if offset == filter.chosen {
-                canvas.setSurface(.selected, in: line)
-                canvas.write("▌", at: line.origin, .marker)
-            }
-            canvas.write(proposal, in: line.splitLeft(2).rest)
+    /// Draws what may follow beside what is typed, from where the one that was gone to is in view.
+    private static func drawProposals(_ filter: FilterLine, on canvas: inout Canvas, in row: Rect) {
+        let proposals = filter.proposals
+        let widths = proposals.map { TextLayout.width(of: $0, upTo: row.width) + 2 }
+        var first = 0
+        if let chosen = filter.chosen {
+            while first < chosen, widths[first...chosen].reduce(0, +) > row.width { first += 1 }
+        }
+        var rest = row
+        for (index, proposal) in proposals.enumerated().dropFirst(first) where rest.width > 0 {
+            let style = index == filter.chosen ? Style(.selected).on(.selected) : .dim
+            canvas.write(proposal, at: rest.origin, style, maxWidth: rest.width)
+            rest = rest.splitLeft(widths[index]).rest
         }
     }
 }

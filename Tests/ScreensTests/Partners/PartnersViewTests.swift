@@ -13,11 +13,11 @@ struct PartnersViewTests {
              Our World Network                  ‹ 2 Partners ›                   sat 21 nov
             ────────────────────────────────────────────────────────────────────────────────
              / filter                                                                     4
-               Name                                 Stage            Last        Next  Open
-            ▌  Aid/Watch                            active            9 w    3 w late     1
-               Bees for Development                 met                 –       today
-               Ecologistas en Acción                active           13 w       today
-               第三世界網絡 Third World             approached          –
+               Name                    Kind          Stage           Last        Next  Open
+            ▌  Aid/Watch               ngo           active           9 w    3 w over     1
+               Bees for Development    community g…  met                –   due today
+               Ecologistas en Acción   ngo           active          13 w   due today
+               第三世界網絡 Third Wo…  network       approached         –
 
 
 
@@ -46,9 +46,9 @@ struct PartnersViewTests {
             """
              Our World Network                  ‹ 2 Partners ›                   sat 21 nov
             ────────────────────────────────────────────────────────────────────────────────
-             filter ▸ country:k                                                      1 of 4
-               Name           Kenya                 Stage            Last        Next  Open
-            ▌  Bees for Development                 met                 –       today
+             filter ▸ country:k   Kenya                                              1 of 4
+               Name                    Kind          Stage           Last        Next  Open
+            ▌  Bees for Development    community g…  met                –   due today
 
 
 
@@ -59,6 +59,64 @@ struct PartnersViewTests {
 
              Enter keep   Esc back   Tab complete                       : commands   ? help
             """)
+    }
+
+    @Test("what may follow stands beside what is typed as far as it fits, and what was gone to is always in view")
+    func proposals() {
+        var story = Story(.small, width: 40, height: 12, screen: .partners)
+        story.type("/is:")
+        let all = story.state.partners.list.filter.proposals
+        #expect(all.count > 2)
+        for proposal in all {
+            story.type("<down>")
+            #expect(story.screen[2].contains(proposal), "\(story.screen[2])")
+            #expect(story.screen[3].contains("Name"))
+        }
+        story.type("<tab>")
+        #expect(story.state.partners.list.filter.text == "is:\(all.last ?? "") ")
+    }
+
+    @Test("a column with nothing in it for any partner leaves its room to others, whatever the filter")
+    func emptyColumns() {
+        let network = Network([.partner: "Id: a\nName: Aid\nCountry: Peru\nCadence: 6w\n\nId: b\nName: Bees\n"])
+        var story = Story(network, width: 80, height: 14, screen: .partners)
+        let headings = "   Name                                  Country         Last        Next  Open"
+        #expect(story.screen[3] == headings)
+        story.type("/bees<enter>")
+        #expect(story.screen[3] == headings)
+        story.type("<esc>S<enter>")
+        #expect(story.screen[3].contains("Stage"))
+        story.type("u")
+        #expect(story.screen[3] == headings)
+    }
+
+    @Test("are sorted by the whole of their names, and by a column with those that are alike by name")
+    func order() {
+        let partners = [
+            ("z", "Centre for Trade", "Peru"), ("b", "Centre for Ärzte", "Kenya"), ("c", "Zoo", "Kenya"),
+            ("d", "centre for bees", "Peru"), ("e", "Alone", ""),
+        ]
+        let text = partners.map { "Id: \($0.0)\nName: \($0.1)\nCountry: \($0.2)\n" }.joined(separator: "\n")
+        var story = Story(Network([.partner: text]), screen: .partners)
+        func ids() -> String { story.state.partners.list.rows.map { story.state.network.key(at: $0).id.text }.joined() }
+        #expect(ids() == "ebdzc")
+        story.state.partners.list.sort = SortOrder("country")
+        story.type("j")
+        #expect(ids() == "bcdze")
+        story.state.partners.list.sort = SortOrder("name", isDescending: true)
+        story.type("j")
+        #expect(ids() == "czdbe")
+    }
+
+    @Test("the footer shows what can be done with what is marked")
+    func bulk() {
+        var story = Story(.small, width: 80, height: 14, screen: .partners)
+        story.type("v")
+        #expect(story.screen.last == " 1 marked   S stage   o lead   # tag   l log   v mark       : commands   ? help")
+        story.type("k")
+        #expect(story.screen.last == " 1 marked   S stage   o lead   # tag   l log   v unmark     : commands   ? help")
+        story.type("v")
+        #expect(story.screen.last?.hasPrefix(" l log   S stage") == true)
     }
 
     @Test("what a filter does not know is said where the keys stand, and the rest of it holds")

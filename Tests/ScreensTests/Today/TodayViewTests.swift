@@ -27,7 +27,7 @@ struct TodayViewTests {
                                                                             │
                                                                             │ People
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             l log   S stage   o lead   s snooze   t task   a add   e edit   Enter open                         : commands   ? help
+             l log   S stage   o lead   s snooze   t task   a add   e edit   Enter open   v mark                : commands   ? help
             """)
     }
 
