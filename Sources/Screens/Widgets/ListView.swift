@@ -47,7 +47,7 @@ package struct ListView {
         let place = list.rows[index]
         let isSelected = index == list.cursor
         if isSelected {
-            canvas.setSurface(.selected, in: area)
+            canvas.setSurface(.selected, in: area.splitLeft(highlightWidth).left)
             canvas.write("▌", at: area.origin, .marker)
         }
         if list.marks.contains(place) { canvas.write("✓", at: area.origin.moved(x: 1), .mark) }
@@ -57,6 +57,13 @@ package struct ListView {
             let cell = Rect(x: area.x + ListView.indent + column.x, y: area.y, width: column.width, height: 1)
             canvas.write(run.text, in: cell, run.style, align: column.column.alignment)
         }
+    }
+
+    /// The part of the selected row that is lit: to the end of what names the record. The rest of the row stays as it is,
+    /// so that moving the cursor writes half as much to the terminal.
+    private var highlightWidth: Int {
+        let named = layout.columns.first { $0.column.isFlexible } ?? layout.columns.first
+        return named.map { ListView.indent + $0.x + $0.width + 1 } ?? ListView.indent
     }
 
     private func drawEmpty(_ text: String, on canvas: inout Canvas) {
