@@ -43,6 +43,18 @@ package struct FilterTerm: Hashable, Sendable {
 /// A state that `is:` asks for.
 package enum FilterState: String, CaseIterable, Hashable, Sendable {
     case late, open, done, unowned, quiet, team, snoozed
+
+    /// The states that records of a kind can be in.
+    package static func states(of kind: Kind) -> [FilterState] {
+        switch kind {
+        case .partner: [.late, .open, .unowned, .quiet, .snoozed]
+        case .person: [.team]
+        case .task, .checklistItem: [.late, .open, .done, .unowned, .snoozed]
+        case .event: [.open, .done]
+        case .contact: [.unowned]
+        case .network, .conflict: []
+        }
+    }
 }
 
 /// Something in a filter that was not understood, and where it stands (bytes of the source).

@@ -31,7 +31,10 @@ extension Network {
 
     private func values(of field: FilterField, kind: Kind) -> [String] {
         switch field {
-        case .derived(.is): return FilterState.allCases.map(\.rawValue)
+        case .derived(.is): return FilterState.states(of: kind).map(\.rawValue)
+        case .derived(.import):
+            let days = valuesInUse(.tag, kind).compactMap { ImportTag.day(of: $0) }
+            return days.isEmpty ? [] : ["last"] + days.sorted().reversed()
         case .derived(.holder): return ["me"] + FilterField.holders(of: kind).flatMap { valuesInUse($0, kind) }
         case .derived: return ["<2w", ">6w"]
         case .own(let own):

@@ -13,6 +13,8 @@ package enum FilterField: Hashable, Sendable {
         case open
         /// Whoever holds the record: lead, accountable or assignee, owner, the one who logged it.
         case holder
+        /// The import that brought the record in: `last`, or its day.
+        case `import`
         /// A state: late, open, done, unowned, quiet, team.
         case `is`
     }
@@ -36,8 +38,8 @@ package enum FilterField: Hashable, Sendable {
 
     private static func derived(of kind: Kind) -> [Derived] {
         switch kind {
-        case .partner: [.last, .next, .open, .holder, .is]
-        case .person: [.last, .open, .is]
+        case .partner: [.last, .next, .open, .holder, .import, .is]
+        case .person: [.last, .open, .import, .is]
         case .task, .checklistItem: [.holder, .is]
         case .event: [.is]
         case .contact: [.holder]

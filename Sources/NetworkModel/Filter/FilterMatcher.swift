@@ -11,6 +11,8 @@ package struct FilterMatcher {
     // Whether the record with this Id is meant by a pattern, by the pattern's place in the filter.
     private var meant: [Int: [RecordID: Bool]] = [:]
     private var titles: [RecordID: [UInt8]] = [:]
+    /// The tag of the last import, folded; nil until a term asks for it.
+    private var lastImport: [UInt8]?
 
     package init(_ filter: Filter, kind: Kind, network: Network, author: Author, search: SearchText? = nil) {
         self.filter = filter
@@ -64,6 +66,8 @@ package struct FilterMatcher {
             return FilterField.holders(of: kind).contains { holder in
                 record(slot).ids(holder).contains { isMeant($0, patterns, number) }
             }
+        case .derived(.import):
+            return record(slot).all(.tag).contains { isImport($0, patterns) }
         case .derived:
             return false
         case .own(let own):
@@ -78,6 +82,18 @@ package struct FilterMatcher {
             case .choice(let vocabulary): return hasChoice(own, vocabulary, patterns, slot)
             default: return record(slot).all(own).contains { begins($0, patterns) }
             }
+        }
+    }
+
+    /// Whether a tag is that of the last import, where a pattern says `last`, or begins as one of the patterns says.
+    private mutating func isImport(_ tag: String, _ patterns: [BytePattern]) -> Bool {
+        guard let day = ImportTag.day(of: tag) else { return false }
+        let folded = Folding.fold(day)
+        return patterns.contains { pattern in
+            guard pattern.bytes.elementsEqual("last".utf8) else { return pattern.isPrefix(of: folded.span) }
+            let last = lastImport ?? Folding.fold(ImportTag.last(in: network).flatMap(ImportTag.day) ?? "")
+            lastImport = last
+            return last == folded
         }
     }
 
@@ -151,6 +167,7 @@ package struct FilterMatcher {
         case .derived(.holder):
             return FilterField.holders(of: kind).contains { record(slot).id($0) != nil }
         case .derived(.open): return numbers(field, slot).contains { $0 > 0 }
+        case .derived(.import): return record(slot).all(.tag).contains { ImportTag.day(of: $0) != nil }
         case .derived: return !days(field, slot).isEmpty
         }
     }

@@ -162,7 +162,7 @@ struct FilterReader {
         case .derived(.is): return .state
         case .derived(.last), .derived(.next): return .day
         case .derived(.open): return .number
-        case .derived(.holder): return .text
+        case .derived(.holder), .derived(.import): return .text
         case .own(let own):
             switch Schema[kind].spec(of: own)?.type {
             case .day, .moment, .relativeDay: return .day

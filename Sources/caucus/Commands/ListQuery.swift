@@ -1,4 +1,3 @@
-import Interchange
 import NetworkModel
 
 /// The records that a filter lets through, in the order in which a list shows them.
@@ -14,7 +13,7 @@ struct ListQuery {
         self.access = access
         self.kind = kind
         filter = Filter(
-            words.map { Self.spelled($0, in: access.network) }.joined(separator: " "), of: kind,
+            words.map(Self.spelled).joined(separator: " "), of: kind,
             today: access.clock.today)
         if !filter.problems.isEmpty {
             let problems = filter.problems.map { "\($0)" }.joined(separator: "; ")
@@ -28,12 +27,8 @@ struct ListQuery {
             access.network[kind].slots.map(Int.init).filter { matcher.matches($0) }, kind, access.network)
     }
 
-    /// A shell takes away the quotes that a term of several words has; and `import:last` means the tag of the last
-    /// import.
-    private static func spelled(_ word: String, in network: Network) -> String {
-        if word.utf8.elementsEqual("import:last".utf8) {
-            return "tag:\"\(ImportTag.last(in: network) ?? "import:none")\""
-        }
+    /// A shell takes away the quotes that a term of several words has.
+    private static func spelled(_ word: String) -> String {
         guard word.utf8.contains(UInt8(ascii: " ")), !word.utf8.contains(UInt8(ascii: "\"")) else { return word }
         guard let colon = word.utf8.firstIndex(of: UInt8(ascii: ":")),
             !word[..<colon].utf8.contains(UInt8(ascii: " "))

@@ -131,6 +131,24 @@ struct FilterTests {
     }
 
     @Test(
+        "what the last import brought in, or one of a day",
+        arguments: [
+            ("import:last", "c d"), ("import:2026-11-20", "b"), ("import:2026-11", "b c d"), ("-import:any", "a"),
+            ("import:2026-11-21-2", "c d"), ("import:last,2026-11-20", "b c d"), ("import:2025", ""),
+        ])
+    func imports(filter: String, expected: String) {
+        let imported = Network([
+            .partner: "Id: a\nName: A\n\nId: b\nName: B\nTag: import:2026-11-20\n\nId: c\nName: C\nTag: x\n"
+                + "Tag: import:2026-11-21-2\n\nId: d\nName: D\nTag: import:2026-11-21-2\n"
+        ])
+        let found = imported.slots(
+            of: .partner, matching: Filter(filter, of: .partner, today: clock().today), author: author())
+        expectNoDifference(found.map { imported[.partner].id(at: Int($0)).text }.joined(separator: " "), expected)
+        let proposed = imported.completions(of: "import:", cursor: 7, kind: .partner).proposals
+        expectNoDifference(proposed, ["last", "2026-11-21-2", "2026-11-20"])
+    }
+
+    @Test(
         "proposes fields and values",
         arguments: [
             ("sta", ["stage:"]), ("country:k", ["Kenya"]), ("-stage:me", ["met"]),
