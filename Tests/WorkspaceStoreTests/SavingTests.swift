@@ -28,7 +28,7 @@ struct SavingTests {
         var net = try medium.network(in: home)
         let open = try net.open()
         let saved = try open.store.save(net.adding(.partner, "Aid Watch", [.country: "Kenya", .works: "trade"]))
-        #expect(saved.following.isEmpty && saved.left.isEmpty)
+        #expect(saved.following.isEmpty && saved.encounters.isEmpty)
         let call = net.logging("said yes")
         _ = try open.store.save(call)
         let again = try net.open()

@@ -60,6 +60,7 @@ struct SharedFolderTests {
         #expect(conflict.first(.mine) == "Nepal")
         #expect(conflict.first(.theirs) == "Peru")
         #expect(saved.following.edits.contains { $0.key.kind == .conflict })
+        #expect(saved.encounters == [Saved.Encounter(.aidWatch, .kept(.country))])
     }
 
     @Test("an edit outlives a deletion", arguments: Medium.allCases)
@@ -67,11 +68,12 @@ struct SharedFolderTests {
         var pair = try Pair(try medium.network(in: home))
         _ = try pair.one.store.save(pair.net.setting(.country, "Peru", of: .aidWatch, in: pair.network))
         let saved = try pair.other.store.save(pair.net.deleting(.aidWatch, in: pair.network))
-        #expect(saved.left == [Saved.Leftover(key: .aidWatch, field: nil)])
+        #expect(saved.encounters == [Saved.Encounter(.aidWatch, .stays)])
         #expect(try pair.net.open().network.partner("aid-watch")?.country == "Peru")
         let bread = RecordKey(.partner, "bread")
         _ = try pair.one.store.save(pair.net.deleting(bread, in: pair.network))
-        _ = try pair.other.store.save(pair.net.setting(.country, "Peru", of: bread, in: pair.network))
+        let edit = try pair.other.store.save(pair.net.setting(.country, "Peru", of: bread, in: pair.network))
+        #expect(edit.encounters == [Saved.Encounter(bread, .cameBack)])
         #expect(try pair.net.open().network.partner("bread")?.country == "Peru")
     }
 

@@ -31,26 +31,36 @@ package struct Change: Hashable, Sendable {
     package let by: RecordID?
     /// What it did, as a person reads it: `Logged with Aid/Watch`.
     package let summary: String
+    /// What was done in the first place: the summary of the change that a chain of undos and redos began with.
+    package let act: String
     /// The change that this one takes back or brings back, if it is an undo or a redo.
     package let reverses: RecordID?
     package let edits: [RecordEdit]
 
     package init(
-        id: RecordID, at: Timestamp, by: RecordID? = nil, summary: String, reverses: RecordID? = nil,
-        edits: [RecordEdit]
+        id: RecordID, at: Timestamp, by: RecordID? = nil, summary: String, act: String? = nil,
+        reverses: RecordID? = nil, edits: [RecordEdit]
     ) {
         self.id = id
         self.at = at
         self.by = by
         self.summary = summary
+        self.act = act ?? summary
         self.reverses = reverses
         self.edits = edits.filter { !$0.isEmpty }
+    }
+
+    /// The same change with other edits.
+    package func with(_ edits: [RecordEdit]) -> Change {
+        Change(id: id, at: at, by: by, summary: summary, act: act, reverses: reverses, edits: edits)
     }
 
     package var isEmpty: Bool { edits.isEmpty }
 
     /// The change that takes this one back, in the reverse order of its edits.
     package func reversed(id: RecordID, at: Timestamp, summary: String) -> Change {
-        Change(id: id, at: at, by: by, summary: summary, reverses: self.id, edits: edits.reversed().map(\.inverse))
+        Change(
+            id: id, at: at, by: by, summary: summary, act: act, reverses: self.id,
+            edits: edits.reversed().map(\.inverse))
     }
 }

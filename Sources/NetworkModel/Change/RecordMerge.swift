@@ -147,6 +147,6 @@ extension Change {
             let merge = RecordMerge(edit.key.kind, base: edit.before, mine: current, theirs: edit.after)
             return RecordEdit(edit.key, before: current, after: merge.fields)
         }
-        return Change(id: id, at: at, by: by, summary: summary, reverses: reverses, edits: edits)
+        return with(edits)
     }
 }

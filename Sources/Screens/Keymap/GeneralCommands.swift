@@ -16,9 +16,13 @@ enum GeneralCommands {
 
     private static let history: [Command] = [
         Command(
-            "undo", ["u"], in: .everywhere, .general, "undo", help: "Take the last change back.",
-            unavailable: { $0.history.undoable.isEmpty ? $0.texts[GeneralText.nothingToUndo] : nil }
+            "undo", ["u"], in: .everywhere, .general, "undo",
+            help: "Take back the last change you made here; where there is none, say what was done elsewhere."
         ) { $0.undo() },
+        Command(
+            "undo.last", in: .everywhere, .general, "undo-last",
+            help: "Take back the last change of all: of the shell, an import, another terminal. U brings it back."
+        ) { _ in [.undoLast] },
         Command(
             "redo", ["U"], in: .everywhere, .general, "redo", help: "Bring back what was taken back.",
             unavailable: { $0.history.redoable.isEmpty ? $0.texts[GeneralText.nothingToRedo] : nil }

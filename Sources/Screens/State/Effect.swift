@@ -4,6 +4,10 @@ package import NetworkModel
 package enum Effect: Sendable {
     /// Make a change durable, then say `saved` or `saveFailed`.
     case save(Change)
+    /// Look up the last change of all who use the folder, then say `lastChange`.
+    case findLastChange
+    /// Take back the last change of all, once what waits is saved, then say `undone`.
+    case undoLast
     /// Build the indexes of this network in the background, then say `prepared`.
     case prepare(Network)
     /// Check the whole workspace in the background, then say `problems`.

@@ -15,6 +15,10 @@ package enum Message: Sendable {
     case earlier([Change])
     /// The runtime made a change that the user asked for, such as an import, and it is on the disk.
     case carriedOut(Change)
+    /// The last change of all that can be undone, as `Effect.findLastChange` asked for; nil where there is none.
+    case lastChange(Change?)
+    /// The last change of all was taken back, as `Effect.undoLast` asked for, and by which change.
+    case undone(Change, by: Change)
     /// Another program changed records.
     case changedElsewhere(Change)
     /// A change is on the disk; the edits are those of its records that came out otherwise because of a merge.

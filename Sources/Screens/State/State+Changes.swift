@@ -18,12 +18,16 @@ extension State {
         commit(author.change(summary, edits))
     }
 
-    /// Takes the last change back.
+    /// Takes the last change back that was made here; where there is none, has the last change of all looked up.
     package mutating func undo() -> [Effect] {
-        guard let change = history.undoable.popLast() else { return [] }
-        let summary = texts(GeneralText.undone, ["what": change.summary])
+        guard let change = history.undoable.popLast() else { return [.findLastChange] }
+        let summary = texts(GeneralText.undone, ["what": change.act])
         let reversal = reversal(of: change, summary)
-        guard !reversal.isEmpty else { return undo() }
+        guard !reversal.isEmpty else {
+            // Going on to the change before would take back what nobody asked for.
+            status = Status(texts(GeneralText.undoneAlready, ["what": change.act]), tone: .warning)
+            return []
+        }
         history.redoable.append(History.Undone(change: change, reversal: reversal))
         apply(reversal)
         history.saving.append(reversal)
@@ -35,7 +39,7 @@ extension State {
     package mutating func redo() -> [Effect] {
         guard let undone = history.redoable.popLast() else { return [] }
         // It reverses the undo, so that the journal has the change among those that can be undone again.
-        let again = reversal(of: undone.reversal, undone.change.summary)
+        let again = reversal(of: undone.reversal, texts(GeneralText.doneAgain, ["what": undone.change.act]))
         return again.isEmpty ? [] : carryOut(again, undoable: true)
     }
 
@@ -85,6 +89,38 @@ extension State {
     /// The change that takes another one back, field by field, so that what others changed since stays.
     private mutating func reversal(of change: Change, _ summary: String) -> Change {
         author.reversing(change, summary).rebased(onto: network)
+    }
+}
+
+// MARK: Changes of all who use the folder
+
+extension State {
+    /// Says what the last change of all was, since none was made here.
+    mutating func say(lastChange change: Change?) {
+        guard let change else { return status = Status(texts[GeneralText.nothingToUndo]) }
+        let values: KeyValuePairs = [
+            "what": change.act, "who": author(of: change), "when": dates.moment(change.at),
+        ]
+        status = Status(texts(GeneralText.lastElsewhere, values))
+    }
+
+    private func author(of change: Change) -> String {
+        guard let by = change.by else { return texts[GeneralText.somebody] }
+        return by == me ? texts[GeneralText.you] : network.title(of: by, .person)
+    }
+
+    /// Takes up that the last change of all was taken back; U brings it back, as one that was made here.
+    mutating func take(undone: Change, by reversal: Change) -> [Effect] {
+        apply(reversal.rebased(onto: network))
+        history.undoable.removeAll { $0.id == undone.id }
+        history.redoable.append(History.Undone(change: undone, reversal: reversal))
+        status = Status(texts(GeneralText.redoHint, ["what": reversal.summary]))
+        return prepareAgain()
+    }
+
+    /// Takes up changes of earlier sessions: one's own, and those of which nobody knows whose they are.
+    mutating func take(earlier changes: [Change]) {
+        history.undoable.insert(contentsOf: changes.filter { $0.by == nil || me == nil || $0.by == me }, at: 0)
     }
 }
 

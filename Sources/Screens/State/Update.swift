@@ -20,8 +20,12 @@ extension State {
             overlays = [FirstRunOverlay(folder: folder)]
             return []
         case .earlier(let changes):
-            history.undoable.insert(contentsOf: changes, at: 0)
+            take(earlier: changes)
             return []
+        case .lastChange(let change):
+            say(lastChange: change)
+            return []
+        case .undone(let change, let reversal): return take(undone: change, by: reversal)
         case .carriedOut(let change):
             apply(change.rebased(onto: network))
             history.undoable.append(change)

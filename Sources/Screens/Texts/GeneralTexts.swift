@@ -28,6 +28,11 @@ package enum GeneralText: String, TextTable {
     case undoHint = "{what} · u undoes"
     case redoHint = "{what} · U brings it back"
     case undone = "Undone: {what}"
+    case doneAgain = "Done again: {what}"
+    case undoneAlready = "Taken back already elsewhere: {what}"
+    case lastElsewhere = "Nothing of yours left; :undo-last takes back “{what}” · {who}, {when}"
+    case you
+    case somebody
     case saveFailed = "Not saved: {reason}. It stays here; :retry tries again"
     case quitUnsaved =
         "{n} change is not on the disk. Leaving loses it.|{n} changes are not on the disk. Leaving loses them."

@@ -20,7 +20,7 @@ package enum TextRegistry {
         GeneralText.self, DateText.self, KindText.self, CommandGroupText.self, PaletteText.self, ChooserText.self,
         FormText.self, FilterText.self, FirstRunText.self, ProblemsText.self,
         TodayText.self, PartnersText.self, EventsText.self, ChecklistText.self, TasksText.self, LogText.self,
-        NetworkText.self, OutreachText.self,
+        NetworkText.self, OutreachText.self, ShellText.self,
     ]
 
     /// Every key with its English text, the words of the command table and the labels of fields included.

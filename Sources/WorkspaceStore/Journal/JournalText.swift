@@ -8,7 +8,10 @@ enum JournalText {
         var fields = [RecField(name: "Change", value: change.id.text), RecField(name: "At", value: change.at.iso)]
         if let by = change.by { fields.append(RecField(name: "By", value: by.text)) }
         fields.append(RecField(name: "Summary", value: change.summary))
-        if let reverses = change.reverses { fields.append(RecField(name: "Reverses", value: reverses.text)) }
+        if let reverses = change.reverses {
+            fields.append(RecField(name: "Reverses", value: reverses.text))
+            fields.append(RecField(name: "Act", value: change.act))
+        }
         for edit in change.edits {
             fields.append(RecField(name: "Edit", value: "\(edit.key.kind.typeName) \(edit.key.id.text)"))
             if let before = edit.before { fields.append(RecField(name: "Before", value: text(of: before))) }
@@ -20,8 +23,13 @@ enum JournalText {
 
     /// The changes of a journal, without those that cannot be read whole.
     static func changes(in journal: RecDocument) -> [Change] {
-        (0..<journal.slotCount).compactMap { slot in
-            journal.kind(of: slot) == .record ? change(journal.record(at: slot).fields) : nil
+        // Journals of before `Act` was written say by whose reversal a change came about, so the act is looked up.
+        var acts: [RecordID: String] = [:]
+        return (0..<journal.slotCount).compactMap { slot in
+            guard journal.kind(of: slot) == .record else { return nil }
+            let change = change(journal.record(at: slot).fields) { acts[$0] }
+            if let change { acts[change.id] = change.act }
+            return change
         }
     }
 
@@ -45,10 +53,10 @@ enum JournalText {
         return document.slotCount > 0 && document.kind(of: 0) == .record ? document.record(at: 0).fields : []
     }
 
-    private static func change(_ fields: [RecField]) -> Change? {
+    private static func change(_ fields: [RecField], act: (RecordID) -> String?) -> Change? {
         var reader = ChangeReader()
         for field in fields { reader.read(field) }
-        return reader.change
+        return reader.change(act: act)
     }
 
     private struct ChangeReader {
@@ -70,16 +78,17 @@ enum JournalText {
             return RecordKey(kind, RecordID(String(Substring(words[1]))))
         }
 
-        var change: Change? {
+        func change(act: (RecordID) -> String?) -> Change? {
             guard let id = named["Change"], let at = named["At"].flatMap({ Timestamp(iso: $0) }) else { return nil }
             guard named["Edits"].flatMap({ Int($0) }) == edits.count else { return nil }
             let read = edits.compactMap { edit in
                 edit.key.map { RecordEdit($0, before: edit.before, after: edit.after) }
             }
             guard read.count == edits.count else { return nil }
+            let reverses = named["Reverses"].map { RecordID($0) }
             return Change(
                 id: RecordID(id), at: at, by: named["By"].map { RecordID($0) }, summary: named["Summary"] ?? "",
-                reverses: named["Reverses"].map { RecordID($0) }, edits: read)
+                act: named["Act"] ?? reverses.flatMap(act), reverses: reverses, edits: read)
         }
     }
 }

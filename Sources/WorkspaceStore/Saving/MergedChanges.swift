@@ -72,12 +72,18 @@ private struct Merging {
     mutating func merge(_ change: Change) {
         var applied: [RecordEdit] = []
         var following: [RecordEdit] = []
-        var left: [Saved.Leftover] = []
+        var encounters: [Saved.Encounter] = []
         // An undo gives way to what was done since; any other change has the word of the person at the keyboard.
         let side: RecordMerge.Side = change.reverses == nil ? .mine : .theirs
         for edit in change.edits {
             let mine = edit.after?.map(\.normalized)
             let theirs = current(edit.key)
+            if side == .theirs, theirs == nil, edit.before != nil {
+                guard mine != nil else { continue }
+                encounters.append(Saved.Encounter(edit.key, .staysDeleted))
+                following.append(RecordEdit(edit.key, before: edit.after, after: nil))
+                continue
+            }
             let merge = RecordMerge(
                 edit.key.kind, base: edit.before?.map(\.normalized), mine: mine, theirs: theirs, preferring: side)
             let result = RecordEdit(edit.key, before: theirs, after: merge.fields)
@@ -88,12 +94,14 @@ private struct Merging {
             if merge.fields != edit.after {
                 following.append(RecordEdit(edit.key, before: edit.after, after: merge.fields))
             }
-            if (merge.fields == nil) != (mine == nil) { left.append(Saved.Leftover(key: edit.key, field: nil)) }
+            if mine == nil, merge.fields != nil { encounters.append(Saved.Encounter(edit.key, .stays)) }
+            if theirs == nil, edit.before != nil, merge.fields != nil {
+                encounters.append(Saved.Encounter(edit.key, .cameBack))
+            }
             for clash in merge.clashes {
-                guard side == .mine else {
-                    left.append(Saved.Leftover(key: edit.key, field: clash.field))
-                    continue
-                }
+                encounters.append(
+                    Saved.Encounter(edit.key, side == .mine ? .kept(clash.field) : .gaveWay(clash.field)))
+                guard side == .mine else { continue }
                 let conflict = conflict(clash, over: edit.key, in: change)
                 put(conflict.key, conflict.after)
                 applied.append(conflict)
@@ -101,7 +109,9 @@ private struct Merging {
             }
         }
         saved.append(
-            Saved(asked: change, change: change.with(applied), following: change.with(following), left: left))
+            Saved(
+                asked: change, change: change.with(applied), following: change.with(following),
+                encounters: encounters))
     }
 
     /// The record that keeps the other version of a field.
@@ -114,12 +124,5 @@ private struct Merging {
         draft.set(.theirs, clash.theirs)
         draft.set(.at, change.at.iso)
         return draft.edit(at: change.at)
-    }
-}
-
-extension Change {
-    /// The same change with other edits.
-    func with(_ edits: [RecordEdit]) -> Change {
-        Change(id: id, at: at, by: by, summary: summary, reverses: reverses, edits: edits)
     }
 }

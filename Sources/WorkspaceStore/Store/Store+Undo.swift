@@ -12,24 +12,26 @@ extension Store {
     /// Takes a change back, the last one unless another is named.
     ///
     /// Fields that were changed again since keep what they have, and the report names them; where that leaves nothing to
-    /// take back, it throws and nothing is written.
-    package func undo(_ id: RecordID? = nil, by author: inout Author) throws(StoreError) -> Saved {
+    /// take back, it throws and nothing is written. `words` makes the summary from what was done in the first place.
+    package func undo(
+        _ id: RecordID? = nil, by author: inout Author, words: (String) -> String = { "Undone: \($0)" }
+    ) throws(StoreError) -> Saved {
         let undoable = try history().undoable
         guard let last = undoable.last else { throw StoreError(.nothingToUndo, path: workspace.folder) }
         guard let change = id.map({ id in undoable.last { $0.id == id } }) ?? last else {
             throw StoreError(.unknownChange, path: workspace.folder)
         }
-        return try reverse(change, "Undid: \(change.summary)", by: &author)
+        return try reverse(change, words(change.act), by: &author)
     }
 
-    /// Brings back what the last undo took back.
-    package func redo(by author: inout Author) throws(StoreError) -> Saved {
+    /// Brings back what the last undo took back; `words` as for `undo`.
+    package func redo(
+        by author: inout Author, words: (String) -> String = { "Done again: \($0)" }
+    ) throws(StoreError) -> Saved {
         guard let undo = try history().redoable.last else {
             throw StoreError(.nothingToRedo, path: workspace.folder)
         }
-        let prefix = "Undid: "
-        let summary = undo.summary.hasPrefix(prefix) ? String(undo.summary.dropFirst(prefix.count)) : undo.summary
-        return try reverse(undo, "Redid: \(summary)", by: &author)
+        return try reverse(undo, words(undo.act), by: &author)
     }
 
     private func reverse(_ change: Change, _ summary: String, by author: inout Author) throws(StoreError) -> Saved {

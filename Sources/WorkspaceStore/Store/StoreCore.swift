@@ -92,7 +92,7 @@ struct StoreCore: Sendable {
         guard let first = saved.first, !untold.isEmpty else { return saved }
         defer { untold = [] }
         let following = first.following.with(untold + first.following.edits)
-        return [Saved(asked: first.asked, change: first.change, following: following, left: first.left)]
+        return [Saved(asked: first.asked, change: first.change, following: following, encounters: first.encounters)]
             + saved.dropFirst()
     }
 

@@ -1,4 +1,5 @@
 import NetworkModel
+import Screens
 import WorkspaceStore
 
 /// A workspace that a command works on: its store, what was read of it, and who makes the changes.
@@ -10,6 +11,8 @@ struct Access {
 
     var folder: String { store.workspace.folder }
     var clock: Clock { author.clock }
+    /// The words in the user's language.
+    var texts: Texts { Texts() }
 
     /// Opens the workspace and reads the kinds asked for.
     init(_ option: WorkspaceOption, reading kinds: Set<Kind> = Set(Kind.allCases)) throws {
@@ -46,10 +49,14 @@ struct Access {
 enum WorkspaceLocator {
     /// The workspace named by the option, else by CAUCUS_WORKSPACE, else the current folder if it is one, else the
     /// configured default.
-    static func workspace(named option: String?, _ configuration: UserConfiguration) throws -> Workspace {
-        if let named = option ?? Environment["CAUCUS_WORKSPACE"] { return try Workspace(at: named) }
-        if Workspace.isWorkspace(".") { return try Workspace(at: Environment.currentFolder) }
-        if let folder = configuration.defaultWorkspace { return try Workspace(at: folder) }
+    static func workspace(
+        named option: String?, _ configuration: UserConfiguration
+    ) throws -> WorkspaceStore.Workspace {
+        if let named = option ?? Environment["CAUCUS_WORKSPACE"] { return try WorkspaceStore.Workspace(at: named) }
+        if WorkspaceStore.Workspace.isWorkspace(".") {
+            return try WorkspaceStore.Workspace(at: Environment.currentFolder)
+        }
+        if let folder = configuration.defaultWorkspace { return try WorkspaceStore.Workspace(at: folder) }
         throw NoWorkspace()
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import NetworkModel
+import Screens
 import WorkspaceStore
 
 /// `caucus undo`: takes the last change back.
@@ -11,9 +12,9 @@ struct UndoCommand: ParsableCommand {
 
     func run() throws {
         var access = try Access(place)
-        let last = try access.store.lastUndoable()
-        let saved = try access.store.undo(by: &access.author)
-        UndoReport.print("Undid: \(last?.summary ?? saved.change.summary)", saved, hint: "caucus redo brings it back")
+        let texts = access.texts
+        let saved = try access.store.undo(by: &access.author) { texts(GeneralText.undone, ["what": $0]) }
+        UndoReport.print(saved, hint: texts[ShellText.redoHint], texts)
     }
 }
 
@@ -26,18 +27,18 @@ struct RedoCommand: ParsableCommand {
 
     func run() throws {
         var access = try Access(place)
-        let saved = try access.store.redo(by: &access.author)
-        UndoReport.print(saved.change.summary, saved, hint: "caucus undo takes it back again")
+        let texts = access.texts
+        let saved = try access.store.redo(by: &access.author) { texts(GeneralText.doneAgain, ["what": $0]) }
+        UndoReport.print(saved, hint: texts[ShellText.undoHint], texts)
     }
 }
 
 private enum UndoReport {
-    static func print(_ text: String, _ saved: Saved, hint: String) {
-        let count = saved.change.edits.count
-        Output.standard.writeLine("\(text) (\(count == 1 ? "1 record" : "\(count) records")). \(hint).")
-        for leftover in saved.left {
-            let what = leftover.field.map { "\($0) of \(leftover.key.id)" } ?? "\(leftover.key.id)"
-            Output.standard.writeLine("  \(what) was changed again since and stays as it is")
+    static func print(_ saved: Saved, hint: String, _ texts: Texts) {
+        let count = texts(ShellText.records, n: saved.change.edits.count)
+        Output.standard.writeLine("\(saved.change.summary) (\(count)). \(hint)")
+        for encounter in saved.encounters {
+            Output.standard.writeLine("  \(EncounterWords(texts).words(encounter))")
         }
     }
 }

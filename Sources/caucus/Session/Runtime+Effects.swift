@@ -12,6 +12,8 @@ extension Runtime {
     mutating func perform(_ effect: Effect) {
         switch effect {
         case .save(let change): save(change)
+        case .findLastChange: findLastChange()
+        case .undoLast: undoLast()
         case .prepare(let network):
             inBackground { .prepared(Prepared(network)) }
         case .check:
@@ -38,23 +40,49 @@ extension Runtime {
             return
         }
         let mailbox = mailbox
+        let words = EncounterWords(state.texts)
         store.enqueue(change) { result in
             switch result {
             case .success(let saved):
                 mailbox.post(.saved(change.id, []))
                 if !saved.following.isEmpty { mailbox.post(.changedElsewhere(saved.following)) }
-                if let text = Self.words(saved.left) { mailbox.post(.said(Status(text, tone: .warning))) }
+                if let text = words.line(saved.encounters) { mailbox.post(.said(Status(text, tone: .warning))) }
             case .failure(let error): mailbox.post(.saveFailed(change.id, "\(error)"))
             }
         }
     }
 
-    /// What a merge left out, in one line.
-    private static func words(_ left: [Saved.Leftover]) -> String? {
-        guard let first = left.first else { return nil }
-        let what = first.field.map { "\($0) of \(first.key.id)" } ?? "\(first.key.id)"
-        let more = left.count > 1 ? " and \(left.count - 1) more" : ""
-        return "\(what)\(more) was changed by somebody else at the same time; both versions are in conflicts.rec"
+    // MARK: The last change of all
+
+    private func findLastChange() {
+        guard let store else { return }
+        inBackground {
+            do throws(StoreError) {
+                store.waitUntilSaved()
+                return .lastChange(try store.lastUndoable())
+            } catch {
+                return .said(Status("\(error)", tone: .warning))
+            }
+        }
+    }
+
+    private func undoLast() {
+        guard let store else { return }
+        let (texts, me, mailbox) = (state.texts, state.me, mailbox)
+        inBackground {
+            // Ids of its own, since the screens go on making theirs meanwhile.
+            var author = Access.author(me: me)
+            do throws(StoreError) {
+                store.waitUntilSaved()
+                guard let last = try store.lastUndoable() else { return .lastChange(nil) }
+                let saved = try store.undo(last.id, by: &author) { texts(GeneralText.undone, ["what": $0]) }
+                mailbox.post(.undone(last, by: saved.change))
+                guard let text = EncounterWords(texts).line(saved.encounters) else { return .progress(nil) }
+                return .said(Status(text, tone: .warning))
+            } catch {
+                return .said(Status("\(error)", tone: .warning))
+            }
+        }
     }
 
     /// Ends once all that was asked to be saved is saved; what could not be is shown instead, unless a signal presses.
@@ -83,7 +111,8 @@ extension Runtime {
     private mutating func importPartners(_ file: String) {
         guard let store else { return }
         let network = state.network
-        let author = state.author
+        // Ids of its own, since the screens go on making theirs meanwhile.
+        let author = Access.author(me: state.me)
         let mailbox = mailbox
         handle(.progress(Progress(text: "Reading \(file)")))
         DispatchQueue.global(qos: .userInitiated).async {

@@ -18,10 +18,10 @@ struct PaletteTests {
     @Test("what cannot be run says why instead")
     func unavailable() {
         var story = Story(.small)
-        story.type("?undo")
-        #expect(story.screen.contains { $0.contains("There is nothing to undo") })
+        story.type("?redo")
+        #expect(story.screen.contains { $0.contains("There is nothing to bring back") })
         story.type("<enter>")
-        #expect(story.state.status?.text == "There is nothing to undo")
+        #expect(story.state.status?.text == "There is nothing to bring back")
     }
 
     @Test("help says what a command does also where it cannot be run, and why", arguments: [80, 130])

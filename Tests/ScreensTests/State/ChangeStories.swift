@@ -16,8 +16,84 @@ struct ChangeStories {
         #expect(story.state.status?.text == "Undone: Aid/Watch is now left · U brings it back")
         story.type("U")
         #expect(story.state.network.partner("aid-watch")?.stage == "left")
-        story.type("uu")
+        #expect(story.state.status?.text == "Done again: Aid/Watch is now left · u undoes")
+        for _ in 0..<3 {
+            story.type("u")
+            #expect(story.state.status?.text == "Undone: Aid/Watch is now left · U brings it back")
+            story.type("U")
+            #expect(story.state.status?.text == "Done again: Aid/Watch is now left · u undoes")
+        }
+        #expect(Set(story.changes.map(\.act)) == ["Aid/Watch is now left"])
+    }
+
+    @Test("with nothing of one's own to undo, u says what was done last elsewhere and how to take that back")
+    func nothingOfMine() throws {
+        var story = Story(.small, screen: .partners)
+        story.type("u")
+        guard case .findLastChange? = story.effects.last else {
+            Issue.record("nobody was asked")
+            return
+        }
+        var other = author("2026-11-21")
+        other.me = "thi"
+        let edit = try #require(
+            story.state.network.editing(RecordKey(.partner, "bees"), at: other.clock.now) { $0.set(.stage, "left") })
+        let change = other.change("Imported 200 partners", [edit])
+        story.send(.changedElsewhere(change))
+        story.send(.lastChange(change))
+        let words = "Nothing of yours left; :undo-last takes back “Imported 200 partners” · thi, today 12:00"
+        #expect(story.state.status?.text == words)
+        story.send(.lastChange(nil))
         #expect(story.state.status?.text == "There is nothing to undo")
+    }
+
+    @Test("the last change of all is taken back from the palette, and U brings it back")
+    func undoLast() throws {
+        var story = Story(.small, screen: .partners)
+        story.type(":undo-last<enter>")
+        guard case .undoLast? = story.effects.last else {
+            Issue.record("not asked for")
+            return
+        }
+        var other = author("2026-11-21")
+        let edit = try #require(
+            story.state.network.editing(RecordKey(.partner, "bees"), at: other.clock.now) { $0.set(.stage, "left") })
+        let change = other.change("Stage left for Bees", [edit])
+        story.send(.changedElsewhere(change))
+        story.send(.undone(change, by: other.reversing(change, "Undone: Stage left for Bees")))
+        #expect(story.state.network.partner("bees")?.stage == "met")
+        #expect(story.state.status?.text == "Undone: Stage left for Bees · U brings it back")
+        story.type("U")
+        #expect(story.state.network.partner("bees")?.stage == "left")
+        #expect(story.state.status?.text == "Done again: Stage left for Bees · u undoes")
+    }
+
+    @Test("what was taken back elsewhere already is told, and nothing older is taken back instead")
+    func undoneElsewhere() throws {
+        var story = Story(.small, screen: .partners)
+        story.type("S<ctrl-u>left<enter>")
+        let first = try #require(story.changes.first)
+        story.type("jS<ctrl-u>left<enter>")
+        let last = try #require(story.changes.last)
+        var other = author("2026-11-21")
+        story.send(.changedElsewhere(other.reversing(last, "Undone")))
+        story.type("u")
+        #expect(story.state.status?.text.hasPrefix("Taken back already elsewhere: ") == true)
+        #expect(story.state.network.record(first.edits[0].key)?.first(.stage) == "left")
+    }
+
+    @Test("of earlier changes u takes back one's own, not what others did")
+    func earlier() throws {
+        var story = Story(.small, screen: .partners)
+        var other = author("2026-11-20")
+        let key = RecordKey(.partner, "bees")
+        let edit = try #require(story.state.network.editing(key, at: other.clock.now) { $0.set(.stage, "left") })
+        other.me = "thi"
+        let foreign = other.change("theirs", [edit.inverse])
+        other.me = "ana"
+        let own = other.change("mine", [edit.inverse])
+        story.send(.earlier([own, foreign]))
+        #expect(story.state.history.undoable.map(\.summary) == ["mine"])
     }
 
     @Test("undo leaves what others changed since")
