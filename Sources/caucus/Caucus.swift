@@ -26,7 +26,9 @@ struct Caucus: ParsableCommand {
                     MeCommand.self,
                 ]),
             CommandGroup(name: "Beginning", subcommands: [InitCommand.self, DemoCommand.self]),
-            CommandGroup(name: "About caucus", subcommands: [ThemesCommand.self, KeysCommand.self]),
+            CommandGroup(
+                name: "About caucus",
+                subcommands: [ThemesCommand.self, KeysCommand.self, FilterCommand.self, TextsCommand.self]),
         ])
 
     @OptionGroup var place: WorkspaceOption

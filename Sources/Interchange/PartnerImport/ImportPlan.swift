@@ -1,4 +1,5 @@
 package import NetworkModel
+package import RecFormat
 
 /// What an import of partners will do, row by row, before anything is written.
 package struct ImportPlan: Sendable {
@@ -6,8 +7,8 @@ package struct ImportPlan: Sendable {
     package enum LookAlikes: String, CaseIterable, Sendable {
         /// Add it as a new partner, tagged `look-alike`.
         case add
-        /// Take it for the partner it looks like.
-        case same
+        /// Take it for the partner it looks like, and fill what that one lacks.
+        case merge
         /// Leave it out.
         case skip
     }
@@ -24,6 +25,15 @@ package struct ImportPlan: Sendable {
         /// The partner that it looks like.
         package let other: NameCandidate
         package let reason: LikelyDuplicate.Reason
+    }
+
+    /// A name that looks like one that is there, and what is known of both, for a person to decide.
+    package struct Question: Hashable, Sendable {
+        package let lookAlike: LookAlike
+        /// What the row says.
+        package let row: [RecField]
+        /// What the partner has already, from the network or from an earlier row.
+        package let existing: [RecField]
     }
 
     package struct Rejection: Hashable, Sendable {

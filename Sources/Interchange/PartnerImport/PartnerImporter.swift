@@ -1,10 +1,10 @@
 package import NetworkModel
+import RecFormat
 
 /// Makes the plan of an import from a table, its mapping and the network that it goes into.
 package struct PartnerImporter {
     private let network: Network
     private let mapping: ColumnMapping
-    private let policy: ImportPlan.LookAlikes
     private var plan: ImportPlan
     private var finder: PartnerFinder
     private var taken: Set<RecordID> = []
@@ -20,22 +20,24 @@ package struct PartnerImporter {
     }
 
     /// Plans the import of a table whose first row holds the headers. `progress` is told how many rows are done.
+    /// `decide` says of each row that looks like a partner what to do with it; the later rows are compared with what
+    /// became of it.
     package static func plan(
         _ table: CSVTable, _ mapping: ColumnMapping, into network: Network, today: Day,
-        lookAlikes: ImportPlan.LookAlikes = .add, progress: (Int) -> Void = { _ in }
-    ) -> ImportPlan {
-        var importer = PartnerImporter(network, mapping, lookAlikes, today: today)
+        decide: (ImportPlan.Question) throws -> ImportPlan.LookAlikes = { _ in .add },
+        progress: (Int) -> Void = { _ in }
+    ) rethrows -> ImportPlan {
+        var importer = PartnerImporter(network, mapping, today: today)
         for (index, row) in table.rows.dropFirst().enumerated() {
-            importer.take(row)
+            try importer.take(row, decide)
             if index % 256 == 0 { progress(index) }
         }
         return importer.plan
     }
 
-    private init(_ network: Network, _ mapping: ColumnMapping, _ policy: ImportPlan.LookAlikes, today: Day) {
+    private init(_ network: Network, _ mapping: ColumnMapping, today: Day) {
         self.network = network
         self.mapping = mapping
-        self.policy = policy
         plan = ImportPlan(tag: ImportTag.next(in: network, today: today))
         finder = PartnerFinder(network)
         for person in network.all(Person.self) {
@@ -43,7 +45,9 @@ package struct PartnerImporter {
         }
     }
 
-    private mutating func take(_ row: CSVRow) {
+    private typealias Decision = (ImportPlan.Question) throws -> ImportPlan.LookAlikes
+
+    private mutating func take(_ row: CSVRow, _ decide: Decision) rethrows {
         guard row.cells.contains(where: { !CellText.line($0).isEmpty }) else { return }
         guard row.cells.allSatisfy(CellText.isStorable) else {
             plan.rejections.append(ImportPlan.Rejection(line: row.line, reason: .nul))
@@ -59,7 +63,7 @@ package struct PartnerImporter {
         }
         var partner: RecordID?
         if !cells.partnerName.isEmpty {
-            guard let found = takePartner(cells, line: row.line) else {
+            guard let found = try takePartner(cells, line: row.line, decide) else {
                 plan.skipped += 1
                 return
             }
@@ -70,7 +74,9 @@ package struct PartnerImporter {
 
     // MARK: Partners
 
-    private mutating func takePartner(_ cells: PartnerCells, line: Int) -> RecordID? {
+    private mutating func takePartner(
+        _ cells: PartnerCells, line: Int, _ decide: Decision
+    ) rethrows -> RecordID? {
         if let known = finder.partner(named: cells.partnerName) {
             if partnerEntries[known].map({ plan.partners[$0].draft.isNew }) == true {
                 plan.repeats += 1
@@ -82,17 +88,29 @@ package struct PartnerImporter {
         }
         var tags: [String] = []
         if let twin = finder.lookAlike(of: cells.partnerName) {
-            plan.lookAlikes.append(
-                ImportPlan.LookAlike(line: line, name: cells.partnerName, other: twin.candidate, reason: twin.reason))
-            switch policy {
+            let lookAlike = ImportPlan.LookAlike(
+                line: line, name: cells.partnerName, other: twin.candidate, reason: twin.reason)
+            let decision = try decide(question(lookAlike, cells))
+            plan.lookAlikes.append(lookAlike)
+            switch decision {
             case .add: tags = ["look-alike"]
-            case .same:
+            case .merge:
                 fill(twin.candidate.key.id, with: cells, line: line)
                 return twin.candidate.key.id
             case .skip: return nil
             }
         }
         return addPartner(cells, tags, line: line)
+    }
+
+    private func question(_ lookAlike: ImportPlan.LookAlike, _ cells: PartnerCells) -> ImportPlan.Question {
+        let id = lookAlike.other.key.id
+        let existing = partnerEntries[id].map { plan.partners[$0].draft.fields }
+        let row = cells.partner.flatMap { field, values in values.map { RecField(name: field.name, value: $0) } }
+        let person = cells.personName.isEmpty ? [] : [RecField(name: "Person", value: cells.personName)]
+        return ImportPlan.Question(
+            lookAlike: lookAlike, row: [RecField(name: Field.name.name, value: lookAlike.name)] + row + person,
+            existing: existing ?? network.record(lookAlike.other.key)?.fields ?? [])
     }
 
     private mutating func addPartner(_ cells: PartnerCells, _ tags: [String], line: Int) -> RecordID {

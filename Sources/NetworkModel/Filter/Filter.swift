@@ -52,7 +52,7 @@ package enum FilterState: String, CaseIterable, Hashable, Sendable {
         case .task, .checklistItem: [.late, .open, .done, .unowned, .snoozed]
         case .event: [.open, .done]
         case .contact: [.unowned]
-        case .network, .conflict: []
+        default: []
         }
     }
 }

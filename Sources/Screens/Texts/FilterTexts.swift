@@ -1,4 +1,4 @@
-import NetworkModel
+package import NetworkModel
 
 /// What is said of a filter that is not understood.
 package enum FilterText: String, TextTable {
@@ -10,6 +10,33 @@ package enum FilterText: String, TextTable {
     case noNumber = "{text} is no number; try >2 or 10..30"
     case unknownState = "is: knows {states}, not {text}"
     case openQuote = "a quote is not closed"
+}
+
+/// What the states say that `is:` asks for.
+package enum FilterStateText: String, TextTable {
+    package static let name = "state"
+
+    case late = "partners owed a contact, tasks and checklist items past their day"
+    case open = "tasks, checklist items and events that are not over; partners with open tasks between us"
+    case done = "tasks, checklist items and events that are over"
+    case unowned = "nobody holds it: no lead, accountable or owner"
+    case quiet = "partners nobody has had a contact with yet; for those gone quiet ask last:>3m"
+    case team = "people of the team, who can be given tasks"
+    case snoozed = "left out of Today for a while"
+
+    /// The text for a state.
+    package init(_ state: FilterState) {
+        self =
+            switch state {
+            case .late: .late
+            case .open: .open
+            case .done: .done
+            case .unowned: .unowned
+            case .quiet: .quiet
+            case .team: .team
+            case .snoozed: .snoozed
+            }
+    }
 }
 
 extension Texts {

@@ -18,9 +18,10 @@ extension TextTable {
 package enum TextRegistry {
     package static let tables: [any TextTable.Type] = [
         GeneralText.self, DateText.self, KindText.self, CommandGroupText.self, PaletteText.self, ChooserText.self,
-        FormText.self, FilterText.self, FirstRunText.self, ProblemsText.self,
+        FormText.self, FilterText.self, FilterStateText.self, FirstRunText.self, ProblemsText.self,
         TodayText.self, PartnersText.self, EventsText.self, ChecklistText.self, TasksText.self, LogText.self,
         NetworkText.self, OutreachText.self, ShellText.self,
+        ListingText.self,
     ]
 
     /// Every key with its English text, the words of the command table and the labels of fields included.

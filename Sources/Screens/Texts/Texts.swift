@@ -60,15 +60,15 @@ package struct Texts: Sendable {
 }
 
 /// How a language chooses among the forms of a text for a number.
-package enum PluralRule: Sendable {
+package enum PluralRule: String, CaseIterable, Sendable {
     /// No forms: Japanese, Indonesian.
     case none
     /// One, and all others: English, Spanish, Swahili.
-    case oneOther
+    case oneOther = "one, other"
     /// Nought and one, and all others: French, Portuguese.
-    case zeroOneOther
+    case zeroOneOther = "zero or one, other"
     /// One, few, many: Russian, Ukrainian.
-    case slavic
+    case slavic = "one, few, many"
 
     /// Which form a number takes, counted from 0.
     package func form(of n: Int) -> Int {

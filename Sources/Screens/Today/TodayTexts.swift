@@ -1,4 +1,4 @@
-import NetworkModel
+package import NetworkModel
 
 /// Texts of Today.
 package enum TodayText: String, TextTable {
@@ -24,7 +24,8 @@ package enum TodayText: String, TextTable {
     case emptyNew =
         "Nothing to keep an eye on yet. 2 goes to the partners, where a adds one; a cadence (6w) makes a partner show up here when a contact is due. :import reads a CSV file."
 
-    static func heading(_ section: Attention.Section) -> TodayText {
+    /// The heading of a section.
+    package static func heading(_ section: Attention.Section) -> TodayText {
         switch section {
         case .late: .late
         case .today: .dueToday
@@ -33,7 +34,8 @@ package enum TodayText: String, TextTable {
         }
     }
 
-    static func word(for reason: AttentionItem.Reason) -> TodayText {
+    /// What kind of thing a row is.
+    package static func word(for reason: AttentionItem.Reason) -> TodayText {
         switch reason {
         case .contact: .contact
         case .followUp: .followUp

@@ -12,11 +12,12 @@ struct Access {
     var folder: String { store.workspace.folder }
     var clock: Clock { author.clock }
     /// The words in the user's language.
-    var texts: Texts { Texts() }
+    let texts: Texts
 
     /// Opens the workspace and reads the kinds asked for.
     init(_ option: WorkspaceOption, reading kinds: Set<Kind> = Set(Kind.allCases)) throws {
         configuration = try UserConfiguration.load()
+        texts = Language(configuration).texts
         let workspace = try WorkspaceLocator.workspace(named: option.workspace, configuration)
         let opened = try Store.open(workspace, reading: kinds)
         store = opened.store

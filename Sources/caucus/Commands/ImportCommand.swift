@@ -1,6 +1,7 @@
 import ArgumentParser
 import Interchange
 import NetworkModel
+import Screens
 import WorkspaceStore
 
 /// `caucus import`: records from a spreadsheet.
@@ -33,8 +34,15 @@ struct ImportPartnersCommand: ParsableCommand {
     @Flag(help: "Show what would be done and write nothing.")
     var dryRun = false
 
-    @Option(help: "What to do with names that look like one that is there: add, same (take it for that one) or skip.")
-    var lookAlikes: ImportPlan.LookAlikes = .add
+    @Option(
+        help: """
+            What to do with names that look like one that is there: add, merge (take it for that one and fill what it \
+            lacks) or skip. Without it you are asked on a terminal, and they are added elsewhere.
+            """)
+    var lookAlikes: ImportPlan.LookAlikes?
+
+    @Flag(help: "Ask nothing; add names that look alike.")
+    var yes = false
 
     @OptionGroup var place: WorkspaceOption
 
@@ -42,11 +50,13 @@ struct ImportPartnersCommand: ParsableCommand {
         let table = CSVTable(try InputFile.bytes(of: file))
         let mapping = try Self.mapping(of: table, asked: map, file: file)
         var access = try Access(place)
-        let bar = ProgressBar("Comparing", total: table.rows.count)
-        let plan = PartnerImporter.plan(
-            table, mapping, into: access.network, today: access.clock.today, lookAlikes: lookAlikes,
-            progress: bar.show)
-        bar.clear()
+        let plan: ImportPlan
+        do {
+            plan = try self.plan(table, mapping, access)
+        } catch is LookAlikeWalk.Stopped {
+            Output.standard.writeLine(access.texts[ShellText.walkStopped])
+            return
+        }
         let report = ImportReport(file: file, table: table, mapping: mapping, plan: plan)
         report.print()
         let edits = plan.edits(at: access.clock.now)
@@ -64,8 +74,26 @@ struct ImportPartnersCommand: ParsableCommand {
         )
     }
 
+    /// Makes the plan; on a terminal the person decides about names that look alike.
+    private func plan(_ table: CSVTable, _ mapping: ColumnMapping, _ access: Access) throws -> ImportPlan {
+        let bar = ProgressBar("Comparing", total: table.rows.count)
+        let policy = lookAlikes ?? .add
+        let plan = PartnerImporter.plan(
+            table, mapping, into: access.network, today: access.clock.today, decide: { _ in policy },
+            progress: bar.show)
+        bar.clear()
+        let asks = lookAlikes == nil && !yes && !dryRun && Output.standard.isTerminal && InputFile.isTerminal
+        guard asks, file != "-", !plan.lookAlikes.isEmpty else { return plan }
+        let walk = LookAlikeWalk(file, count: plan.lookAlikes.count, access.texts)
+        return try PartnerImporter.plan(
+            table, mapping, into: access.network, today: access.clock.today, decide: walk.decide)
+    }
+
     /// Where the columns of a table go; throws where the table cannot be read to its end or has no names.
     static func mapping(of table: CSVTable, asked: [String], file: String) throws -> ColumnMapping {
+        if let sort = table.foreignSort {
+            throw CommandFailure(.data, "\(file): \(words(for: sort)); nothing was imported")
+        }
         if let problem = table.problem { throw unreadable(problem, file) }
         guard let header = table.rows.first else {
             throw CommandFailure(.data, "\(file): the file has no rows; nothing was imported")
@@ -74,6 +102,15 @@ struct ImportPartnersCommand: ParsableCommand {
             return try ColumnMapping(headers: header.cells, asked: asked)
         } catch {
             throw ImportReport.failure(error, file: file)
+        }
+    }
+
+    private static func words(for sort: CSVTable.ForeignSort) -> String {
+        switch sort {
+        case .spreadsheet: "is a spreadsheet or an archive, no CSV; open it and save it as CSV"
+        case .pdf: "is a PDF, no CSV; ask for the table as a spreadsheet and save that as CSV"
+        case .markup: "is a web page or XML, no CSV; save the table as CSV"
+        case .binary: "is no text; save the table as CSV"
         }
     }
 
@@ -92,4 +129,9 @@ struct ImportPartnersCommand: ParsableCommand {
     }
 }
 
-extension ImportPlan.LookAlikes: ExpressibleByArgument {}
+extension ImportPlan.LookAlikes: ExpressibleByArgument {
+    /// `same` was the word for `merge`.
+    package init?(argument: String) {
+        self.init(rawValue: argument == "same" ? "merge" : argument)
+    }
+}

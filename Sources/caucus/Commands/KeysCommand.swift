@@ -10,16 +10,22 @@ struct KeysCommand: ParsableCommand {
     @Flag(help: "Print a Markdown table, as the README has it.")
     var markdown = false
 
-    func run() {
-        if markdown { KeyTable.printMarkdown() } else { KeyTable.print() }
+    func run() throws {
+        if markdown {
+            KeyTable(Texts()).printMarkdown()
+        } else {
+            KeyTable(Language(try UserConfiguration.load()).texts).print()
+        }
     }
 }
 
 /// The commands of the screens with their keys, under the headings that help has.
-enum KeyTable {
-    private static let texts = Texts()
+struct KeyTable {
+    private let texts: Texts
 
-    static func print() {
+    init(_ texts: Texts) { self.texts = texts }
+
+    func print() {
         for (heading, rows) in groups {
             Output.standard.writeLine(heading)
             let width = rows.reduce(0) { max($0, TextLayout.width(of: $1.keyLabel)) }
@@ -30,7 +36,7 @@ enum KeyTable {
         }
     }
 
-    static func printMarkdown() {
+    func printMarkdown() {
         for (heading, rows) in groups {
             Output.standard.writeLines(["", "**\(heading)**", "", "| Keys | What it does |", "| --- | --- |"])
             for row in rows {
@@ -41,12 +47,12 @@ enum KeyTable {
         Output.standard.writeLine()
     }
 
-    private static func escaped(_ text: String) -> String {
+    private func escaped(_ text: String) -> String {
         text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
     }
 
     /// The rows that have keys, under headings; those of a screen under the screen's name.
-    private static var groups: [(heading: String, rows: [Command])] {
+    private var groups: [(heading: String, rows: [Command])] {
         var groups: [(heading: String, rows: [Command])] = []
         for row in CommandTable.rows where !row.keys.isEmpty {
             let heading = heading(of: row)
@@ -59,7 +65,7 @@ enum KeyTable {
         return groups
     }
 
-    private static func heading(of row: Command) -> String {
+    private func heading(of row: Command) -> String {
         guard case .screen(let screen) = row.scope else { return texts[row.group] }
         return texts[ScreenRegistry[screen].title]
     }

@@ -5,12 +5,30 @@ import RecFormat
 
 /// What `caucus list` lists.
 enum ListedKind: String, ExpressibleByArgument, CaseIterable {
-    case partners, people, contacts, events, checklist, tasks
+    case partners, people, contacts, events, checklist, tasks, team
+
+    /// Reads the word in the singular too, and by what the field calls it.
+    init?(argument: String) {
+        let word = Folding.folded(argument)
+        guard let kind = ListedKind(rawValue: word) ?? Self.otherWords[word] else { return nil }
+        self = kind
+    }
+
+    private static let otherWords: [String: ListedKind] = [
+        "partner": .partners, "organisation": .partners, "organisations": .partners, "organization": .partners,
+        "organizations": .partners, "member": .partners, "members": .partners, "person": .people,
+        "persons": .people, "contact": .contacts, "log": .contacts, "event": .events, "meeting": .events,
+        "meetings": .events, "checklists": .checklist, "item": .checklist, "items": .checklist, "plan": .checklist,
+        "preparation": .checklist, "task": .tasks, "todo": .tasks,
+    ]
+
+    /// What the word itself narrows the list to.
+    var filter: [String] { self == .team ? ["is:team"] : [] }
 
     var kind: Kind {
         switch self {
         case .partners: .partner
-        case .people: .person
+        case .people, .team: .person
         case .contacts: .contact
         case .events: .event
         case .checklist: .checklistItem
@@ -25,11 +43,12 @@ struct ListCommand: ParsableCommand {
         commandName: "list", abstract: "List records of a kind, filtered as on the screens.",
         discussion: """
             A filter is words and field:value terms, all of which must hold: caucus list partners stage:active \
-            country:kenya last:>6w -tag:paused. On a terminal the columns fit its width; elsewhere the values are \
+            country:kenya last:>6w -tag:paused; caucus filter shows all of them. On a terminal the columns fit its width; elsewhere the values are \
             separated by tabs, without a header.
             """)
 
-    @Argument(help: "What to list: \(ListedKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Argument(
+        help: "What to list: \(ListedKind.allCases.map(\.rawValue).joined(separator: ", ")); the singular will do.")
     var kind: ListedKind
 
     // Terms may begin with a hyphen, as options do.
@@ -44,8 +63,9 @@ struct ListCommand: ParsableCommand {
 
     func run() throws {
         let access = try Access(place)
-        let kind = kind.kind
-        let slots = try ListQuery(filter, kind, access).slots()
+        let listed = kind
+        let kind = listed.kind
+        let slots = try ListQuery(listed.filter + filter, kind, access).slots()
         if format.json {
             let table = access.network[kind]
             let objects = slots.map { JSONText.object(table.record(at: $0), kind, indent: "  ") }

@@ -31,6 +31,9 @@ struct UserConfiguration {
 
     var theme: String? { general("Theme") }
 
+    /// The language that the user wants to read, whatever the locale.
+    var language: String? { general("Language") }
+
     mutating func setDefaultWorkspace(_ folder: String) { setGeneral("Workspace", folder) }
 
     mutating func setTheme(_ name: String?) { setGeneral("Theme", name) }

@@ -6,13 +6,15 @@ import TextCanvas
 struct BriefPrinter {
     private let network: Network
     private let clock: Clock
+    private let texts: Texts
     private let dates: DatePhrases
     private let width: Int
 
     init(_ access: Access) {
         network = access.network
         clock = access.clock
-        dates = DatePhrases(texts: Texts(), clock: access.clock)
+        texts = access.texts
+        dates = DatePhrases(texts: texts, clock: access.clock)
         width = min(100, max(40, Output.standard.isTerminal ? Output.standard.width : 80))
     }
 
@@ -27,14 +29,14 @@ struct BriefPrinter {
         heading(partner.name)
         line([partner.sort, partner.place, partner.country, partner.stage].compactMap { $0 }.joined(separator: " · "))
         standing(partner, place)
-        list("They offer", partner.offers)
-        list("They need", partner.needs)
-        list("Why we work with them", partner.purposes)
+        list(.offers, partner.offers)
+        list(.needs, partner.needs)
+        list(.purposes, partner.purposes)
         contacts(place)
         tasks(place)
         people(partner)
         events(place)
-        if let notes = partner.notes { list("Notes", [notes]) }
+        if let notes = partner.notes { list(.notes, [notes]) }
     }
 
     private func print(_ person: Person, _ place: Place) {
@@ -46,17 +48,20 @@ struct BriefPrinter {
         line((person.emails + person.phones).joined(separator: " · "))
         contacts(place)
         tasks(place)
-        if let notes = person.notes { list("Notes", [notes]) }
+        if let notes = person.notes { list(.notes, [notes]) }
     }
 
     private func standing(_ partner: Partner, _ place: Place) {
         var parts: [String] = []
-        if let lead = partner.lead { parts.append("lead \(network.title(of: lead, .person))") }
+        if let lead = partner.lead {
+            parts.append(texts(ListingText.ledBy, ["name": network.title(of: lead, .person)]))
+        }
         if let cadence = partner.cadence { parts.append(dates.every(cadence)) }
         let last = network.lastContactDay(partner: place.slot, clock: clock)
-        parts.append(last.map { "last contact \(dates.ago($0))" } ?? "no contact yet")
+        parts.append(
+            last.map { texts(ListingText.lastContact, ["when": dates.ago($0)]) } ?? texts[ListingText.noContact])
         if let next = network.rhythm(partner: place.slot, clock: clock)?.next {
-            parts.append("next \(dates.over(next))")
+            parts.append(texts(ListingText.nextContact, ["when": dates.over(next)]))
         }
         line(parts.joined(separator: " · "))
     }
@@ -64,29 +69,31 @@ struct BriefPrinter {
     private func contacts(_ place: Place) {
         let lines = network.contacts(with: place).prefix(5).map { contact in
             let day = contact.at.map { dates.short($0.day) } ?? ""
-            let facts = [contact.sort ?? "contact", contact.minutes.map { dates.minutes($0) }, contact.outcome]
+            let facts = [
+                contact.sort ?? texts[ListingText.contact], contact.minutes.map { dates.minutes($0) }, contact.outcome,
+            ]
             let by = contact.by.map { " (\(network.title(of: $0, .person)))" } ?? ""
             return "\(day)  \(facts.compactMap { $0 }.joined(separator: ", "))\(by): \(contact.summary)"
         }
-        list("Last contacts", Array(lines))
+        list(.lastContacts, Array(lines))
     }
 
     private func tasks(_ place: Place) {
         let lines = network.openTasks(concerning: place).map { task in
-            let who = task.accountable.map { network.title(of: $0, .person, .partner) } ?? "nobody yet"
+            let who = task.accountable.map { network.title(of: $0, .person, .partner) } ?? texts[ListingText.nobodyYet]
             return "\(who): \(task.title)\(task.due.map { ", \(dates.due($0))" } ?? "")"
         }
-        list("Open between us", lines)
+        list(.openBetweenUs, lines)
     }
 
     private func people(_ partner: Partner) {
         let lines = network.people(of: partner.id, on: clock.today).map { person, role in
             let reach = (person.emails + person.phones).prefix(2).joined(separator: ", ")
-            let state = role.isCurrent(on: clock.today) ? "" : "has left"
+            let state = role.isCurrent(on: clock.today) ? "" : texts[ListingText.hasLeft]
             let words: [String] = [person.name, role.text, state, reach]
             return words.filter { !$0.isEmpty }.joined(separator: " · ")
         }
-        list("People", lines)
+        list(.people, lines)
     }
 
     private func events(_ place: Place) {
@@ -100,7 +107,7 @@ struct BriefPrinter {
             }
         }
         ahead.sort { $0.day < $1.day }
-        list("Where we meet next", ahead.prefix(3).map { "\($0.title), \(dates.ago($0.day))" })
+        list(.eventsAhead, ahead.prefix(3).map { "\($0.title), \(dates.ago($0.day))" })
     }
 
     // MARK: Lines
@@ -110,10 +117,10 @@ struct BriefPrinter {
         line(String(repeating: "=", count: min(width, TextLayout.width(of: text))))
     }
 
-    private func list(_ title: String, _ items: [String]) {
+    private func list(_ title: PartnersText, _ items: [String]) {
         guard !items.isEmpty else { return }
         line("")
-        line(title)
+        line(texts[title])
         for item in items {
             for (index, text) in TextLayout.wrap(item, to: width - 4).enumerated() {
                 line((index == 0 ? "  - " : "    ") + text)

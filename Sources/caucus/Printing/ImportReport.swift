@@ -1,5 +1,6 @@
 import Interchange
 import NetworkModel
+import TextCanvas
 
 /// What an import will do, for the person who asked for it.
 struct ImportReport {
@@ -80,6 +81,12 @@ struct ImportReport {
         "\(number) \(number == 1 ? one : many)"
     }
 
+    /// Headers in one line, however many and long they are.
+    private static func shown(_ headers: [String]) -> String {
+        let some = headers.prefix(12).map { TextLayout.truncate($0, to: 30) }.joined(separator: ", ")
+        return headers.count > 12 ? "\(some) and \(headers.count - 12) more" : some
+    }
+
     /// Why a mapping cannot be had, and what to do.
     static func failure(_ problem: ColumnMapping.Problem, file: String) -> CommandFailure {
         switch problem {
@@ -87,7 +94,7 @@ struct ImportReport {
             CommandFailure(.usage, "--map '\(text)' has no =; write --map \"Header=Field\"")
         case .noSuchHeader(let header, let headers):
             CommandFailure(
-                .data, "\(file): no column is called '\(header)'; there are \(headers.joined(separator: ", "))")
+                .data, "\(file): no column is called '\(header)'; there are \(shown(headers))")
         case .noSuchField(let field):
             CommandFailure(
                 .data,
@@ -99,7 +106,9 @@ struct ImportReport {
                 "\(file): \(first) and \(second) both go to \(target.word); leave one out with --map \"\(second)=-\"")
         case .noName(let headers):
             CommandFailure(
-                .data, "\(file): no column holds the names; say which with --map \"\(headers.first ?? "Header")=Name\"")
+                .data,
+                "\(file): no column holds the names; there are \(shown(headers)); "
+                    + "say which with --map \"Header=Name\"")
         }
     }
 }

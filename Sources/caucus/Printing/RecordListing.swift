@@ -7,13 +7,15 @@ import TextCanvas
 struct RecordListing {
     private let network: Network
     private let clock: Clock
+    private let texts: Texts
     private let dates: DatePhrases
     private let isForPeople: Bool
 
     init(_ access: Access) {
         network = access.network
         clock = access.clock
-        dates = DatePhrases(texts: Texts(), clock: access.clock)
+        texts = access.texts
+        dates = DatePhrases(texts: texts, clock: access.clock)
         isForPeople = Output.standard.isTerminal
     }
 
@@ -25,58 +27,65 @@ struct RecordListing {
             return
         }
         if !slots.isEmpty { table.printAligned(Output.standard, width: Output.standard.width) }
-        Output.standard.writeLine("\(slots.count) of \(network[kind].count)")
+        let count: KeyValuePairs = ["shown": String(slots.count), "total": String(network[kind].count)]
+        Output.standard.writeLine(texts(GeneralText.countOf, count))
     }
 
     private func columns(of kind: Kind) -> [PrintedColumn] {
         switch kind {
         case .partner:
             [
-                PrintedColumn(title: "Name", priority: 0), PrintedColumn(title: "Kind", priority: 5, limit: 18),
-                PrintedColumn(title: "Country", priority: 4, limit: 20),
-                PrintedColumn(title: "Stage", priority: 3, limit: 16),
-                PrintedColumn(title: "Lead", priority: 6, limit: 20), PrintedColumn(title: "Last", priority: 2),
-                PrintedColumn(title: "Next", priority: 1),
-                PrintedColumn(title: "Open", priority: 7, alignment: .trailing),
-                PrintedColumn(title: "Id", priority: 8),
+                column(.recordName, priority: 0), column(.kind, priority: 5, limit: 18),
+                column(.country, priority: 4, limit: 20),
+                column(.stage, priority: 3, limit: 16),
+                column(.lead, priority: 6, limit: 20), column(.last, priority: 2),
+                column(.next, priority: 1),
+                column(.openTasks, priority: 7, alignment: .trailing),
+                column(.id, priority: 8),
             ]
         case .person:
             [
-                PrintedColumn(title: "Name", priority: 0), PrintedColumn(title: "With", priority: 1),
-                PrintedColumn(title: "Email", priority: 2), PrintedColumn(title: "Phone", priority: 3),
-                PrintedColumn(title: "Last", priority: 4), PrintedColumn(title: "Id", priority: 5),
+                column(.recordName, priority: 0), column(.with, priority: 1),
+                column(.email, priority: 2), column(.phone, priority: 3),
+                column(.last, priority: 4), column(.id, priority: 5),
             ]
         case .contact:
             [
-                PrintedColumn(title: "Summary", priority: 0, limit: 60), PrintedColumn(title: "At", priority: 1),
-                PrintedColumn(title: "Kind", priority: 3), PrintedColumn(title: "With", priority: 2),
-                PrintedColumn(title: "By", priority: 4, limit: 20),
-                PrintedColumn(title: "Min", priority: 5, alignment: .trailing), PrintedColumn(title: "Id", priority: 6),
+                column(.summary, priority: 0, limit: 60), column(.at, priority: 1),
+                column(.kind, priority: 3), column(.with, priority: 2),
+                column(.by, priority: 4, limit: 20),
+                column(.minutes, priority: 5, alignment: .trailing), column(.id, priority: 6),
             ]
         case .event:
             [
-                PrintedColumn(title: "Title", priority: 0), PrintedColumn(title: "Starts", priority: 1),
-                PrintedColumn(title: "When", priority: 2), PrintedColumn(title: "Kind", priority: 4),
-                PrintedColumn(title: "Place", priority: 5, limit: 30), PrintedColumn(title: "Ready", priority: 3),
-                PrintedColumn(title: "Id", priority: 6),
+                column(.title, priority: 0), column(.starts, priority: 1),
+                column(.when, priority: 2), column(.kind, priority: 4),
+                column(.place, priority: 5, limit: 30), column(.ready, priority: 3),
+                column(.id, priority: 6),
             ]
         case .checklistItem:
             [
-                PrintedColumn(title: "Text", priority: 0), PrintedColumn(title: "Due", priority: 1),
-                PrintedColumn(title: "State", priority: 2), PrintedColumn(title: "Section", priority: 4),
-                PrintedColumn(title: "Owner", priority: 5, limit: 20),
-                PrintedColumn(title: "Event", priority: 3, limit: 30), PrintedColumn(title: "Id", priority: 6),
+                column(.text, priority: 0), column(.due, priority: 1),
+                column(.state, priority: 2), column(.section, priority: 4),
+                column(.owner, priority: 5, limit: 20),
+                column(.event, priority: 3, limit: 30), column(.id, priority: 6),
             ]
         case .task:
             [
-                PrintedColumn(title: "Title", priority: 0), PrintedColumn(title: "Due", priority: 1),
-                PrintedColumn(title: "Status", priority: 3), PrintedColumn(title: "Who", priority: 2, limit: 20),
-                PrintedColumn(title: "Partner", priority: 4, limit: 30),
-                PrintedColumn(title: "Event", priority: 5, limit: 30), PrintedColumn(title: "Id", priority: 6),
+                column(.title, priority: 0), column(.due, priority: 1),
+                column(.status, priority: 3), column(.who, priority: 2, limit: 20),
+                column(.partner, priority: 4, limit: 30),
+                column(.event, priority: 5, limit: 30), column(.id, priority: 6),
             ]
         default:
-            [PrintedColumn(title: kind.titleField.name, priority: 0), PrintedColumn(title: "Id", priority: 1)]
+            [PrintedColumn(title: texts.label(of: kind.titleField), priority: 0), column(.id, priority: 1)]
         }
+    }
+
+    private func column(
+        _ title: ListingText, priority: Int, alignment: Alignment = .leading, limit: Int = 40
+    ) -> PrintedColumn {
+        PrintedColumn(title: texts[title], priority: priority, alignment: alignment, limit: limit)
     }
 
     private func row(_ place: Place) -> [String] {
@@ -132,9 +141,9 @@ struct RecordListing {
 
     private func row(_ item: ChecklistItem) -> [String] {
         let due = network.due(of: item)
-        let state = item.isDone ? "done" : due.map { $0 < clock.today } == true ? "late" : "open"
+        let state: ListingText = item.isDone ? .done : due.map { $0 < clock.today } == true ? .late : .open
         return [
-            item.text, day(due) { item.isDone ? dates.full($0) : dates.due($0) }, state, item.section ?? "",
+            item.text, day(due) { item.isDone ? dates.full($0) : dates.due($0) }, texts[state], item.section ?? "",
             title(item.owner, .person, .partner), title(item.event, .event), item.id.text,
         ]
     }

@@ -5,12 +5,14 @@ import Screens
 struct TodayListing {
     private let network: Network
     private let clock: Clock
+    private let texts: Texts
     private let dates: DatePhrases
 
     init(_ access: Access) {
         network = access.network
         clock = access.clock
-        dates = DatePhrases(texts: Texts(), clock: access.clock)
+        texts = access.texts
+        dates = DatePhrases(texts: texts, clock: access.clock)
     }
 
     func print(_ attention: Attention) {
@@ -21,10 +23,11 @@ struct TodayListing {
         }
         output.writeLine(
             attention.count == 0
-                ? "Nothing wants you today." : "\(attention.count) things, \(dates.weekday(clock.today))")
+                ? texts[TodayText.nothing]
+                : texts(ListingText.things, n: attention.count, ["day": dates.weekday(clock.today)]))
         for section in Attention.Section.allCases where !attention[section].isEmpty {
             output.writeLine()
-            output.writeLine(Self.title(of: section))
+            output.writeLine(texts[TodayText.heading(section)])
             var table = TextTablePrinter([
                 PrintedColumn(title: "", priority: 3), PrintedColumn(title: "", priority: 0, limit: 50),
                 PrintedColumn(title: "", priority: 1), PrintedColumn(title: "", priority: 2, limit: 30),
@@ -40,7 +43,8 @@ struct TodayListing {
             for item in attention[section] {
                 let record = network.record(at: item.place)
                 let cells = [
-                    "\(section)", Self.word(for: item.reason), item.day.iso, network.title(at: item.place),
+                    texts[TodayText.heading(section)], texts[TodayText.word(for: item.reason)], item.day.iso,
+                    network.title(at: item.place),
                     holder(item),
                     record.first(.id) ?? "",
                 ]
@@ -63,7 +67,7 @@ struct TodayListing {
             case .event: dates.near(item.day)
             }
         return [
-            Self.word(for: item.reason), network.title(at: item.place), when, holder(item),
+            texts[TodayText.word(for: item.reason)], network.title(at: item.place), when, holder(item),
             network.key(at: item.place).id.text,
         ]
     }
@@ -79,24 +83,5 @@ struct TodayListing {
             }
         guard field != .place else { return record.first(.place) ?? "" }
         return record.id(field).map { network.title(of: $0, .person, .partner) } ?? ""
-    }
-
-    private static func word(for reason: AttentionItem.Reason) -> String {
-        switch reason {
-        case .contact: "call"
-        case .followUp: "promise"
-        case .task: "task"
-        case .checklistItem: "plan"
-        case .event: "event"
-        }
-    }
-
-    private static func title(of section: Attention.Section) -> String {
-        switch section {
-        case .late: "Late"
-        case .today: "Today"
-        case .thisWeek: "This week"
-        case .nextWeek: "Next week"
-        }
     }
 }

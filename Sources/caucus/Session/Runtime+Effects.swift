@@ -185,7 +185,9 @@ private enum ScreenImport {
             let table = CSVTable(try InputFile.bytes(of: file))
             let mapping = try ImportPartnersCommand.mapping(of: table, asked: [], file: file)
             let total = Double(max(1, table.rows.count))
-            let plan = PartnerImporter.plan(table, mapping, into: network, today: author.clock.today) { row in
+            let plan = PartnerImporter.plan(table, mapping, into: network, today: author.clock.today) { _ in
+                .add
+            } progress: { row in
                 progress(Double(row) / total)
             }
             var author = author

@@ -42,6 +42,8 @@ struct Runtime: ~Copyable {
     ) {
         mailbox = Mailbox(waker: terminal.waker)
         state = State(author: Access.author(), size: terminal.size)
+        let language = Language(configuration)
+        state.texts = language.texts
         self.terminal = terminal
         self.configuration = configuration
         self.catalog = catalog
@@ -51,6 +53,7 @@ struct Runtime: ~Copyable {
         } else {
             handle(.noWorkspace(folder: Environment.freshFolder))
         }
+        if let problem = language.problems.first { handle(.said(Status(problem, tone: .warning))) }
     }
 
     /// Runs until the user leaves, a signal asks for the end, or the terminal is gone.

@@ -16,6 +16,9 @@ enum InputFile {
         return try bytes(from: descriptor, path: path)
     }
 
+    /// Whether somebody types what is read from standard input.
+    static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
     private static func bytes(from descriptor: Int32, path: String) throws -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)

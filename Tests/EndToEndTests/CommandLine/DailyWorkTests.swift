@@ -1,4 +1,5 @@
 import CustomDump
+import Screens
 import TestSupport
 import Testing
 
@@ -57,6 +58,49 @@ struct DailyWorkTests {
         let again = try home.caucus("import", "partners", "members.csv")
         #expect(again.output.contains("6 there already"))
         #expect(again.output.contains("Nothing is new"))
+    }
+
+    @Test("lists take the singular and the field's own words")
+    func listWords() throws {
+        #expect(try home.caucus("demo", "--into", "demo").status == 0)
+        func list(_ words: String...) throws -> String {
+            try home.run(["list"] + words + ["--workspace", "demo"]).output
+        }
+        #expect(try list("partner") == list("partners"))
+        #expect(try list("person") == list("people"))
+        #expect(try list("Contact") == list("contacts"))
+        #expect(try list("members") == list("partners"))
+        #expect(try list("team") == list("people", "is:team"))
+        #expect(try home.caucus("help", "filter").output.contains("is:quiet"))
+        #expect(try home.caucus("filter").output.contains("import:last"))
+    }
+
+    @Test("a file of texts in the configuration folder puts another language in place of English")
+    func languages() throws {
+        #expect(try home.caucus("init", "net", "--name", "N").status == 0)
+        let file = ".config/caucus/texts/de.rec"
+        let made = try home.caucus("texts", "de")
+        #expect(made.status == 0 && made.output.hasPrefix("Made "))
+        #expect(home.text(file) == (try home.caucus("texts").output))
+        let path = home.write(file, home.text(file))
+        let all = TextRegistry.english.count
+        #expect(try home.caucus("texts", "de").output == "\(all) of \(all) texts are in \(path).\n")
+        home.write(file, "Key: today.nothing\nText: Heute ist Ruhe\n\nKey: general.undone\nText: Fort\n")
+        let checked = try home.caucus("texts", "de")
+        #expect(checked.status == 1)
+        #expect(checked.output.contains("\(path):4: general.undone lacks {what}"))
+        home.write(file, "Key: general.undone\nText: Fort damit: {what}\n")
+        #expect(try home.caucus("texts", "de").output == "1 of \(all) texts are in \(path).\n")
+        #expect(try home.caucus("texts", "de", "--missing").output.contains("Key: general.doneAgain"))
+        #expect(try home.caucus("add", "partner", "A", "--workspace", "net").status == 0)
+        let german = ["LANG": "de_DE.UTF-8", "LC_ALL": ""]
+        #expect(try home.caucus("undo", "--workspace", "net", extra: german).output.hasPrefix("Fort damit: Added A"))
+        #expect(try home.caucus("redo", "--workspace", "net", extra: german).output.hasPrefix("Done again: Added A"))
+        #expect(try home.caucus("undo", "--workspace", "net").output.hasPrefix("Undone: Added A"))
+        let configuration = home.text(".config/caucus/config.rec")
+        home.write(".config/caucus/config.rec", "Language: de\n\(configuration)")
+        #expect(try home.caucus("redo", "--workspace", "net").output.hasPrefix("Done again: Added A"))
+        #expect(try home.caucus("undo", "--workspace", "net").output.hasPrefix("Fort damit: Added A"))
     }
 
     @Test("a contact is logged in one line, its next step becomes a task, and undo takes both back")
@@ -181,7 +225,7 @@ struct DailyWorkTests {
         for name in ["network", "partners", "people", "events", "checklists", "tasks", "contacts"] {
             expectNoDifference(Recutils.complaints(about: "\(home.path)/demo/\(name).rec"), "")
         }
-        #expect(try home.caucus("today", "--workspace", "demo").output.contains("late\tcall\t"))
+        #expect(try home.caucus("today", "--workspace", "demo").output.contains("Late\tcontact\t"))
     }
 
     @Test("a workspace is found by option, environment, folder and configuration, in this order")

@@ -26,7 +26,7 @@ struct RefusalTests {
         // Usage.
         Refusal("lst", status: 2, says: "caucus: unexpected argument 'lst'; see caucus help"),
         Refusal("list", status: 2, says: "caucus: missing expected argument '<kind>'; see caucus help"),
-        Refusal("list", "partner", status: 2, says: "the value 'partner' is invalid for '<kind>'"),
+        Refusal("list", "partnrs", status: 2, says: "the value 'partnrs' is invalid for '<kind>'"),
         Refusal("list", "partners", "--jsn", status: 2, says: "caucus: unknown option '--jsn'; see caucus help list"),
         Refusal("set", "one", "Stage", status: 2, says: "'Stage' is no FIELD=VALUE; write for example Stage=active"),
         Refusal("import", "partners", "t.csv", "--map", "x", status: 2, says: "--map 'x' has no =; write --map"),
@@ -81,7 +81,7 @@ struct RefusalTests {
             "import", "partners", "t.csv", "--map", "A=Colour", status: 1, says: "there is no field 'Colour' to map to"),
         Refusal(
             "import", "partners", "t.csv", status: 1,
-            says: "t.csv: no column holds the names; say which with --map \"A=Name\""),
+            says: "t.csv: no column holds the names; there are A, B; say which with --map \"Header=Name\""),
         Refusal(
             "import", "partners", "t.csv", "--map", "A=Name", "--map", "B=Name", status: 1,
             says: "A and B both go to Name; leave one out with --map \"B=-\""),

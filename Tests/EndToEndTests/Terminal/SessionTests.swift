@@ -40,6 +40,32 @@ struct SessionTests {
         try session.wait(for: "ended with 0")
     }
 
+    @Test("an import asks about each name that looks like one that is there, and writes only at the end")
+    func importWalk() throws {
+        try home.caucus("init", "net", "--name", "N")
+        try home.caucus("add", "partner", "Aid/Watch", "Country=Australia", "--workspace", "net")
+        home.write("m.csv", "Organisation,Country,Town\nAid Watch,Peru,Lima\nBees,Kenya,\n")
+        func partners() throws -> String { try home.caucus("list", "partners", "--workspace", "net", "--csv").output }
+        let before = try partners()
+        for (answers, end) in [(["e", "x", "q"], "Stopped; nothing was imported."), (["="], "Imported 1 partner.")] {
+            let session = try TmuxSession(
+                home, ["import", "partners", "m.csv", "--workspace", "net"], width: 80, height: 40)
+            try session.wait(for: "Aid Watch  ~  Aid/Watch")
+            for answer in answers {
+                #expect(try partners() == before)
+                try session.type(answer)
+                try session.keys("Enter")
+            }
+            try session.wait(for: end)
+            try session.wait(for: "ended with 0")
+        }
+        let after = try partners()
+        #expect(after.contains("Aid/Watch") && after.contains("Lima") && !after.contains("Peru"))
+        #expect(after.contains("Bees"))
+        #expect(try home.caucus("undo", "--workspace", "net").status == 0)
+        #expect(!(try partners().contains("Bees")))
+    }
+
     @Test("a killed program has lost nothing that it had saved, and opens again")
     func killed() throws {
         var session = try start()

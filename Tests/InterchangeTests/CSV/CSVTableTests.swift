@@ -9,6 +9,18 @@ struct CSVTableTests {
     private func rows(_ text: String) -> [[String]] { CSVTable(Array(text.utf8)).rows.map(\.cells) }
 
     @Test(
+        "what is surely no CSV is told apart, and has no rows",
+        arguments: [
+            ([0x50, 0x4B, 0x03, 0x04, 0x14], CSVTable.ForeignSort.spreadsheet), (Array("%PDF-1.7\n".utf8), .pdf),
+            (Array("\n<!DOCTYPE html>".utf8), .markup), (Array(0...31) + Array(0...255), .binary),
+        ] as [([UInt8], CSVTable.ForeignSort)])
+    func foreign(bytes: [UInt8], sort: CSVTable.ForeignSort) {
+        let table = CSVTable(bytes)
+        #expect(table.foreignSort == sort)
+        #expect(table.rows.isEmpty)
+    }
+
+    @Test(
         "cells are read as RFC 4180 has them",
         arguments: [
             ("a,b\r\nc,d\r\n", [["a", "b"], ["c", "d"]]),

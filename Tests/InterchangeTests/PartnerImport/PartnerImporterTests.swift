@@ -16,7 +16,7 @@ struct PartnerImporterTests {
     ) throws -> ImportPlan {
         let table = CSVTable(Array(csv.utf8))
         let mapping = try ColumnMapping(headers: table.rows[0].cells, asked: map)
-        return PartnerImporter.plan(table, mapping, into: network, today: clock.today, lookAlikes: policy)
+        return PartnerImporter.plan(table, mapping, into: network, today: clock.today) { _ in policy }
     }
 
     private func network(after plan: ImportPlan, _ network: Network = Network()) -> Network {
@@ -96,6 +96,31 @@ struct PartnerImporterTests {
                     + " | Tag: import:2026-11-21-2"
             ])
         #expect(ImportTag.last(in: network(after: plan, first)) == "import:2026-11-21-2")
+    }
+
+    @Test("each look-alike can be decided by itself; what is merged fills only what was empty")
+    func deciding() throws {
+        let first = network(after: try plan("Organisation,Country\nAid/Watch,Australia\nBread for Everybody,Mali\n"))
+        let table = CSVTable(
+            Array("Organisation,Country,Town\nAid Watch,Peru,Lima\nBread for Everibody,Chad,\nAIDWATCH,Peru,\n".utf8))
+        let mapping = try ColumnMapping(headers: table.rows[0].cells)
+        var asked: [String] = []
+        let plan = PartnerImporter.plan(table, mapping, into: first, today: clock.today) { question in
+            asked.append("\(question.lookAlike.name) ~ \(question.lookAlike.other.title)")
+            #expect(question.existing.contains { $0.name == "Id" })
+            #expect(question.row.contains { $0.name == "Country" })
+            return question.lookAlike.name == "Bread for Everibody" ? .skip : .merge
+        }
+        #expect(asked.prefix(2) == ["Aid Watch ~ Aid/Watch", "Bread for Everibody ~ Bread for Everybody"])
+        #expect(plan.skipped == 1)
+        let after = network(after: plan, first)
+        #expect(after[.partner].count == 2)
+        #expect(after.partner("aid-watch")?.country == "Australia")
+        #expect(after.partner("aid-watch")?.place == "Lima")
+        struct Stop: Error {}
+        #expect(throws: Stop.self) {
+            try PartnerImporter.plan(table, mapping, into: first, today: clock.today) { _ in throw Stop() }
+        }
     }
 
     @Test("rows that cannot be taken are told with their lines")

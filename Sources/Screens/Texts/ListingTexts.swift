@@ -1,0 +1,53 @@
+/// Texts of the lists and pages that the command line prints.
+package enum ListingText: String, TextTable {
+    package static let name = "listing"
+
+    case recordName = "Name"
+    case kind = "Kind"
+    case country = "Country"
+    case stage = "Stage"
+    case lead = "Lead"
+    case last = "Last"
+    case next = "Next"
+    case openTasks = "Open"
+    case id = "Id"
+    case with = "With"
+    case email = "Email"
+    case phone = "Phone"
+    case summary = "Summary"
+    case at = "At"
+    case by = "By"
+    case minutes = "Min"
+    case title = "Title"
+    case starts = "Starts"
+    case when = "When"
+    case place = "Place"
+    case ready = "Ready"
+    case text = "Text"
+    case due = "Due"
+    case state = "State"
+    case section = "Section"
+    case owner = "Owner"
+    case event = "Event"
+    case status = "Status"
+    case who = "Who"
+    case partner = "Partner"
+    case done
+    case late
+    case open
+
+    case things = "{n} thing wants you, {day}|{n} things want you, {day}"
+    case ledBy = "lead {name}"
+    case lastContact = "last contact {when}"
+    case noContact = "no contact yet"
+    case nextContact = "next {when}"
+    case nobodyYet = "nobody yet"
+    case hasLeft = "has left"
+    case contact
+    case logged = "Logged {what}  ({id})"
+    case nextStep = "Next: {what}  ({id})"
+    case dueOn = "due {day}"
+    case newPartner = "New partner: {name}  ({id})"
+    case newPerson = "New person: {name}  ({id})"
+    case note = "Note: {text}"
+}
