@@ -84,6 +84,15 @@ struct Suite {
             _ = try opened.store.save(author.change("Logged", [draft.edit(at: clock.now)]))
         }
         show(log, against: bare)
+        let step = try Measurement("log a contact with a next step", runs: 21) {
+            var call = author.draft(.contact, named: "agreed on the text", in: opened.network)
+            call.set(.at, clock.now.iso)
+            var task = author.draft(.task, named: "send the text", in: opened.network)
+            task.set(.source, call.key.id.text)
+            let edits = [task.edit(at: clock.now), call.edit(at: clock.now)]
+            _ = try opened.store.save(author.change("Logged", edits))
+        }
+        show(step, against: bare)
         guard let partner = opened.network.all(Partner.self).first?.key else { return }
         var number = 0
         let edit = try Measurement("change a partner", runs: 7) {

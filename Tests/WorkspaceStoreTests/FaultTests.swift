@@ -143,6 +143,11 @@ struct FaultTests {
                 }
                 try expectUsable(&trial, what)
                 #expect(trial.dataPaths.allSatisfy { !$0.hasSuffix(".tmp") }, what)
+                if change.edits.count > 1 {
+                    let after = try trial.records()
+                    let done = change.edits.filter { after[$0.key] == $0.after }.count
+                    #expect(done == 0 || done == change.edits.count, "half a change stays: \(what)")
+                }
             }
         }
     }
@@ -155,6 +160,88 @@ struct FaultTests {
             trial.disk.cutPower(survival)
             try expectSaved(saved, trial, "\(survival)")
         }
+    }
+
+    @Test("a save that was killed between two files is told by readers and finished by the next save, as one change")
+    func finishing() throws {
+        var trial = try Trial()
+        let change = Deed.logWithNextStep.change(&trial.net, trial.open.network)
+        let exchange = try #require(try callsOfNextStep().firstIndex(of: "exchange"))
+        trial.faulty.inject(.kill, at: exchange + 2)
+        #expect(throws: StoreError.self) { try trial.open.store.save(change) }
+        trial.faulty.bury()
+        let half = try trial.records()
+        #expect(change.edits.count { half[$0.key] == $0.after } == 1)
+        // Reading writes nothing, and says it.
+        let bytes = trial.dataPaths.map { trial.disk.bytes($0) }
+        let reader = try trial.net.open()
+        #expect(reader.diagnostics.contains { $0.what == .cutShort("Logged") })
+        #expect(trial.dataPaths.map { trial.disk.bytes($0) } == bytes)
+        let saved = try reader.store.save(trial.net.logging("afterwards"))
+        #expect(saved.finished.map(\.summary) == ["Logged"])
+        #expect(isWhole(change, in: try trial.records()))
+        // A screen that was opened on the half is told the rest.
+        var screen = reader.network
+        screen.apply(saved.asked)
+        screen.apply(saved.following.rebased(onto: screen))
+        #expect(change.edits.allSatisfy { screen.record($0.key)?.fields == $0.after })
+        #expect(try trial.net.open().diagnostics.allSatisfy { $0.what != .cutShort("Logged") })
+        #expect(try reader.store.save(trial.net.logging("again")).finished.isEmpty)
+        // It is undone as the one change that it was.
+        _ = try reader.store.undo(change.id, by: &trial.net.author)
+        let left = try trial.records()
+        #expect(change.edits.allSatisfy { left[$0.key] == nil })
+    }
+
+    @Test("an intent that a power cut brought back does not undo what was done since")
+    func staleIntent() throws {
+        var trial = try Trial()
+        let path = "/net/.caucus/intent.rec"
+        let change = Deed.logWithNextStep.change(&trial.net, trial.open.network)
+        let exchange = try #require(try callsOfNextStep().firstIndex(of: "exchange"))
+        trial.faulty.inject(.kill, at: exchange)
+        #expect(throws: StoreError.self) { try trial.open.store.save(change) }
+        trial.faulty.bury()
+        let intent = try #require(trial.disk.text(path))
+        #expect(intent.contains("Complete: yes"))
+        let store = try trial.net.open().store
+        _ = try store.save(trial.net.logging("finishes it"))
+        #expect(isWhole(change, in: try trial.records()))
+        _ = try store.undo(change.id, by: &trial.net.author)
+        let before = try trial.records()
+        trial.disk.put(path, intent)
+        let saved = try trial.net.open().store.save(trial.net.logging("later"))
+        #expect(saved.finished.isEmpty)
+        let after = try trial.records()
+        #expect(before.allSatisfy { after[$0.key] == $0.value })
+        #expect(change.edits.allSatisfy { after[$0.key] == nil })
+        #expect(trial.disk.text(path)?.isEmpty == true)
+    }
+
+    @Test("an intent that was cut short itself is passed over, since no file had been touched")
+    func tornIntent() throws {
+        var trial = try Trial()
+        let path = "/net/.caucus/intent.rec"
+        let change = Deed.logWithNextStep.change(&trial.net, trial.open.network)
+        let exchange = try #require(try callsOfNextStep().firstIndex(of: "exchange"))
+        trial.faulty.inject(.kill, at: exchange)
+        #expect(throws: StoreError.self) { try trial.open.store.save(change) }
+        trial.faulty.bury()
+        let whole = try #require(trial.disk.bytes(path))
+        for end in stride(from: 0, to: whole.count - 2, by: 7) {
+            trial.disk.put(path, String(decoding: whole[..<end], as: UTF8.self))
+            let saved = try trial.net.open().store.save(trial.net.logging("after \(end)"))
+            #expect(saved.finished.isEmpty, "cut at \(end)")
+        }
+        let left = try trial.records()
+        #expect(change.edits.allSatisfy { left[$0.key] == nil })
+    }
+
+    private func callsOfNextStep() throws -> [String] {
+        var trial = try Trial()
+        trial.faulty.forgetCalls()
+        _ = try trial.open.store.save(Deed.logWithNextStep.change(&trial.net, trial.open.network))
+        return trial.faulty.calls
     }
 
     @Test("an interrupted call is made again, unseen", arguments: Deed.allCases)

@@ -36,5 +36,6 @@ package enum ShellText: String, TextTable {
     case walkRow = "In the file"
     case walkThere = "There already"
     case walkStopped = "Stopped; nothing was imported."
+    case finished = "Finished first what was cut short while it was being saved: {what}"
     case andMore = "(and {n} more)"
 }

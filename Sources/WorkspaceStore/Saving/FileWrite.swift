@@ -45,6 +45,15 @@ struct FileWrite {
         self.table = table
     }
 
+    /// The file as it was before, for the intent of a save that touches several.
+    var intended: Intent.File {
+        switch way {
+        case .replacement(let replacement): Intent.File(kind: kind, before: replacement.previous, appending: 0)
+        case .append(let append, let bytes):
+            Intent.File(kind: kind, before: append.previous, appending: bytes.count)
+        }
+    }
+
     /// Whether the file's name in the folder is a new one, so that the folder must be synced too.
     var isReplacement: Bool { table != nil }
 

@@ -4,11 +4,18 @@ import NetworkModel
 /// those before it are taken back.
 struct FileWrites {
     private let workspace: Workspace
+    private let changes: [Change]
     private var writes: [FileWrite] = []
+    /// Whether what is to be done is put down first, where it concerns several files.
+    private let keepsIntent: Bool
 
     /// Prepares the writing; nil where a file was changed since it was read.
-    init?(_ merged: MergedChanges, to known: [KnownFile], of workspace: Workspace) throws(StoreError) {
+    init?(
+        _ merged: MergedChanges, to known: [KnownFile], of workspace: Workspace, keepingIntent: Bool = true
+    ) throws(StoreError) {
         self.workspace = workspace
+        changes = merged.saved.map(\.change)
+        keepsIntent = keepingIntent
         do throws(StoreError) {
             for (kind, edits) in Self.ordered(merged) {
                 guard let write = try FileWrite(edits, to: known[kind.ordinal], of: workspace) else {
@@ -33,7 +40,10 @@ struct FileWrites {
 
     /// Writes; false, with nothing done, where a file was changed meanwhile.
     mutating func commit() throws(StoreError) -> Bool {
+        let hasIntent = keepsIntent && writes.count > 1
+        defer { if hasIntent { Intent.clear(in: workspace) } }
         do throws(StoreError) {
+            if hasIntent { try Intent(changes: changes, files: writes.map(\.intended)).write(to: workspace) }
             for index in writes.indices {
                 guard try writes[index].commit() else {
                     abandon()

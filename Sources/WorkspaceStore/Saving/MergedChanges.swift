@@ -8,9 +8,12 @@ struct MergedChanges: Sendable {
     let files: [(kind: Kind, edits: [RecordEdit])]
     let saved: [Saved]
 
-    /// Merges changes with the files' tables, by ordinal of the kind.
-    init(_ changes: [Change], with tables: [Table], mint: inout IDMint) throws(StoreError) {
-        var merging = Merging(tables: tables, mint: mint)
+    /// Merges changes with the files' tables, by ordinal of the kind. Changes that are being finished meet only the
+    /// beginnings of themselves, which are no conflict.
+    init(
+        _ changes: [Change], with tables: [Table], mint: inout IDMint, finishing isFinishing: Bool = false
+    ) throws(StoreError) {
+        var merging = Merging(tables: tables, mint: mint, isFinishing: isFinishing)
         for change in changes {
             try Self.validate(change)
             merging.merge(change)
@@ -37,15 +40,17 @@ struct MergedChanges: Sendable {
 private struct Merging {
     let tables: [Table]
     var mint: IDMint
+    let isFinishing: Bool
     /// What records become.
     private var results: [RecordKey: [RecField]?] = [:]
     /// The keys of `results` in the order in which they were first changed.
     private var order: [RecordKey] = []
     private(set) var saved: [Saved] = []
 
-    init(tables: [Table], mint: IDMint) {
+    init(tables: [Table], mint: IDMint, isFinishing: Bool) {
         self.tables = tables
         self.mint = mint
+        self.isFinishing = isFinishing
     }
 
     var files: [(kind: Kind, edits: [RecordEdit])] {
@@ -78,6 +83,10 @@ private struct Merging {
         for edit in change.edits {
             let mine = edit.after?.map(\.normalized)
             let theirs = current(edit.key)
+            guard !isFinishing else {
+                finish(RecordEdit(edit.key, before: theirs, after: mine), &applied)
+                continue
+            }
             if side == .theirs, theirs == nil, edit.before != nil {
                 guard mine != nil else { continue }
                 encounters.append(Saved.Encounter(edit.key, .staysDeleted))
@@ -112,6 +121,13 @@ private struct Merging {
             Saved(
                 asked: change, change: change.with(applied), following: change.with(following),
                 encounters: encounters))
+    }
+
+    // What is there of the record was begun by the same change, so it is no other version.
+    private mutating func finish(_ edit: RecordEdit, _ applied: inout [RecordEdit]) {
+        guard !edit.isEmpty else { return }
+        put(edit.key, edit.after)
+        applied.append(edit)
     }
 
     /// The record that keeps the other version of a field.

@@ -12,6 +12,30 @@ package struct Saved: Hashable, Sendable {
     /// Where others had changed the same records, and what became of that.
     package let encounters: [Encounter]
 
+    /// Changes that an earlier save had begun and was killed in, and that were finished first.
+    package private(set) var finished: [Change] = []
+
+    init(asked: Change, change: Change, following: Change, encounters: [Encounter]) {
+        self.asked = asked
+        self.change = change
+        self.following = following
+        self.encounters = encounters
+    }
+
+    /// The same with what else the model must take up.
+    func following(_ following: Change) -> Saved {
+        var result = Saved(asked: asked, change: change, following: following, encounters: encounters)
+        result.finished = finished
+        return result
+    }
+
+    /// The same with what was finished first.
+    func finishing(_ changes: [Change]) -> Saved {
+        var result = self
+        result.finished = changes
+        return result
+    }
+
     /// A record that somebody else had changed too.
     package struct Encounter: Hashable, Sendable {
         package enum Outcome: Hashable, Sendable {

@@ -24,14 +24,58 @@ struct StoreCore: Sendable {
         let lock = try WorkspaceLock(workspace)
         defer { lock.release() }
         tidyOnce()
+        let finished = try finishWhatWasCutShort()
         // Programs that do not ask for the lock can get in between; each time what they wrote is merged too.
         for _ in 0..<20 {
             if let saved = try attempt(changes) {
                 Journal(workspace).append(saved.map(\.change))
-                return tell(saved)
+                return tell(saved).map { $0.finishing(finished) }
             }
         }
         throw StoreError(.unsettled, path: workspace.folder)
+    }
+
+    /// Finishes a save that was killed between two files; returns its changes.
+    private mutating func finishWhatWasCutShort() throws(StoreError) -> [Change] {
+        guard let intent = try Intent(leftIn: workspace) else { return [] }
+        for _ in 0..<20 {
+            let kinds = try intent.unfinished(in: workspace)
+            guard !kinds.isEmpty else {
+                Intent.clear(in: workspace)
+                return []
+            }
+            for kind in kinds {
+                try intent.cutTornAppend(of: kind, in: workspace)
+                if known[kind.ordinal].isRead {
+                    try refresh(kind, thoroughly: true)
+                } else {
+                    known[kind.ordinal] = try KnownFile(reading: kind, of: workspace)
+                }
+            }
+            var mint = mint
+            let merged = try MergedChanges(
+                intent.changes(of: kinds), with: known.map(\.table), mint: &mint, finishing: true)
+            guard var writes = try FileWrites(merged, to: known, of: workspace, keepingIntent: false) else { continue }
+            guard try writes.commit() else { continue }
+            writes.finish(&known)
+            Intent.clear(in: workspace)
+            hear(merged.files.flatMap(\.edits))
+            Journal(workspace).append(intent.changes)
+            return intent.changes
+        }
+        throw StoreError(.unsettled, path: workspace.folder)
+    }
+
+    /// Adds edits to what is to be told, one for each record: a model takes them up all at once.
+    private mutating func hear(_ edits: [RecordEdit]) {
+        let known = Dictionary(untold.indices.map { (untold[$0].key, $0) }) { $1 }
+        for edit in edits {
+            if let index = known[edit.key] {
+                untold[index] = RecordEdit(edit.key, before: untold[index].before, after: edit.after)
+            } else {
+                untold.append(edit)
+            }
+        }
     }
 
     private mutating func attempt(_ changes: [Change]) throws(StoreError) -> [Saved]? {
@@ -92,7 +136,7 @@ struct StoreCore: Sendable {
         guard let first = saved.first, !untold.isEmpty else { return saved }
         defer { untold = [] }
         let following = first.following.with(untold + first.following.edits)
-        return [Saved(asked: first.asked, change: first.change, following: following, encounters: first.encounters)]
+        return [first.following(following)]
             + saved.dropFirst()
     }
 

@@ -11,6 +11,8 @@ package struct Diagnostic: Hashable, Sendable {
         case tornTail
         /// A file that a synchronising program put beside one of ours.
         case conflictCopy
+        /// A save that touched several files was killed between two of them.
+        case cutShort(String)
         /// Others on this computer may read or change it.
         case openToOthers(mode: UInt32)
     }
@@ -38,6 +40,7 @@ package struct Diagnostic: Hashable, Sendable {
         case .tornTail: "the last record may have been cut short; complete it, or delete it"
         case .conflictCopy:
             "is a copy made by a program that synchronises folders; take over what it has, then remove it"
+        case .cutShort(let what): "“\(what)” was cut short while it was being saved; the next change finishes it"
         case .openToOthers(let mode):
             "can be read by others on this computer (mode \(String(mode, radix: 8))); close it with chmod go-rwx"
         case .rec(let what): what.text

@@ -46,6 +46,7 @@ package struct Workspace: Sendable {
     package var caucusFolder: String { "\(folder)/\(Workspace.caucusFolderName)" }
     var lockPath: String { "\(caucusFolder)/lock" }
     var journalPath: String { "\(caucusFolder)/journal.rec" }
+    var intentPath: String { "\(caucusFolder)/intent.rec" }
 
     private static let caucusFolderName = ".caucus"
 

@@ -15,6 +15,19 @@ struct WorkspaceExamination {
             examine(file)
         }
         examineNames(of: workspace)
+        examineIntent(of: workspace)
+    }
+
+    private mutating func examineIntent(of workspace: Workspace) {
+        do throws(StoreError) {
+            guard let intent = try Intent(leftIn: workspace), let act = intent.changes.first?.act,
+                let kind = try intent.unfinished(in: workspace).first
+            else { return }
+            diagnostics.append(Diagnostic(file: kind.fileName, .cutShort(act)))
+        } catch {
+            // The next save meets the same and says so.
+            return
+        }
     }
 
     private mutating func read(_ file: KnownFile) {

@@ -35,6 +35,9 @@ struct Access {
     @discardableResult
     mutating func save(_ change: Change) throws -> Saved {
         let saved = try store.save(change)
+        for change in saved.finished {
+            Output.errors.writeLine("caucus: \(texts(ShellText.finished, ["what": change.act]))")
+        }
         network.apply(saved.change)
         return saved
     }

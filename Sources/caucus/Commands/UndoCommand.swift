@@ -37,6 +37,9 @@ private enum UndoReport {
     static func print(_ saved: Saved, hint: String, _ texts: Texts) {
         let count = texts(ShellText.records, n: saved.change.edits.count)
         Output.standard.writeLine("\(saved.change.summary) (\(count)). \(hint)")
+        if let finished = EncounterWords(texts).line(finished: saved.finished) {
+            Output.standard.writeLine("  \(finished)")
+        }
         for encounter in saved.encounters {
             Output.standard.writeLine("  \(EncounterWords(texts).words(encounter))")
         }

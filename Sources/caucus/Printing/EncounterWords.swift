@@ -15,6 +15,11 @@ struct EncounterWords: Sendable {
         return "\(words(first)) \(texts(ShellText.andMore, n: encounters.count - 1))"
     }
 
+    /// What was finished that an earlier save had begun; nil where there was nothing.
+    func line(finished changes: [Change]) -> String? {
+        changes.first.map { texts(ShellText.finished, ["what": $0.act]) }
+    }
+
     func words(_ encounter: Saved.Encounter) -> String {
         let id = encounter.key.id.text
         switch encounter.outcome {

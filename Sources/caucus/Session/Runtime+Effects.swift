@@ -46,6 +46,9 @@ extension Runtime {
             case .success(let saved):
                 mailbox.post(.saved(change.id, []))
                 if !saved.following.isEmpty { mailbox.post(.changedElsewhere(saved.following)) }
+                if let finished = words.line(finished: saved.finished) {
+                    mailbox.post(.said(Status(finished, tone: .warning)))
+                }
                 if let text = words.line(saved.encounters) { mailbox.post(.said(Status(text, tone: .warning))) }
             case .failure(let error): mailbox.post(.saveFailed(change.id, "\(error)"))
             }
