@@ -17,7 +17,7 @@ enum GeneralCommands {
     private static let history: [Command] = [
         Command(
             "undo", ["u"], in: .everywhere, .general, "undo",
-            help: "Take back the last change you made here; where there is none, say what was done elsewhere."
+            help: "Take back your last change; where there is none, say what was done elsewhere."
         ) { $0.undo() },
         Command(
             "undo.last", in: .everywhere, .general, "undo-last",

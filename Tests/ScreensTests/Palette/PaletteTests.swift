@@ -27,10 +27,10 @@ struct PaletteTests {
     @Test("help says what a command does also where it cannot be run, and why", arguments: [80, 130])
     func both(width: Int) {
         var story = Story(.small, width: width, height: 24)
-        story.type("?undo")
-        #expect(story.screen.contains { $0.contains("– undo") || $0.contains("▌ undo") })
-        #expect(story.screen.contains { $0.contains(CommandTable["undo"]?.help ?? "no such command") })
-        #expect(story.screen.contains { $0.contains("There is nothing to undo") })
+        story.type("?redo")
+        #expect(story.screen.contains { $0.contains("– redo") || $0.contains("▌ redo") })
+        #expect(story.screen.contains { $0.contains(CommandTable["redo"]?.help ?? "no such command") })
+        #expect(story.screen.contains { $0.contains("There is nothing to bring back") })
     }
 
     @Test("help lists every command of every screen")
