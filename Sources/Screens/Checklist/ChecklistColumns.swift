@@ -5,7 +5,7 @@ import TextCanvas
 enum ChecklistColumns {
     static func all(_ texts: Texts) -> [Column] {
         [
-            Column("item", texts[ChecklistText.columnItem], width: 18, isFlexible: true) { place, state in
+            Column("item", texts[ChecklistText.columnItem], width: 24, isFlexible: true) { place, state in
                 let item = ChecklistItem(state.network.record(at: place))
                 let sign = item.isDone ? "✓ " : isLate(item, state) ? "● " : "○ "
                 return Run(sign + item.text, item.isDone ? .done : .text)
@@ -15,7 +15,7 @@ enum ChecklistColumns {
                 if let owner = item.owner { return Run(state.personName(owner), .dim) }
                 return item.isDone ? Run("") : Run(texts[ChecklistText.nobody], .due)
             },
-            Column("plan", texts[ChecklistText.columnPlan], width: 14, priority: 4) { place, state in
+            Column("plan", texts[ChecklistText.columnPlan], width: 16, priority: 4) { place, state in
                 let item = ChecklistItem(state.network.record(at: place))
                 if let needs = item.needs, !item.isDone {
                     return Run(state.texts(ChecklistText.needs, ["amount": state.dates.period(needs)]), .dim)

@@ -62,9 +62,12 @@ package enum ChecklistScreen: ScreenModule {
             canvas.bar(readiness.fraction, at: start, width: barWidth)
         }
         let when = [state.days(of: event), event.startDay(state.clock).map(state.dates.ago)].compactMap { $0 }
-        canvas.write(
-            [Run(event.title, .title), Run("  " + when.joined(separator: " · "), .dim)], at: left.origin,
-            maxWidth: max(0, left.width - 2))
+        // The title gives way, since how long until is what the plan is about.
+        let after = Run("  " + when.joined(separator: " · "), .dim)
+        let room = max(0, left.width - 2)
+        let used = canvas.write(
+            event.title, at: left.origin, .title, maxWidth: max(room / 3, room - TextLayout.width(of: after.text)))
+        canvas.write([after], at: left.origin.moved(x: used), maxWidth: max(0, room - used))
     }
 
     /// A new item belongs to the event that is shown and to the section under the cursor.

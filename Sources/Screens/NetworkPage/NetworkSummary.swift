@@ -6,7 +6,8 @@ enum NetworkSummary {
     /// What the network is: its form, goal, objectives and guidelines.
     static func about(_ state: State, width: Int) -> [[Run]] {
         guard let network = state.network.itself else { return plain(state.texts[NetworkText.empty], width, .dim) }
-        var lines: [[Run]] = [[Run(network.name, .title)], facts(of: network, state)]
+        var lines: [[Run]] = [[Run(network.name, .title)]] + facts(of: network, state, width)
+        let head = lines.count
         let record = network.record
         for field in [Field.goal, .objective, .method, .guideline, .notes] {
             let values = record.all(field)
@@ -14,11 +15,11 @@ enum NetworkSummary {
             lines += [[], [Run(state.texts.label(of: field), .heading)]]
             for value in values { lines += plain(value, width - 1, .text) }
         }
-        if lines.count == 2 { lines += [[]] + plain(state.texts[NetworkText.empty], width, .dim) }
+        if lines.count == head { lines += [[]] + plain(state.texts[NetworkText.empty], width, .dim) }
         return lines
     }
 
-    private static func facts(of network: NetworkRecord, _ state: State) -> [Run] {
+    private static func facts(of network: NetworkRecord, _ state: State, _ width: Int) -> [[Run]] {
         var facts = [network.form].compactMap { $0 }
         if let grade = network.interdependence { facts.append(state.texts(NetworkText.interdependence, n: grade)) }
         if let starts = network.record.day(.starts) {
@@ -28,7 +29,7 @@ enum NetworkSummary {
             facts.append(state.texts(NetworkText.until, ["day": state.dates.full(ends)]))
         }
         if let rhythm = network.rhythm { facts.append(state.dates.every(rhythm)) }
-        return [Run(facts.joined(separator: " · "), .dim)]
+        return TextLayout.wrap(facts.joined(separator: " · "), to: max(8, width)).map { [Run($0, .dim)] }
     }
 
     /// How many records of each kind, and partners by stage and kind.

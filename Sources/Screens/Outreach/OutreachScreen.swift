@@ -18,7 +18,8 @@ package enum OutreachScreen: ScreenModule {
                 let partner = Person(state.network.record(at: place)).roles.first?.id
                 return Run(partner.map { state.network.title(of: $0, .partner) } ?? "", .dim)
             },
-            Column("email", state.texts[OutreachText.columnEmail], width: 22, priority: 1) { place, state in
+            Column("email", state.texts[OutreachText.columnEmail], width: 22, isFlexible: true, priority: 1) {
+                place, state in
                 Run(Person(state.network.record(at: place)).emails.first ?? "", .link)
             },
             Column("consent", state.texts[OutreachText.columnConsent], width: 20, priority: 3) { place, state in

@@ -30,14 +30,30 @@ struct PartnerCard {
 
     private var heading: [[Run]] {
         let facts = [partner.sort, partner.country, partner.stage].compactMap { $0 }.joined(separator: " · ")
-        return [[Run(partner.name, .title), Run("  " + facts, .dim)], rhythm] + lastContact
+        let isOneLine = TextLayout.width(of: partner.name) + 2 + TextLayout.width(of: facts) <= width
+        let title =
+            isOneLine
+            ? [[Run(partner.name, .title), Run("  " + facts, .dim)]]
+            : (wrapped(partner.name, .title) + wrapped(facts, .dim)).map { [$0] }
+        return title + rhythm + lastContact
+    }
+
+    private func wrapped(_ text: String, _ style: Style) -> [Run] {
+        TextLayout.wrap(text, to: max(8, width)).map { Run($0, style) }
     }
 
     /// Who holds it, how often it wants a contact, and when the next is owed.
-    private var rhythm: [Run] {
-        var runs: [Run] = []
+    private var rhythm: [[Run]] {
+        var lines: [[Run]] = [[]]
+        var used = 0
         func add(_ label: String, _ value: Run) {
-            runs += [Run((runs.isEmpty ? "" : "   ") + label + " ", .label), value]
+            let needed = TextLayout.width(of: label) + 1 + TextLayout.width(of: value.text)
+            if used > 0, used + 3 + needed > width {
+                lines.append([])
+                used = 0
+            }
+            lines[lines.count - 1] += [Run((used == 0 ? "" : "   ") + label + " ", .label), value]
+            used += (used == 0 ? 0 : 3) + needed
         }
         add(text(.columnLead), partner.lead.map { Run(state.personName($0)) } ?? Run(text(.nobody), .due))
         if let cadence = partner.cadence { add(text(.cadence), Run(state.dates.period(cadence))) }
@@ -45,7 +61,7 @@ struct PartnerCard {
             let style: Style = rhythm.next < state.day ? .late : rhythm.next == state.day ? .due : .text
             add(text(.columnNext), Run(state.dates.over(rhythm.next), style))
         }
-        return runs
+        return lines
     }
 
     /// When, how, with whom and by whom, and who comes to whom.
@@ -57,7 +73,15 @@ struct PartnerCard {
         let people = contact.with.filter { $0 != partner.id }
         if !people.isEmpty { words.append(state.texts(PartnersText.withWhom, ["names": state.names(of: people)])) }
         if let by = contact.by { words.append(state.texts(PartnersText.byWhom, ["name": state.personName(by)])) }
-        return [[Run(text(.lastContact) + " ", .label), Run(words.joined(separator: " · "))]] + reciprocity
+        let label = text(.lastContact) + " "
+        let room = max(8, width - TextLayout.width(of: label))
+        let lines = words.reduce(into: [String]()) { lines, word in
+            let longer = lines.last.map { $0 + " · " + word } ?? word
+            if !lines.isEmpty, TextLayout.width(of: longer) <= room { lines.removeLast() }
+            lines.append(TextLayout.width(of: longer) <= room ? longer : word)
+        }
+        let indent = TextLayout.pad("", to: TextLayout.width(of: label))
+        return lines.enumerated().map { [Run($0.offset == 0 ? label : indent, .label), Run($0.element)] } + reciprocity
     }
 
     private var reciprocity: [[Run]] {

@@ -5,12 +5,12 @@ import TextCanvas
 package enum PartnersColumns {
     package static func all(_ texts: Texts) -> [Column] {
         [
-            Column("name", texts[PartnersText.columnName], width: 22, isFlexible: true) { place, state in
+            Column("name", texts[PartnersText.columnName], width: 24, isFlexible: true) { place, state in
                 Run(state.network.title(at: place))
             },
-            text("kind", texts[PartnersText.columnKind], width: 12, priority: 4) { $0.sort },
-            text("country", texts[PartnersText.columnCountry], width: 12, priority: 5) { $0.country },
-            text("stage", texts[PartnersText.columnStage], width: 12, priority: 3) { $0.stage },
+            text("kind", texts[PartnersText.columnKind], width: 10, ideal: 18, priority: 4) { $0.sort },
+            text("country", texts[PartnersText.columnCountry], width: 10, ideal: 16, priority: 5) { $0.country },
+            text("stage", texts[PartnersText.columnStage], width: 10, ideal: 16, priority: 3) { $0.stage },
             Column("lead", texts[PartnersText.columnLead], width: 12, priority: 6) { place, state in
                 Run(state.network.facts.partner(place.slot).lead.map(state.personName) ?? "", .dim)
             },
@@ -32,10 +32,10 @@ package enum PartnersColumns {
     }
 
     private static func text(
-        _ name: String, _ heading: String, width: Int, priority: Int,
+        _ name: String, _ heading: String, width: Int, ideal: Int, priority: Int,
         _ value: @escaping @Sendable (Partner) -> String?
     ) -> Column {
-        Column(name, heading, width: width, priority: priority) { place, state in
+        Column(name, heading, width: width, ideal: ideal, priority: priority) { place, state in
             Run(value(Partner(state.network.record(at: place))) ?? "", .dim)
         }
     }

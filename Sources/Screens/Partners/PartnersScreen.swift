@@ -9,7 +9,7 @@ package enum PartnersScreen: ScreenModule {
     package static let kind: Kind? = .partner
     package static let addedKinds: [Kind] = [.partner, .person]
     package static func columns(_ state: State) -> [Column] { PartnersColumns.all(state.texts) }
-    package static func emptyColumns(_ state: State) -> Set<String> { state.partners.emptyColumns }
+    package static func needlessColumns(_ state: State) -> Set<String> { state.partners.emptyColumns }
 
     package static func views(_ state: State) -> [SavedView] {
         [

@@ -12,6 +12,8 @@ package struct PartnersState: Sendable {
         let fields: KeyValuePairs<String, Field> = [
             "kind": .kind, "country": .country, "stage": .stage, "lead": .lead, "next": .cadence,
         ]
+        // Of no partners at all the headings say what there could be.
+        guard !digest.titles.slots.isEmpty else { return emptyColumns = [] }
         emptyColumns = Set(fields.lazy.filter { digest[$0.value].isEmpty }.map(\.key))
     }
 }

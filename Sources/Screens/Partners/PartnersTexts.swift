@@ -27,7 +27,7 @@ package enum PartnersText: String, TextTable {
     case cadence = "Cadence"
     case withWhom = "with {names}"
     case byWhom = "by {name}"
-    case reciprocity = "we came to them {ours} times, they came to us {theirs}"
+    case reciprocity = "we turned to them {ours}×, they to us {theirs}×"
     case works = "Works on"
     case purposes = "Together for"
     case `where` = "Where"

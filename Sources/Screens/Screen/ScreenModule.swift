@@ -14,8 +14,8 @@ package protocol ScreenModule {
     static var kind: Kind? { get }
     /// All columns that its list can show.
     static func columns(_ state: State) -> [Column]
-    /// Columns with nothing in them for any record, which are left out unless the user chose them.
-    static func emptyColumns(_ state: State) -> Set<String>
+    /// Columns that would say nothing, or what a heading says already; they are left out unless the user chose them.
+    static func needlessColumns(_ state: State) -> Set<String>
     /// Filters that everybody needs, by name, beside those that users save.
     static func views(_ state: State) -> [SavedView]
     /// The kinds that `a` may add here, the usual one first.
@@ -48,7 +48,7 @@ extension ScreenModule {
     package static var list: WritableKeyPath<State, ListState>? { nil }
     package static var kind: Kind? { nil }
     package static func columns(_ state: State) -> [Column] { [] }
-    package static func emptyColumns(_ state: State) -> Set<String> { [] }
+    package static func needlessColumns(_ state: State) -> Set<String> { [] }
     package static func views(_ state: State) -> [SavedView] { [] }
     package static var addedKinds: [Kind] { kind.map { [$0] } ?? [] }
     package static var hasDetail: Bool { list != nil }

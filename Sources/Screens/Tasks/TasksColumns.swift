@@ -9,7 +9,7 @@ enum TasksColumns {
             task(place, state).accountable.map { Run(state.personName($0), .dim) } ?? Run(texts[TasksText.nobody], .due)
         }
         return [
-            Column("task", texts[TasksText.columnTask], width: 16, isFlexible: true) { place, state in
+            Column("task", texts[TasksText.columnTask], width: 24, isFlexible: true) { place, state in
                 let task = task(place, state)
                 // Asked, and not yet answered.
                 return Run((task.status == "proposed" ? "? " : "") + task.title, task.isOpen ? .text : .done)

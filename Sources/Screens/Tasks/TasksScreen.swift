@@ -9,6 +9,14 @@ package enum TasksScreen: ScreenModule {
     package static let kind: Kind? = .task
     package static func columns(_ state: State) -> [Column] { TasksColumns.all(state) }
 
+    package static func needlessColumns(_ state: State) -> Set<String> {
+        switch state.tasks.grouping {
+        case .person: ["who"]
+        case .due: []
+        case .status: ["status"]
+        }
+    }
+
     package static func views(_ state: State) -> [SavedView] {
         [
             (TasksText.viewMine, "@me"), (.viewLate, "is:late"), (.viewUnowned, "is:unowned"), (.viewDone, "is:done"),

@@ -8,6 +8,8 @@ package struct Column: Sendable {
     package let heading: String
     /// What it takes at least; a flexible column takes what is left.
     package let width: Int
+    /// What it would like to take where there is room; its width where nothing is said.
+    package let ideal: Int
     package let isFlexible: Bool
     package let alignment: Alignment
     /// Which columns go first where it is narrow: the greatest number; 0 always stays.
@@ -16,12 +18,14 @@ package struct Column: Sendable {
     package let content: @Sendable (Place, State) -> Run
 
     package init(
-        _ name: String, _ heading: String, width: Int, isFlexible: Bool = false, alignment: Alignment = .leading,
+        _ name: String, _ heading: String, width: Int, ideal: Int? = nil, isFlexible: Bool = false,
+        alignment: Alignment = .leading,
         priority: Int = 0, content: @escaping @Sendable (Place, State) -> Run
     ) {
         self.name = name
         self.heading = heading
         self.width = width
+        self.ideal = max(width, ideal ?? width)
         self.isFlexible = isFlexible
         self.alignment = alignment
         self.priority = priority
@@ -33,7 +37,8 @@ package struct Column: Sendable {
 package struct ColumnLayout: Sendable {
     package let columns: [(column: Column, x: Int, width: Int)]
 
-    /// Drops columns by priority until the rest fits, then gives what is left to the flexible ones.
+    /// Drops columns by priority until the rest fits, then gives what is left to the flexible ones; those that would like
+    /// more get it where as much is left for the others.
     package init(_ columns: [Column], width: Int) {
         var kept = columns
         while Self.needed(kept) > width, let last = kept.map(\.priority).max(), last > 0,
@@ -41,17 +46,26 @@ package struct ColumnLayout: Sendable {
         {
             kept.remove(at: index)
         }
-        let spare = width - Self.needed(kept)
+        let missing = max(0, Self.needed(kept) - width)
+        var spare = max(0, width - Self.needed(kept))
+        let grown = kept.map { column in
+            let growth = column.ideal - column.width <= spare / 2 ? column.ideal - column.width : 0
+            spare -= growth
+            return column.width + growth
+        }
         let flexible = kept.count { $0.isFlexible }
         var placed: [(Column, Int, Int)] = []
         var x = 0
         var given = 0
-        for column in kept {
-            var columnWidth = column.width
+        for (column, grownWidth) in zip(kept, grown) {
+            var columnWidth = grownWidth
             if column.isFlexible {
                 given += 1
                 // The first ones take what does not divide.
-                columnWidth += max(spare, 0) / flexible + (given <= max(spare, 0) % flexible ? 1 : 0)
+                columnWidth += spare / flexible + (given <= spare % flexible ? 1 : 0)
+                // What can be dropped no more is not cut at the edge: the flexible ones give way.
+                columnWidth = max(
+                    min(columnWidth, Self.leastFlexible), columnWidth - (missing + flexible - 1) / flexible)
             }
             columnWidth = max(0, min(columnWidth, width - x))
             placed.append((column, x, columnWidth))
@@ -61,6 +75,7 @@ package struct ColumnLayout: Sendable {
     }
 
     private static let gap = 2
+    private static let leastFlexible = 8
 
     private static func needed(_ columns: [Column]) -> Int {
         columns.reduce(0) { $0 + $1.width } + max(0, columns.count - 1) * gap

@@ -109,8 +109,8 @@ extension State {
     package var shownColumns: [Column] {
         let all = module.columns(self)
         guard let chosen = configuration.columns[screen], !chosen.isEmpty else {
-            let empty = module.emptyColumns(self)
-            return all.filter { !empty.contains($0.name) }
+            let needless = module.needlessColumns(self)
+            return all.filter { !needless.contains($0.name) }
         }
         let shown = chosen.compactMap { name in all.first { $0.name == name } }
         // A list without the column that names its records is no use to anybody.

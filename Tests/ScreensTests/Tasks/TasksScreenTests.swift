@@ -43,11 +43,11 @@ struct TasksScreenTests {
             Array(story.screen[2...8]),
             [
                 " / filter                                                                3 of 4",
-                "   Task                  Who             Status     For                     Due",
+                "   Task                           Status     For               Hours        Due",
                 " Nobody yet",
-                "▌  find interpreter      Nobody yet                                           –",
+                "▌  find interpreter                                                           –",
                 " me   1 open · 6.5 h of 20 h a week",
-                "   draft annex           me              doing      Aid/Watch          1 d late",
+                "   draft annex                    doing      Aid/Watch           6.5   1 d late",
                 " Fatima Zahra   1 open",
             ])
     }
@@ -82,6 +82,16 @@ struct TasksScreenTests {
     func widths(width: Int) {
         let story = Story(network, width: width, height: 12, screen: .tasks)
         #expect(story.screen.contains { $0.contains("1 d late") })
+    }
+
+    @Test("a column says nothing that the headings say already")
+    func needlessColumns() {
+        var story = Story(network, width: 98, height: 16, screen: .tasks)
+        #expect(story.screen[3].contains("Status") && !story.screen[3].contains("Who"))
+        story.type("B")
+        #expect(story.screen[3].contains("Status") && story.screen[3].contains("Who"))
+        story.type("B")
+        #expect(!story.screen[3].contains("Status") && story.screen[3].contains("Who"))
     }
 
     @Test("deleting what others name says so")

@@ -14,18 +14,18 @@ struct TodayViewTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              7 things want you                                              │ Aid/Watch  ngo · Australia · active
              Late                                                           │ Lead me   Cadence 6 w   Next 3 w over
-            ▌  ● contact  Aid/Watch              3 w over    every 6 w      │ Last contact 9 w ago · call · with James Goodman · by…
-               ● promise  send draft annex       5 d late    Aid/Watch      │
-               ● plan     common position on f…  1 d late    Ministerial c… │ They offer     analysis of loans
-             Today                                                          │ They need      speakers for february
-               ● contact  Bees for Development   due today   every 3 mo     │
-               ● contact  Ecologistas en Acción  due today   every 3 mo     │ Open between us
-             This week                                                      │  we owe    send draft annex  5 d late  me
-               ○ event    Webinar: digital tra…  tue 16:00                  │
-               ○ task     letter to ministers    thu         Fatima Zahra   │ Last contacts
+            ▌  ● contact  Aid/Watch              3 w over    every 6 w      │ Last contact 9 w ago · call · with James Goodman
+               ● promise  send draft annex       5 d late    Aid/Watch      │              by me
+               ● plan     common position on f…  1 d late    Ministerial c… │
+             Today                                                          │ They offer     analysis of loans
+               ● contact  Bees for Development   due today   every 3 mo     │ They need      speakers for february
+               ● contact  Ecologistas en Acción  due today   every 3 mo     │
+             This week                                                      │ Open between us
+               ○ event    Webinar: digital tra…  tue 16:00                  │  we owe    send draft annex  5 d late  me
+               ○ task     letter to ministers    thu         Fatima Zahra   │
+                                                                            │ Last contacts
                                                                             │  18 sep       call     35 min  waiting for board, the…
                                                                             │
-                                                                            │ People
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              l log   S stage   o lead   s snooze   t task   a add   e edit   Enter open   v mark                : commands   ? help
             """)

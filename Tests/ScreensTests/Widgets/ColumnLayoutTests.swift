@@ -12,6 +12,17 @@ struct ColumnLayoutTests {
     ]
 
     @Test(
+        "what would like more room gets it where as much is left for the others; the name gives way last",
+        arguments: [(26, 8, 16), (37, 8, 27), (38, 14, 22), (20, 8, 10)])
+    func ideal(width: Int, kind: Int, name: Int) {
+        let columns = [
+            Column("kind", "", width: 8, ideal: 14, priority: 0) { _, _ in Run("") },
+            Column("name", "", width: 16, isFlexible: true) { _, _ in Run("") },
+        ]
+        #expect(ColumnLayout(columns, width: width).columns.map(\.width) == [kind, name])
+    }
+
+    @Test(
         "columns go by priority where it is narrow, and the name takes what is left",
         arguments: [
             (60, ["name", "kind", "last", "next"], 32), (38, ["name", "kind", "last", "next"], 10),
