@@ -71,7 +71,7 @@ package struct CommandPalette: Overlay {
         if let selected = picker.selected {
             draw(picker.options[selected], on: &canvas, in: below.splitLeft(2).rest)
         }
-        picker.drawOptions(on: &canvas, in: list, titleWidth: min(22, list.width / 2))
+        picker.drawOptions(on: &canvas, in: list, titleWidth: min(picker.titleWidth, list.width / 2))
         if picker.shown.isEmpty { canvas.write(state.texts[PaletteText.nothing], in: list, .dim) }
     }
 
@@ -80,7 +80,9 @@ package struct CommandPalette: Overlay {
         let isKeyCut = TextLayout.width(of: option.key) > Picker.keyWidth
         let help = TextLayout.wrap((isKeyCut ? option.key + "  " : "") + option.note, to: max(1, area.width))
         let reason = option.reason.map { TextLayout.wrap($0, to: max(1, area.width)) } ?? []
-        let lines = help.map { Run($0, .accent) } + reason.map { Run($0, .warning) }
+        // The reason is said whole; the sentence gives way.
+        let room = max(1, area.height - reason.count)
+        let lines = help.prefix(room).map { Run($0, .accent) } + reason.map { Run($0, .warning) }
         // A blank line keeps them off the list where there is room for it.
         let top = lines.count < area.height ? 1 : 0
         for (row, line) in lines.prefix(area.height).enumerated() {

@@ -8,7 +8,7 @@ package enum FilterText: String, TextTable {
     case unknownFieldNear = "there is no field {name}; did you mean {nearest}?"
     case noDay = "{text} is no date; try <2w, >6w, today or 2026-11"
     case noNumber = "{text} is no number; try >2 or 10..30"
-    case unknownState = "is: knows {states}, not {text}"
+    case unknownState = "is:{text} is not known; try {states}"
     case openQuote = "a quote is not closed"
 }
 

@@ -17,7 +17,7 @@ package enum Footer {
             return
         }
         var right = area.maxX - 1
-        let always = state.overlays.isEmpty ? general(state) : []
+        let always = general(state)
         for hint in always.reversed() {
             let start = right - width(of: hint)
             guard start > area.x + area.width / 3 else { break }
@@ -38,10 +38,17 @@ package enum Footer {
     private static func hints(_ state: State) -> [KeyHint] {
         if let overlay = state.overlays.last { return overlay.hints(state) }
         if let list = state.module.list, state[keyPath: list].filter.isEditing { return filterHints(state) }
+        let isDetailOpen = state.module.list.map { state[keyPath: $0].isDetailOpen } ?? false
+        let back = isDetailOpen ? [KeyHint(Key.escape.label, state.texts[GeneralText.goBack])] : []
+        return back + commandHints(state, isDetailOpen: isDetailOpen)
+    }
+
+    private static func commandHints(_ state: State, isDetailOpen: Bool) -> [KeyHint] {
         let marks = marks(state)
         let place: KeyPath<Command, Int?> = marks.isEmpty ? \.footer : \.bulk
         let rows = CommandTable.applicable(in: state).filter {
             $0[keyPath: place] != nil && $0.unavailable(state) == nil
+                && !(isDetailOpen && senselessInDetail.contains($0.id))
         }
         return rows.sorted { ($0[keyPath: place] ?? 0) < ($1[keyPath: place] ?? 0) }.map { command in
             let unmarks = command.id == "list.mark" && state.selected.map(marks.contains) == true
@@ -50,6 +57,9 @@ package enum Footer {
                 unmarks ? state.texts[GeneralText.unmark] : state.texts.title(of: command))
         }
     }
+
+    /// What has no sense while the detail of a row is open.
+    private static let senselessInDetail: Set<CommandID> = ["list.open", "list.mark"]
 
     /// What is marked on the open screen, as long as keys go there.
     private static func marks(_ state: State) -> Set<Place> {
@@ -65,8 +75,14 @@ package enum Footer {
         ]
     }
 
+    /// What works everywhere but where keys are text.
     private static func general(_ state: State) -> [KeyHint] {
-        [KeyHint(":", state.texts[GeneralText.commands]), KeyHint("?", state.texts[GeneralText.help])]
+        let isEditing = state.module.list.map { state[keyPath: $0].filter.isEditing } ?? false
+        guard state.overlays.isEmpty, !isEditing else { return [] }
+        let help = KeyHint("?", state.texts[GeneralText.help])
+        // With rows marked, a narrow line is for what can be done with them.
+        guard marks(state).isEmpty || state.size.width >= 60 else { return [help] }
+        return [KeyHint(":", state.texts[GeneralText.commands]), help]
     }
 
     private static func draw(_ progress: Progress, on canvas: inout Canvas, in area: Rect) {

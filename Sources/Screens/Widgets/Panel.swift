@@ -8,7 +8,10 @@ package enum Panel {
     package static func draw(width: Int, height: Int, on canvas: inout Canvas) -> Rect {
         let block = block(height: height, in: canvas.size)
         clear(block, on: &canvas)
-        canvas.horizontalRule(at: block.origin, width: block.width, Style.border.on(.overlay))
+        // Right below the header's rule another one would only take room from the eye.
+        if block.y > Frame(canvas.size).body.y {
+            canvas.horizontalRule(at: block.origin, width: block.width, Style.border.on(.overlay))
+        }
         return content(width: width, height: height, in: canvas.size)
     }
 

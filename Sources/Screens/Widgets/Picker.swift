@@ -180,6 +180,12 @@ extension Picker {
         return lines
     }
 
+    /// In less than this, of a note nothing could be read.
+    private static let noteRoom = 8
+
+    /// What the titles take, as far as they may.
+    var titleWidth: Int { min(22, options.map { TextLayout.width(of: $0.title) }.max() ?? 0) }
+
     /// What the keys that run the options elsewhere take at most.
     static let keyWidth = 12
 
@@ -224,6 +230,7 @@ extension Picker {
 
     /// What an option does, and beside it why it cannot be taken, where there is room for both.
     private func draw(noteOf option: Option, on canvas: inout Canvas, in area: Rect) {
+        guard area.width >= Self.noteRoom else { return }
         guard let reason = option.reason else { return canvas.write(option.note, in: area, .dim) }
         guard !option.note.isEmpty else { return canvas.write(reason, in: area, .unavailable) }
         let needed = TextLayout.width(of: option.note) + TextLayout.width(of: reason) + 3
