@@ -25,7 +25,7 @@ extension LogHeadReader {
     func nameReading(at start: Int) -> NameReading? {
         guard start < tokens.count else { return nil }
         let token = tokens[start]
-        if token.text.utf8.first == UInt8(ascii: "+"), token.text.utf8.count > 1 { return newName(at: start) }
+        if isNewName(at: start) { return newName(at: start) }
         if token.text.utf8.first == UInt8(ascii: "@"), token.text.utf8.count > 1 { return markedName(at: start) }
         if token.isQuoted {
             let meaning = Mention.Meaning(context.names.resolve(token.text, among: Self.kinds))
@@ -98,7 +98,7 @@ extension LogHeadReader {
     }
 
     /// Whether the head goes on at a token, or the line ends there.
-    private func isUnderstood(at index: Int) -> Bool {
+    func isUnderstood(at index: Int) -> Bool {
         guard index < tokens.count, !tokens[index - 1].endsItem else { return true }
         return LogWords.isSeparator(words[index]) || endsUnknownName(at: index)
     }
@@ -130,15 +130,26 @@ extension LogHeadReader {
             mention: .init(text: text, range: token.coreRange, meaning: meaning), count: 1, quality: .whole)
     }
 
+    /// Whether a `+` is there that makes what nobody is called; alone it may also stand between two names.
+    func isNewName(at start: Int) -> Bool {
+        guard tokens[start].text.utf8.first == UInt8(ascii: "+") else { return false }
+        if tokens[start].text.utf8.count > 1 { return true }
+        guard start + 1 < tokens.count, knownName(at: start + 1) == nil else { return false }
+        let isAfterSeparator = start > 0 && (LogWords.isSeparator(words[start - 1]) || tokens[start - 1].endsItem)
+        return isAfterSeparator || mentions.isEmpty && context.given.isEmpty
+    }
+
     /// `+Aid Wach`, `+"Food and Justice"`, `+Amina Okoye (person)`: to be made along with the entry. Without quotation
     /// marks it goes on to what ends a name.
     private func newName(at start: Int) -> NameReading {
-        var end = start + 1
-        if !tokens[start].isQuoted, !tokens[start].endsItem { end = endOfUnknownName(from: end) }
-        var words = tokens[start..<end].map(\.text)
-        words[0].removeFirst()
+        let isAlone = tokens[start].text.utf8.count == 1
+        let first = isAlone ? start + 1 : start
+        var end = first + 1
+        if !tokens[first].isQuoted, !tokens[first].endsItem { end = endOfUnknownName(from: end) }
+        var words = tokens[first..<end].map(\.text)
+        if !isAlone { words[0].removeFirst() }
         var kind = Kind.partner
-        if end < tokens.count, tokens[start].isQuoted, let named = Self.kind(tokens[end].folded) {
+        if end < tokens.count, tokens[first].isQuoted, let named = Self.kind(tokens[end].folded) {
             kind = named
             end += 1
         } else if let last = words.last, words.count > 1, let named = Self.kind(Folding.folded(last)) {
@@ -151,7 +162,7 @@ extension LogHeadReader {
         return NameReading(mention: mention, count: end - start, quality: .whole)
     }
 
-    private static func kind(_ word: String) -> Kind? {
+    static func kind(_ word: String) -> Kind? {
         switch word {
         case "(person)": .person
         case "(partner)", "(organisation)": .partner
@@ -169,6 +180,22 @@ extension LogHeadReader {
         guard isIntroduced else { return false }
         let end = endOfUnknownName(from: position + 1)
         return end < tokens.count && end - position <= 4 || tokens[end - 1].endsItem
+    }
+
+    /// Takes a word that is a slip away from one that is understood here, so that it can be told.
+    mutating func readSlip() -> Bool {
+        let token = tokens[position]
+        let isName = token.isCapitalised && position + 1 < tokens.count && tokens[position + 1].isCapitalised
+        guard !isName, !token.isQuoted, token.tag == nil,
+            let meant = LogWords.near(token.folded, kinds: kind == nil ? context.kinds : [])
+        else { return false }
+        let meaning = Mention.Meaning(context.names.resolve(token.text, among: Self.kinds))
+        let mention = Mention(text: token.text, range: token.coreRange, meaning: meaning)
+        problems.append(.init(range: token.coreRange, what: .slip(mention, meant: meant)))
+        position += 1
+        lastName = nil
+        finishItem()
+        return true
     }
 
     /// Takes the words that nobody is called by for one name, so that it can be told and made.
@@ -228,6 +255,9 @@ extension LogHeadReader {
         if word.utf8.first == UInt8(ascii: "@") || word.utf8.first == UInt8(ascii: "+") { return true }
         if HumanMinutes.read(rest) != nil || LogWords.outcome(rest) != nil { return true }
         if word == "for", HumanMinutes.read(rest.dropFirst()) != nil { return true }
+        if endsAtColon, !tokens[index].isCapitalised, index + 1 < tokens.count, laterKind(at: index) != nil {
+            return true
+        }
         return HumanDate.read(rest, in: .init(context.clock, prefers: .past)) != nil
     }
 

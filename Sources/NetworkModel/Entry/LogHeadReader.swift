@@ -65,7 +65,7 @@ struct LogHeadReader {
             if readSurely() {
                 finishItem()
             } else if endsAtColon || isNameExpected || isHalfKnown {
-                readUnknownName()
+                if !readSlip() { readUnknownName() }
             } else {
                 break
             }
@@ -138,7 +138,7 @@ struct LogHeadReader {
     }
 
     private mutating func passSeparator() -> Bool {
-        guard LogWords.isSeparator(words[position]) else { return false }
+        guard LogWords.isSeparator(words[position]), !isNewName(at: position) else { return false }
         if mentions.isEmpty { joinsGiven = true }
         isMarked = true
         position += 1
@@ -172,6 +172,7 @@ extension LogHeadReader {
             case minutes(Int)
             case outcome(String)
             case direction(String)
+            case kind(String)
         }
         var meaning: Meaning
         var count: Int
@@ -196,7 +197,16 @@ extension LogHeadReader {
         {
             return .init(meaning: .direction(read.direction), count: 1)
         }
-        return nil
+        return laterKind(at: position).map { .init(meaning: .kind($0), count: 1) }
+    }
+
+    /// The kind of contact that a word behind the names tells, where it is none of a name or a sentence.
+    func laterKind(at index: Int) -> String? {
+        guard let kind = LogWords.kind(words[index], among: context.kinds) else { return nil }
+        // `board meeting: agreed` of a partner that is given is a sentence.
+        guard context.given.isEmpty || mentions.isEmpty && (when != nil || minutes != nil) else { return nil }
+        if endsAtColon { return isUnderstood(at: index + 1) || nameReading(at: index + 1) != nil ? kind : nil }
+        return self.kind == nil && !mentions.isEmpty && isUnderstood(at: index + 1) ? kind : nil
     }
 
     /// Whether so many tokens on nothing follows that could make a sentence of them.
@@ -221,6 +231,10 @@ extension LogHeadReader {
         case .direction(let direction):
             self.direction = direction
             add(.direction, from: start)
+        case .kind(let kind):
+            noteIfTwice(self.kind != nil, from: start)
+            self.kind = kind
+            add(.kind, from: start)
         }
     }
 

@@ -26,10 +26,8 @@ extension LogLine {
 private struct LoggedContactWriter {
     private let line: LogLine
     private let network: Network
-    private var edits: [RecordEdit] = []
-    private var added: [RecordKey] = []
     /// New names in the line and the records made for them, so that a name said twice is one record.
-    private var made: [String: RecordKey] = [:]
+    private var made: [(name: String, draft: Draft)] = []
 
     init(_ line: LogLine, _ network: Network) {
         self.line = line
@@ -54,15 +52,20 @@ private struct LoggedContactWriter {
         let partner = with.first { $0.kind == .partner }?.id ?? with.lazy.compactMap(employer).first
         let tasks = line.nextSteps.map { task(for: $0, from: contact.key.id, partner: partner, event: event, &author) }
         contact.setAll(.followUp, tasks.map(\.key.id.text))
-        edits += tasks.map { $0.edit(at: author.clock.now) } + [contact.edit(at: author.clock.now)]
+        let drafts = made.map(\.draft) + tasks + [contact]
         return LoggedContact(
-            edits: edits, contact: contact.key, tasks: tasks.map(\.key), names: line.with.map(title), added: added)
+            edits: drafts.map { $0.edit(at: author.clock.now) }, contact: contact.key, tasks: tasks.map(\.key),
+            names: line.with.map(title), added: made.map(\.draft.key))
     }
 
     private mutating func task(
         for step: LogLine.NextStep, from contact: RecordID, partner: RecordID?, event: String?, _ author: inout Author
     ) -> Draft {
         let holders = step.assignees.compactMap { key(of: $0, &author)?.id }
+        // Whoever is to do something can be given tasks.
+        for index in made.indices where made[index].draft.key.kind == .person {
+            if holders.contains(made[index].draft.key.id) { made[index].draft.set(.team, "yes") }
+        }
         let accountable = holders.first ?? author.me
         var task = author.draft(.task, named: step.text, in: network)
         task.set(.accountable, accountable?.text)
@@ -86,12 +89,11 @@ private struct LoggedContactWriter {
     }
 
     private mutating func make(_ kind: Kind, _ name: String, _ author: inout Author) -> RecordKey {
-        if let known = made[name] { return known }
-        var draft = author.draft(kind, named: name, in: network, taken: Set(added.map(\.id)))
+        let sameName = { (entry: (name: String, draft: Draft)) in Folding.fold(entry.name) == Folding.fold(name) }
+        if let known = made.first(where: sameName) { return known.draft.key }
+        var draft = author.draft(kind, named: name, in: network, taken: Set(made.map(\.draft.key.id)))
         if kind == .partner { draft.set(.stage, "met") }
-        edits.append(draft.edit(at: author.clock.now))
-        added.append(draft.key)
-        made[name] = draft.key
+        made.append((name, draft))
         return draft.key
     }
 

@@ -4,7 +4,10 @@ extension LogLine {
         package enum What: Hashable, Sendable {
             /// Nobody is named.
             case noName
-            case unknown(Mention)
+            /// Nobody is called so; behind the sign the name would be that of a new record.
+            case unknown(Mention, sign: String)
+            /// Nobody is called so, but it is nearly a word that is understood here.
+            case slip(Mention, meant: String)
             case ambiguous(Mention)
             case date(HumanDate.Problem)
             /// A contact that lies ahead.
@@ -25,7 +28,7 @@ extension LogLine {
         package var blocks: Bool {
             switch what {
             case .skippedTime, .doubleTime: false
-            case .noName, .unknown, .ambiguous, .date, .ahead, .saidTwice, .emptyStep, .unknownMe: true
+            case .noName, .unknown, .slip, .ambiguous, .date, .ahead, .saidTwice, .emptyStep, .unknownMe: true
             }
         }
     }
@@ -36,7 +39,9 @@ extension LogLine.Problem: CustomStringConvertible {
     package var description: String {
         switch what {
         case .noName: "who was it with? Name a partner or a person"
-        case .unknown(let mention): Self.unknown(mention)
+        case .unknown(let mention, let sign): Self.unknown(mention, sign)
+        case .slip(let mention, let meant):
+            "\(mention.text) is not understood; did you mean \(meant)? Type +\(mention.text) if it is somebody's name"
         case .ambiguous(let mention): Self.ambiguous(mention)
         case .date(let problem): problem.description
         case .ahead(let moment):
@@ -49,18 +54,27 @@ extension LogLine.Problem: CustomStringConvertible {
         }
     }
 
-    private static func unknown(_ mention: Mention) -> String {
+    private static func unknown(_ mention: Mention, _ sign: String) -> String {
+        let new = mention.asNew(sign)
         guard case .unknown(let suggestions) = mention.meaning, !suggestions.isEmpty else {
-            return "nobody is called \(mention.text); type +\(mention.text) to add it"
+            return "nobody is called \(mention.text); type \(new) to add it"
         }
         let names = suggestions.map(\.title).joined(separator: ", ")
-        return "nobody is called \(mention.text); did you mean \(names)? Type +\(mention.text) to add it"
+        return "nobody is called \(mention.text); did you mean \(names)? Type \(new) to add it"
     }
 
     private static func ambiguous(_ mention: Mention) -> String {
         guard case .ambiguous(let candidates) = mention.meaning else { return "\(mention.text) may be several" }
         let names = candidates.prefix(6).map(\.title).joined(separator: ", ")
         return "\(mention.text) may be \(names)\(candidates.count > 6 ? " …" : ""); type more of the name"
+    }
+}
+
+extension Mention {
+    /// What to type so that the name becomes that of a new record: `+Aid Wach`, `@+"Zora Neale"`.
+    package func asNew(_ sign: String) -> String {
+        // Behind an `@` a name goes no further than its first word, unless it is quoted.
+        sign == "+" || !text.utf8.contains(UInt8(ascii: " ")) ? sign + text : "\(sign)\"\(text)\""
     }
 }
 

@@ -31,45 +31,116 @@ extension LogLineReader {
         var mentions: [Mention] = []
         while let start = tokens.firstIndex(where: { $0.text.utf8.first == UInt8(ascii: "@") && $0.text.utf8.count > 1 }
         ) {
-            let (mention, count) = assignee(tokens[start...])
+            let (mention, count) = assignee(tokens[start...], isFirst: start == 0)
             mentions.append(mention)
             if let range = mention.range { line.pieces.append(.init(range: range, meaning: .assignee)) }
             if tokens[start].folded == "@me", context.me == nil {
                 line.problems.append(.init(range: tokens[start].coreRange, what: .unknownMe))
             } else {
-                report(mention)
+                report(mention, sign: "@+")
             }
             tokens.removeSubrange(start..<start + count)
         }
         return mentions
     }
 
-    private func assignee(_ tokens: ArraySlice<LogToken>) -> (mention: Mention, count: Int) {
+    private func assignee(_ tokens: ArraySlice<LogToken>, isFirst: Bool) -> (mention: Mention, count: Int) {
         guard let token = tokens.first else {
             return (Mention(text: "", range: nil, meaning: .unknown(suggestions: [])), 0)
         }
-        let name = String(token.text.dropFirst())
         if token.folded == "@me" {
             let meaning = context.me.map { Mention.Meaning.known($0) } ?? .unknown(suggestions: [])
-            return (Mention(text: name, range: token.coreRange, meaning: meaning), 1)
+            return (Mention(text: "me", range: token.coreRange, meaning: meaning), 1)
         }
-        var words = [name[...]]
+        var run = nameRun(tokens)
+        if token.text.hasPrefix("@+") { return newAssignee(tokens, run) }
+        // Behind a name that begins a step its first word may have a capital, too: `@Ana Send it`.
+        if isFirst, made(run.map(\.text)) == nil { run = run.prefix(1) }
+        for count in stride(from: run.count, to: 0, by: -1) {
+            // `@New Person` is not the `New Org` of the same line.
+            guard let new = made(run.prefix(count).map(\.text), whole: count < run.count) else { continue }
+            return (mention(tokens, count, new), count)
+        }
+        return known(tokens, run)
+    }
+
+    /// Somebody who is there, or an unknown name as far as its capitals go.
+    private func known(_ tokens: ArraySlice<LogToken>, _ run: ArraySlice<LogToken>) -> (mention: Mention, count: Int) {
+        var words: [Substring] = []
         // `@thi fri`: the name goes on as long as what follows belongs to it.
-        for next in tokens.dropFirst().prefix(4) where !token.isQuoted && !token.endsItem {
-            if next.text.utf8.first == UInt8(ascii: "@") || next.tag != nil { break }
-            words.append(next.text[...])
-            if next.endsItem { break }
+        for token in tokens.prefix(5) {
+            if !words.isEmpty, token.text.utf8.first == UInt8(ascii: "@") || token.tag != nil { break }
+            words.append(words.isEmpty ? token.text.dropFirst() : token.text[...])
+            if token.isQuoted || token.endsItem { break }
         }
         // Tasks go to people first: `@thi` is Thi before it is the Third World Network.
         let found = context.names.longest(words, among: [.person]) ?? context.names.longest(words, among: [.partner])
-        if !token.isQuoted, let found {
-            let last = tokens[tokens.startIndex + found.count - 1]
-            let range = token.range.lowerBound..<last.coreRange.upperBound
+        if let found, run.first?.isQuoted == false {
             let text = words.prefix(found.count).joined(separator: " ")
-            return (Mention(text: text, range: range, meaning: .init(found.resolution)), found.count)
+            // `@Amina Okoye`, where only an Amina Diallo is known, is somebody else.
+            let isWhole = found.resolution.candidate?.isCalled(text) ?? false
+            if isWhole || found.count >= run.count {
+                return (mention(tokens, found.count, .init(found.resolution)), found.count)
+            }
         }
+        let count = max(1, run.count)
+        let name = words.prefix(count).joined(separator: " ")
+        let nearby = found?.resolution.candidate.map { [$0] } ?? []
         let resolution = context.names.resolve(name, among: [.person, .partner])
-        return (Mention(text: name, range: token.coreRange, meaning: .init(resolution)), 1)
+        return (mention(tokens, count, .init(resolution, orKnown: nearby)), count)
+    }
+
+    /// `@+"Zora Neale"`, `@+Zora`, `@+Bees (partner)`: to be made along with the entry.
+    private func newAssignee(
+        _ tokens: ArraySlice<LogToken>, _ run: ArraySlice<LogToken>
+    ) -> (mention: Mention, count: Int) {
+        var words = run.map(\.text)
+        if let first = words.first { words[0] = String(first.dropFirst(2)) }
+        let name = words.joined(separator: " ")
+        var count = run.count
+        var kind = Kind.person
+        if let next = tokens.dropFirst(count).first, let named = LogHeadReader.kind(next.folded) {
+            kind = named
+            count += 1
+        }
+        return (mention(tokens, count, .new(kind, name: name)), count)
+    }
+
+    /// The token that begins a name and those that go on with it: capitals that are no days, tags or further names.
+    private func nameRun(_ tokens: ArraySlice<LogToken>) -> ArraySlice<LogToken> {
+        guard let first = tokens.first, !first.isQuoted, !first.endsItem else { return tokens.prefix(1) }
+        let words = tokens.map(\.folded)
+        var count = 1
+        for (offset, token) in tokens.enumerated().dropFirst().prefix(3) {
+            let isDay = HumanDate.read(words[offset...], in: .init(context.clock, prefers: .future)) != nil
+            guard token.isCapitalised, !token.isQuoted, token.tag == nil, !isDay,
+                token.text.utf8.first != UInt8(ascii: "@"), LogHeadReader.kind(token.folded) == nil
+            else { break }
+            count += 1
+            if token.endsItem { break }
+        }
+        return tokens.prefix(count)
+    }
+
+    private func mention(_ tokens: ArraySlice<LogToken>, _ count: Int, _ meaning: Mention.Meaning) -> Mention {
+        let taken = tokens.prefix(count)
+        let text = taken.map(\.text).joined(separator: " ")
+        guard let first = taken.first, let last = taken.last else {
+            return Mention(text: "", range: nil, meaning: meaning)
+        }
+        return Mention(
+            text: String(text.dropFirst()), range: first.range.lowerBound..<last.coreRange.upperBound, meaning: meaning)
+    }
+
+    /// Somebody new of this very line whose name these words are, or the beginnings of.
+    private func made(_ typed: [String], whole: Bool = false) -> Mention.Meaning? {
+        let words = NormalName(String(typed.joined(separator: " ").dropFirst())).words
+        let mentions = line.with + line.nextSteps.flatMap(\.assignees)
+        return mentions.lazy.map(\.meaning).first { meaning in
+            guard case .new(_, let name) = meaning, !words.isEmpty else { return false }
+            if whole { return NormalName(name).words.elementsEqual(words) }
+            return NormalName(name).words.starts(with: words) { whole, typed in whole.starts(with: typed) }
+        }
     }
 
     /// Tags at the ends of a step; those amid it stay in its text and count all the same.

@@ -103,12 +103,13 @@ struct LogLineReader {
         return mentions
     }
 
-    mutating func report(_ mention: Mention) {
+    /// Notes what is not clear about a name; behind `sign` it would be that of a new record.
+    mutating func report(_ mention: Mention, sign: String = "+") {
         guard let range = mention.range else { return }
         switch mention.meaning {
         case .known, .new: break
         case .ambiguous: line.problems.append(.init(range: range, what: .ambiguous(mention)))
-        case .unknown: line.problems.append(.init(range: range, what: .unknown(mention)))
+        case .unknown: line.problems.append(.init(range: range, what: .unknown(mention, sign: sign)))
         }
     }
 

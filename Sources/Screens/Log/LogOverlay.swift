@@ -87,7 +87,8 @@ package struct LogOverlay: Overlay {
             words += " · " + state.texts(LogText.nextDue, ["day": day])
         }
         if !logged.tasks.isEmpty { words += " · " + state.texts(LogText.stepsAdded, n: logged.tasks.count) }
-        return words
+        let made = logged.edits.filter { logged.added.contains($0.key) }
+        return words + state.saying(made.map { Draft($0.key, fields: $0.after ?? []) })
     }
 
     private static func context(_ state: State, _ given: [NameCandidate]) -> LogLine.Context {
@@ -111,7 +112,7 @@ package struct LogOverlay: Overlay {
             canvas.write(runs, at: below.row(row).origin, maxWidth: below.width)
             row += 1
         }
-        if let problem = reading.problem, row < below.height, !editor.isEmpty {
+        for problem in editor.isEmpty ? [] : reading.problems.prefix(2) where row < below.height {
             canvas.write(problem, at: below.row(row).origin, .warning, maxWidth: below.width)
             row += 1
         }
@@ -138,11 +139,13 @@ package struct LogOverlay: Overlay {
     }
 
     package func hints(_ state: State) -> [KeyHint] {
-        [
-            KeyHint(Key.enter.label, state.texts[LogText.saves]),
-            KeyHint(Key.tab.label, state.texts[LogText.completes]),
-            KeyHint(Key.escape.label, state.texts[LogText.later]),
-        ]
+        // A line that was left is there again; how to be rid of it is said until something is typed.
+        let isKept = !editor.isEmpty && editor.text == state.log.dropped
+        return [KeyHint(Key.enter.label, state.texts[LogText.saves])]
+            + (isKept ? [KeyHint(Key.control("u").label, state.texts[LogText.empties])] : []) + [
+                KeyHint(Key.tab.label, state.texts[LogText.completes]),
+                KeyHint(Key.escape.label, state.texts[LogText.later]),
+            ]
     }
 }
 

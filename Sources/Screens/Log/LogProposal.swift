@@ -12,29 +12,36 @@ struct LogProposal: Sendable, Hashable {
     static func all(for line: LogLine, before cursor: String, _ state: State) -> [LogProposal] {
         for problem in line.problems {
             switch problem.what {
-            case .unknown(let mention):
+            case .unknown(let mention, let sign):
+                let settling = settling(mention, sign, state)
                 let completing = completions(before: cursor, state)
-                return completing.isEmpty ? settling(mention, state) : completing + settling(mention, state).suffix(2)
-            case .ambiguous(let mention): return settling(mention, state)
+                return completing.isEmpty ? settling : completing + settling.suffix(2)
+            case .slip(let mention, let meant):
+                guard let range = mention.range else { return [] }
+                let word = LogProposal(
+                    range: range, text: meant, title: meant, note: state.texts[ChooserText.didYouMean])
+                return [word] + settling(mention, "+", state)
+            case .ambiguous(let mention): return settling(mention, "+", state)
             default: continue
             }
         }
         return completions(before: cursor, state)
     }
 
-    private static func settling(_ mention: Mention, _ state: State) -> [LogProposal] {
+    private static func settling(_ mention: Mention, _ sign: String, _ state: State) -> [LogProposal] {
         guard let range = mention.range else { return [] }
+        let isAssignee = sign != "+"
         switch mention.meaning {
         case .ambiguous(let candidates): return candidates.prefix(8).map { proposal($0, range, state) }
         case .unknown(let suggestions):
-            return suggestions.prefix(4).map { proposal($0, range, state) } + [
-                LogProposal(
-                    range: range, text: "+\(mention.text)",
-                    title: "+ " + state.texts(LogText.newPartner, ["name": mention.text]), note: ""),
-                LogProposal(
-                    range: range, text: "+\(mention.text) (person)",
-                    title: "+ " + state.texts(LogText.newPerson, ["name": mention.text]), note: ""),
-            ]
+            let known = suggestions.prefix(4).map { proposal($0, range, state, sign: isAssignee ? "@" : "") }
+            let partner = LogProposal(
+                range: range, text: mention.asNew(sign) + (isAssignee ? " (partner)" : ""),
+                title: "+ " + state.texts(LogText.newPartner, ["name": mention.text]), note: "")
+            let person = LogProposal(
+                range: range, text: mention.asNew(sign) + (isAssignee ? "" : " (person)"),
+                title: "+ " + state.texts(LogText.newPerson, ["name": mention.text]), note: "")
+            return known + (isAssignee ? [person, partner] : [partner, person])
         case .known, .new: return []
         }
     }
@@ -47,6 +54,12 @@ struct LogProposal: Sendable, Hashable {
             bytes.lastIndex(of: UInt8(ascii: "@")).map { at in !bytes[at...].contains(UInt8(ascii: " ")) } ?? false
         if isAssignee, let at = bytes.lastIndex(of: UInt8(ascii: "@")) {
             let typed = String(decoding: bytes[(at + 1)...], as: UTF8.self)
+            // `@me` is understood already, and `@+` begins a new name.
+            if Folding.folded(typed) == "me" && state.me != nil || typed.hasPrefix("+") { return [] }
+            let isWhole = state.resolve(typed, [.person, .partner]).candidate.map { candidate in
+                Folding.fold(candidate.title) == Folding.fold(typed)
+            }
+            if isWhole == true { return [] }
             return state.propose(typed, [.person, .partner], limit: 6).map { proposal($0, (at + 1)..<end, state) }
         }
         // After the colon stands free text.
@@ -68,11 +81,13 @@ struct LogProposal: Sendable, Hashable {
         return []
     }
 
-    private static func proposal(_ candidate: NameCandidate, _ range: Range<Int>, _ state: State) -> LogProposal {
+    private static func proposal(
+        _ candidate: NameCandidate, _ range: Range<Int>, _ state: State, sign: String = ""
+    ) -> LogProposal {
         // A name that means several is said by its Id.
         let isClear = state.resolve(candidate.title, [.partner, .person]).candidate == candidate
         return LogProposal(
-            range: range, text: isClear ? candidate.title : candidate.key.id.text, title: candidate.title,
+            range: range, text: sign + (isClear ? candidate.title : candidate.key.id.text), title: candidate.title,
             note: note(on: candidate.key, state))
     }
 

@@ -30,6 +30,7 @@ package enum LogText: String, TextTable {
     case saves
     case completes
     case later
+    case empties = "empties it"
     case next = "next:"
     case due = "due {day}"
     case newPartner = "new partner “{name}”"

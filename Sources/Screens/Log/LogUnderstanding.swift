@@ -4,12 +4,13 @@ import TextCanvas
 /// What was understood of a log line, in words.
 struct LogUnderstanding {
     let lines: [[Run]]
-    /// What has to be settled first, or looked at.
-    let problem: String?
+    /// What has to be settled first; where there is nothing such, what is to be looked at.
+    let problems: [String]
 
     init(_ line: LogLine, _ state: State) {
         lines = [Self.contact(line, state)] + line.nextSteps.map { Self.step($0, state) }
-        problem = (line.problems.first { $0.blocks } ?? line.problems.first)?.description
+        let blocking = line.problems.filter(\.blocks)
+        problems = (blocking.isEmpty ? line.problems : blocking).map(\.description)
     }
 
     private static func contact(_ line: LogLine, _ state: State) -> [Run] {

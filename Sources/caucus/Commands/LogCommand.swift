@@ -13,8 +13,8 @@ struct LogCommand: ParsableCommand {
 
             caucus log "call Third World Network, Amina yesterday 25m: will chair the session #mc14 > send draft fri @me"
 
-            A next step becomes a task. +NAME makes a partner that is not there yet. What is ambiguous is listed and \
-            nothing is written. With - the line comes from standard input; further lines become the notes.
+            A next step becomes a task. +NAME makes a partner that is not there yet, @+NAME somebody to do the \
+            next step. What is ambiguous is listed and nothing is written. With - the line comes from standard input; further lines become the notes.
             """)
 
     @Argument(parsing: .allUnrecognized, help: "The line, best in quotes; - reads standard input.")

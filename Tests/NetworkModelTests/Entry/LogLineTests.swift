@@ -95,7 +95,11 @@ struct LogLineTests {
             ("call out amina no reply: tried twice", "call out amina-diallo [no reply] \"tried twice\""),
             ("call amina, left message:", "call amina-diallo [left message] \"\""),
             ("call amina for 1h30 reached: fine", "call amina-diallo 90m [reached] \"fine\""),
-            ("25m yesterday call amina: x", "??call amina 2026-11-20 25m \"x\""),
+            ("25m yesterday call amina: x", "call amina-diallo 2026-11-20 25m \"x\""),
+            ("amina visit yesterday: x", "visit amina-diallo 2026-11-20 \"x\""),
+            ("amina, ana met: x", "meeting amina-diallo ana-ruiz \"x\""),
+            ("Zorro Films visit yesterday: x", "visit ??Zorro Films 2026-11-20 \"x\""),
+            ("Farmers meeting point: x", "??Farmers meeting point \"x\""),
             ("call Action Group on Erosion, Technology and Concentration: x", "call etc-group \"x\""),
             ("call etc group, amina: x", "call etc-group amina-diallo \"x\""),
             ("call Food and Water Watch and Amina: x", "call food-water amina-diallo \"x\""),
@@ -130,6 +134,8 @@ struct LogLineTests {
             ("call zorro yesterday will sign", "call ??zorro 2026-11-20 \"will sign\""),
             ("call Zorro Films will sign", "call ??Zorro Films \"will sign\""),
             ("call amina, ana yesterday", "call amina-diallo ana-ruiz 2026-11-20 \"\""),
+            ("amina visit yesterday agreed", "visit amina-diallo 2026-11-20 \"agreed\""),
+            ("amina call back later", "amina-diallo \"call back later\""),
             ("call amina we agreed", "call amina-diallo \"we agreed\""),
         ])
     func withoutColon(typed: String, expected: String) throws {
@@ -143,6 +149,8 @@ struct LogLineTests {
             ("call board agreed", "call aid-watch \"board agreed\""),
             ("call yesterday 25m: board agreed", "call aid-watch 2026-11-20 25m \"board agreed\""),
             ("yesterday 25m board agreed > send text", "aid-watch 2026-11-20 25m \"board agreed\" > send text"),
+            ("yesterday visit: will sign", "visit aid-watch 2026-11-20 \"will sign\""),
+            ("board meeting: will sign", "aid-watch \"board meeting: will sign\""),
             ("board: will sign", "aid-watch \"board: will sign\""),
             ("with Amina: will sign", "aid-watch amina-diallo \"will sign\""),
             ("with amina will sign", "aid-watch amina-diallo \"will sign\""),
@@ -168,6 +176,13 @@ struct LogLineTests {
             ("amina: x > ask again in 2 weeks", "> ask again 2026-12-05"),
             ("amina: >50 people > count them", "> count them"),
             ("amina: x > ask @ana @thi", "> ask @ana-ruiz @thi-nguyen"),
+            ("amina: x > @Ana Send it", "> Send it @ana-ruiz"),
+            ("amina: x > send @+Zorro fri", "> send @+Zorro/person 2026-11-27"),
+            ("amina: x > send @+\"Zorro Vega\" fri", "> send @+Zorro Vega/person 2026-11-27"),
+            ("amina: x > send @+\"Zorro Films\" (partner)", "> send @+Zorro Films/partner"),
+            ("call +Zorro Vega (person): x > send @Zorro", "> send @+Zorro Vega/person"),
+            ("call +Zorro Vega (person): x > @Zorro Vega send", "> send @+Zorro Vega/person"),
+            ("amina: x > send @+Zorro > ring @zorro", "> send @+Zorro/person > ring @+Zorro/person"),
         ])
     func steps(typed: String, expected: String) throws {
         let line = try Sample.read(typed)
@@ -197,7 +212,22 @@ struct LogLineTests {
             ("call amina: x > ", "what is to be done? Write it after the >"),
             ("call amina: x > fri", "what is to be done? Write it after the >"),
             ("call amina: x > send 31 feb", "the calendar has no such day"),
-            ("call amina: x > send @zorro", "nobody is called zorro; type +zorro to add it"),
+            ("call amina: x > send @zorro", "nobody is called zorro; type @+zorro to add it"),
+            (
+                "call amina: x > send @Zorro Vega fri",
+                "nobody is called Zorro Vega; type @+\"Zorro Vega\" to add it"
+            ),
+            (
+                "call amina: x > send @Amina Okoye",
+                "nobody is called Amina Okoye; did you mean Amina Diallo? Type @+\"Amina Okoye\" to add it"
+            ),
+            (
+                "call amina yesterdy: x",
+                "yesterdy is not understood; did you mean yesterday? Type +yesterdy if it is somebody's name"
+            ),
+            ("cal amina: x", "cal is not understood; did you mean call? Type +cal if it is somebody's name"),
+            ("call amina visit 31 feb: x", "this was said before; say it once"),
+            ("amina visit 31 feb: x", "the calendar has no such day"),
         ])
     func problems(typed: String, expected: String) throws {
         let line = try Sample.read(typed)
@@ -229,6 +259,9 @@ struct LogLineTests {
             ("call +\"Food and Justice\" and amina: x", "call +Food and Justice/partner amina-diallo \"x\""),
             ("call +\"Amina Okoye\" (person): x", "call +Amina Okoye/person \"x\""),
             ("call +Zorro Films will sign", "call +Zorro Films/partner \"will sign\""),
+            ("call + Zorro Films: x", "call +Zorro Films/partner \"x\""),
+            ("call + Zorro Films will sign", "call +Zorro Films/partner \"will sign\""),
+            ("call + amina: x", "call amina-diallo \"x\""),
         ])
     func creation(typed: String, expected: String) throws {
         let line = try Sample.read(typed)

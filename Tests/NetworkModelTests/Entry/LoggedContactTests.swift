@@ -64,6 +64,17 @@ struct LoggedContactTests {
         #expect(task?.status == "proposed")
     }
 
+    @Test("who is new in the line is made once, and of the team where they get a task")
+    func newAssignee() throws {
+        let (logged, after) = try #require(
+            understood("call +Zora Neale (person) and + New Org: agreed > send draft @Zora > ring @+\"Bo Li\""))
+        #expect(logged.added.map(\.id.text) == ["zora-neale", "new-org", "bo-li"])
+        #expect(after.task(logged.tasks[0].id)?.accountable == "zora-neale")
+        #expect(after.task(logged.tasks[1].id)?.accountable == "bo-li")
+        #expect(after.person("zora-neale")?.isTeamMember == true)
+        #expect(after.person("bo-li")?.isTeamMember == true)
+    }
+
     @Test("a task out of a talk with a person concerns the partner they speak for")
     func employer() throws {
         let (logged, after) = try #require(understood("call Amina: yes > call back mon"))

@@ -73,4 +73,70 @@ struct LogOverlayTests {
         story.type("u")
         #expect(story.state.network.all(Task.self).count == tasks - 1)
     }
+
+    private func line(_ typed: String, _ keys: String = "") -> Story {
+        var story = Story(.small, width: 100, height: 24, screen: .events)
+        story.type("l<ctrl-u>")
+        story.send(.terminal(.paste(typed)))
+        story.type(keys)
+        return story
+    }
+
+    @Test("a day that is still to come is told while it is typed, and Enter keeps the line")
+    func ahead() {
+        var story = line("call fatima tomorrow: hello")
+        #expect(story.screen.contains { $0.contains("2026-11-22 is still to come; a contact is something that") })
+        story.type("<enter>")
+        #expect(story.changes.isEmpty)
+        #expect(story.state.overlays.count == 1)
+        #expect(story.screen.contains { $0.contains("call fatima tomorrow: hello") })
+    }
+
+    @Test("a slip in a day or a kind is told with the word that was meant, which Tab puts in")
+    func slip() {
+        let story = line("cal fatima yesterdy: hello", "<tab><tab><enter>")
+        #expect(logged(story) == ["call", "2026-11-20", "fatima", "hello"])
+    }
+
+    @Test("who is new in the line can be given what is next, and is offered like any other")
+    func newAssignee() {
+        var story = line("call + New Org: agreed > send draft @New Person")
+        #expect(story.screen.contains { $0.contains("Tab + new person “New Person”") })
+        story.type("<enter>")
+        #expect(story.changes.isEmpty)
+        story.type("<tab><enter>")
+        #expect(story.changes.count == 1)
+        #expect(
+            story.state.status?.text
+                == "logged with New Org · 1 task added · new partner New Org · new person New Person, of the team"
+                + " · u undoes")
+        let task = story.state.network.all(Task.self).first { $0.title == "send draft" }
+        #expect(task?.accountable == "new-person")
+        story.type("u")
+        #expect(story.state.network.person("new-person") == nil)
+        #expect(story.state.network.partner("new-org") == nil)
+    }
+
+    @Test("what is understood already is proposed nothing for", arguments: ["@me", "@me ", "@Ana Ruiz"])
+    func noProposals(assignee: String) {
+        let story = line("call fatima: hello > send \(assignee)")
+        #expect(!story.screen.contains { $0.contains("Tab ") && !$0.contains("completes") })
+    }
+
+    @Test("a bad day is told beside the name that is not known")
+    func twoProblems() {
+        let story = line("call zorro 31 feb: hello")
+        #expect(story.screen.contains { $0.contains("nobody is called zorro") })
+        #expect(story.screen.contains { $0.contains("the calendar has no such day") })
+    }
+
+    @Test("a line that was left says how to empty it, until it is changed")
+    func kept() {
+        var story = line("call half", "<esc>l")
+        #expect(story.screen.last?.contains("empties it") == true)
+        story.type("<ctrl-u>")
+        #expect(story.screen.last?.contains("empties it") == false)
+        story.type("<esc>l")
+        #expect(!story.screen.contains { $0.contains("call half") })
+    }
 }
