@@ -17,15 +17,16 @@ package struct PromptOverlay: Overlay {
     private let understand: @Sendable (String, State) -> Understanding
     private let action: @Sendable (String, inout State) -> [Effect]
 
+    /// A prompt with a text in it, which typing replaces if it is a proposal.
     package init(
-        _ title: String, _ text: String = "", placeholder: String = "",
+        _ title: String, _ text: String = "", isProposal: Bool = true, placeholder: String = "",
         understand: @escaping @Sendable (String, State) -> Understanding = { _, _ in .nothing },
         action: @escaping @Sendable (String, inout State) -> [Effect]
     ) {
         self.title = title
         self.placeholder = placeholder
         editor = LineEditor(text)
-        isProposal = !text.isEmpty
+        self.isProposal = isProposal && !text.isEmpty
         self.understand = understand
         self.action = action
     }

@@ -48,16 +48,28 @@ package struct FirstRunOverlay: Overlay {
     private func run(_ choice: Choice, _ state: inout State) -> [Effect] {
         switch choice {
         case .create: return askForName(&state, thenReading: nil)
-        case .csv:
-            state.overlays.append(
-                PromptOverlay(state.texts[FirstRunText.file], placeholder: state.texts[FirstRunText.fileHint]) {
-                    file, state in
-                    self.askForName(&state, thenReading: file)
-                })
-            return []
+        case .csv: return askForFile(&state)
         case .demo: return [.openDemo]
         case .leave: return [.quit]
         }
+    }
+
+    /// The file is looked into before anything is made; `text` is what was typed for it before.
+    private func askForFile(_ state: inout State, keeping text: String = "") -> [Effect] {
+        state.overlays.append(
+            PromptOverlay(
+                state.texts[FirstRunText.file], text, isProposal: false, placeholder: state.texts[FirstRunText.fileHint]
+            ) { file, _ in
+                [.seeTable(file: file)]
+            })
+        return []
+    }
+
+    /// Goes on to the network's name, or back to the file where it cannot be read.
+    func goOn(with file: String, _ problem: String?, _ state: inout State) -> [Effect] {
+        guard let problem else { return askForName(&state, thenReading: file) }
+        state.status = Status(problem, tone: .error)
+        return askForFile(&state, keeping: file)
     }
 
     private func askForName(_ state: inout State, thenReading file: String?) -> [Effect] {

@@ -22,6 +22,8 @@ package enum Effect: Sendable {
     case storeMe(RecordID)
     /// Make a workspace, then say `opened`.
     case createWorkspace(folder: String, name: String)
+    /// See whether partners can be read from a CSV file, then say `tableSeen`; nothing is written.
+    case seeTable(file: String)
     /// Read partners from a CSV file into the open workspace; what came in arrives as `changedElsewhere`.
     case importPartners(file: String)
     /// Write the demo network into a fresh folder, then say `opened`.

@@ -25,6 +25,8 @@ package enum Message: Sendable {
     case saved(RecordID, [RecordEdit])
     /// A change is not on the disk, and why.
     case saveFailed(RecordID, String)
+    /// Why partners cannot be read from a file that `Effect.seeTable` named; nil where they can.
+    case tableSeen(file: String, problem: String?)
     /// Indexes that `Effect.prepare` asked for.
     case prepared(Prepared)
     /// What `$EDITOR` made of a record's text.

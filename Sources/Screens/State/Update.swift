@@ -37,6 +37,9 @@ extension State {
             return prepareAgain()
         case .saved(let id, let edits): return saved(id, edits)
         case .saveFailed(let id, let reason): return saveFailed(id, reason)
+        case .tableSeen(let file, let problem):
+            guard let firstRun = overlays.lazy.compactMap({ $0 as? FirstRunOverlay }).last else { return [] }
+            return firstRun.goOn(with: file, problem, &self)
         case .prepared(let indexes):
             take(indexes)
             return []

@@ -24,6 +24,7 @@ extension Runtime {
         case .storeConfiguration(let settings): store(settings)
         case .storeMe(let id): configure { $0.setMe(id, in: $1) }
         case .createWorkspace(let folder, let name): create(folder, name: name)
+        case .seeTable(let file): inBackground { ScreenImport.look(into: file) }
         case .importPartners(let file): importPartners(file)
         case .openDemo: openDemo()
         case .redraw: terminal.repaint()
@@ -181,6 +182,19 @@ extension Runtime {
 
 /// An import that was started on the screens.
 private enum ScreenImport {
+    /// Whether partners can be read from a file.
+    static func look(into file: String) -> Message {
+        do {
+            // On the screens standard input is the keyboard.
+            guard file != "-" else { throw CommandFailure(.data, "- is no file; name one") }
+            let table = CSVTable(try InputFile.bytes(of: Environment.expandingHome(file)))
+            _ = try ImportPartnersCommand.mapping(of: table, asked: [], file: file)
+            return .tableSeen(file: file, problem: nil)
+        } catch {
+            return .tableSeen(file: file, problem: CommandFailure.words(error))
+        }
+    }
+
     static func run(
         _ file: String, into network: Network, _ author: Author, _ store: Store, _ progress: (Double) -> Void
     ) -> [Message] {

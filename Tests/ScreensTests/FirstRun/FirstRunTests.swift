@@ -47,11 +47,32 @@ struct FirstRunTests {
         }
     }
 
-    @Test("a CSV file is read into the new network")
+    @Test("a CSV file is looked into first, and then read into the new network")
     func csv() {
         var story = story()
-        story.type("i~/partners.csv<enter><enter>")
+        story.type("i~/partners.csv<enter>")
+        guard case .seeTable("~/partners.csv")? = story.effects.last else {
+            Issue.record("\(story.effects)")
+            return
+        }
+        story.send(.tableSeen(file: "~/partners.csv", problem: nil))
+        story.type("<enter>")
         guard case .importPartners("~/partners.csv")? = story.effects.last else {
+            Issue.record("\(story.effects)")
+            return
+        }
+        #expect(story.effects.count == 3)
+    }
+
+    @Test("a file that cannot be read is told before anything is made, and what was typed stays")
+    func wrongPath() {
+        var story = story()
+        story.type("i~/partnrs.csv<enter>")
+        story.send(.tableSeen(file: "~/partnrs.csv", problem: "~/partnrs.csv could not be read; check its name"))
+        #expect(story.state.status?.text == "~/partnrs.csv could not be read; check its name")
+        #expect(story.screen.contains { $0.contains("CSV file ▸ ~/partnrs.csv") })
+        story.type("x<enter>")
+        guard case .seeTable("~/partnrs.csvx")? = story.effects.last else {
             Issue.record("\(story.effects)")
             return
         }
