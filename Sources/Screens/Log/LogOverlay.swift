@@ -101,7 +101,7 @@ package struct LogOverlay: Overlay {
     // MARK: Drawing
 
     package func draw(_ state: State, on canvas: inout Canvas) {
-        let sheet = Panel.sheet(height: state.size.height < 20 ? 4 : 7, on: &canvas)
+        let sheet = Panel.sheet(height: state.size.height < 20 ? 6 : 7, on: &canvas)
         let used = canvas.write(state.texts[LogText.prompt] + " ▸ ", at: sheet.origin, .prompt, maxWidth: sheet.width)
         let field = sheet.row(0).splitLeft(used).rest
         editor.draw(on: &canvas, in: field, placeholder: state.texts[LogText.placeholder])
@@ -112,11 +112,18 @@ package struct LogOverlay: Overlay {
             canvas.write(runs, at: below.row(row).origin, maxWidth: below.width)
             row += 1
         }
-        for problem in editor.isEmpty ? [] : reading.problems.prefix(2) where row < below.height {
-            canvas.write(problem, at: below.row(row).origin, .warning, maxWidth: below.width)
+        let spared = max(1, below.height - row - (proposals.isEmpty ? 0 : proposals.count))
+        for line in editor.isEmpty ? [] : lines(of: reading.problems, width: below.width, atMost: spared) {
+            canvas.write(line, at: below.row(row).origin, .warning, maxWidth: below.width)
             row += 1
         }
         drawProposals(state, on: &canvas, in: below.splitTop(row).rest)
+    }
+
+    /// Problems in so many lines: each whole where there is room for that, else cut.
+    private func lines(of problems: [String], width: Int, atMost limit: Int) -> [String] {
+        let wrapped = problems.prefix(2).flatMap { TextLayout.wrap($0, to: max(1, width)) }
+        return wrapped.count <= limit ? wrapped : Array(problems.prefix(min(2, limit)))
     }
 
     private func drawProposals(_ state: State, on canvas: inout Canvas, in area: Rect) {

@@ -225,6 +225,10 @@ struct LogLineTests {
                 "call amina yesterdy: x",
                 "yesterdy is not understood; did you mean yesterday? Type +yesterdy if it is somebody's name"
             ),
+            (
+                "call zorro yesterdy: x",
+                "yesterdy is not understood; did you mean yesterday? Type +yesterdy if it is somebody's name"
+            ),
             ("cal amina: x", "cal is not understood; did you mean call? Type +cal if it is somebody's name"),
             ("call amina visit 31 feb: x", "this was said before; say it once"),
             ("amina visit 31 feb: x", "the calendar has no such day"),
