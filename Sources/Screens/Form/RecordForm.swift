@@ -91,6 +91,8 @@ package struct RecordForm: Overlay {
         case .key(.control("o")): return openDuplicate(&state)
         case .key(.tab): completeOrGoOn()
         case .key(.backTab): go(to: focus - 1)
+        case .key(.down) where rows.count == 1: choose(1)
+        case .key(.up) where rows.count == 1: choose(-1)
         case .key(.down): if !rows[focus].editor.moveLine(1) { go(to: focus + 1) }
         case .key(.up): if !rows[focus].editor.moveLine(-1) { go(to: focus - 1) }
         case .key(.pageDown): go(to: focus + 8)

@@ -41,6 +41,13 @@ struct BulkEditTests {
         #expect(story.changes.count == 1)
     }
 
+    @Test("with one row to type in, the arrows go through what is proposed")
+    func arrows() {
+        let story = story("vvestage<enter><down><down><enter><enter>")
+        #expect(story.state.network.partner("bees")?.stage == "approached")
+        #expect(story.state.status?.text == "Stage approached for 2 partners · u undoes")
+    }
+
     @Test("a field that repeats keeps what only some have")
     func repeated() {
         var story = story("vveoffers<enter>maps<enter>")
