@@ -53,8 +53,9 @@ package enum ChecklistScreen: ScreenModule {
     private static func drawTitle(_ state: State, on canvas: inout Canvas, in row: Rect) {
         guard !row.isEmpty, let event = state.checklistEvent.flatMap({ state.network.event($0) }) else { return }
         let readiness = state.network.readiness(of: event.id, on: state.day)
-        let ready = state.texts(ChecklistText.ready, readiness.values)
-        let barWidth = row.width >= 70 ? 12 : 0
+        // Nothing of nothing is no news.
+        let ready = readiness.total == 0 ? "" : state.texts(ChecklistText.ready, readiness.values)
+        let barWidth = row.width >= 70 && readiness.total > 0 ? 12 : 0
         let (right, left) = row.inset(x: 1).splitRight(min(row.width / 2, TextLayout.width(of: ready) + barWidth + 2))
         canvas.write(ready, at: right.origin, readiness.isComplete ? .good : .text, maxWidth: right.width)
         if barWidth > 0 {

@@ -29,6 +29,7 @@ enum NetworkSummary {
             facts.append(state.texts(NetworkText.until, ["day": state.dates.full(ends)]))
         }
         if let rhythm = network.rhythm { facts.append(state.dates.every(rhythm)) }
+        guard !facts.isEmpty else { return [] }
         return TextLayout.wrap(facts.joined(separator: " · "), to: max(8, width)).map { [Run($0, .dim)] }
     }
 

@@ -103,6 +103,15 @@ struct ChecklistScreenTests {
             ])
     }
 
+    @Test("an empty plan says how to begin, and counts nothing")
+    func emptyPlan() {
+        let network = Network([.event: "Id: e\nTitle: Assembly\nStarts: 2026-12-01\n"])
+        let story = Story(network, width: 80, height: 16, screen: .checklist)
+        #expect(story.screen[2].hasPrefix(" Assembly  1 dec · in 10 d"))
+        #expect(!story.screen[2].contains("of 0"))
+        #expect(story.screen.contains { $0.contains("Nothing on this checklist yet") })
+    }
+
     @Test("d does an item, a adds one to the same event and section")
     func acts() {
         var story = Story(network, width: 80, height: 20, screen: .checklist)
