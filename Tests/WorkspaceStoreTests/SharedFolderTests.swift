@@ -174,7 +174,7 @@ struct SharedFolderTests {
             path,
             text[..<start.lowerBound].replacing("Kenya", with: "Ghana") + "Id: cotton\nName: Cotton\n\nName: no Id\n")
         let change = try #require(try pair.one.store.changedElsewhere())
-        #expect(change.edits.map(\.key.id) == ["aid-watch", "cotton", "bread"])
+        #expect(change.edits.map(\.key.id) == ["aid-watch", "cotton", "no-id-mtw5", "bread"])
         #expect(change.edits.last?.after == nil)
         var screen = pair.network
         screen.apply(change.rebased(onto: screen))

@@ -6,19 +6,23 @@ package struct Draft: Sendable, Hashable {
     package private(set) var fields: [RecField]
     /// The fields as they were; nil for a new record.
     let original: [RecField]?
+    /// What editing began with: the original, with an Id.
+    private let start: [RecField]?
 
     /// A draft of a new record: its Id is the only field yet.
     package init(new kind: Kind, id: RecordID) {
         key = RecordKey(kind, id)
         fields = [RecField(name: Field.id.name, value: id.text)]
         original = nil
+        start = nil
     }
 
-    /// A draft of a record that exists.
+    /// A draft of a record that exists; one without an Id gets that of the key.
     package init(_ key: RecordKey, fields: [RecField]) {
         self.key = key
-        self.fields = fields
         original = fields
+        self.fields = fields.identified(as: key.id)
+        start = self.fields
     }
 
     package var isNew: Bool { original == nil }
@@ -66,7 +70,7 @@ package struct Draft: Sendable, Hashable {
 
     /// The edit from the record as it was to this draft, stamped with the time if it changes anything.
     package func edit(at time: Timestamp) -> RecordEdit {
-        guard fields != original else { return RecordEdit(key, before: original, after: fields) }
+        guard isNew || fields != start else { return RecordEdit(key, before: original, after: original) }
         var stamped = self
         if isNew {
             stamped.set(.created, time.iso)

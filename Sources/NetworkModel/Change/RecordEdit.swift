@@ -12,8 +12,8 @@ package struct RecordEdit: Hashable, Sendable {
         self.after = after
     }
 
-    /// The edit that takes this one back.
-    package var inverse: RecordEdit { RecordEdit(key, before: after, after: before) }
+    /// The edit that takes this one back. An Id that the record got with it stays, so that it can be named.
+    package var inverse: RecordEdit { RecordEdit(key, before: after, after: before?.identified(as: key.id)) }
 
     /// Whether applying it would change nothing.
     package var isEmpty: Bool { before == after }

@@ -219,6 +219,6 @@ extension Network {
     package func title(at place: Place) -> String {
         let record = record(at: place)
         if let title = record.first(place.kind.titleField), !title.isEmpty { return title }
-        return record.first(.id) ?? ""
+        return record.identifier(place.kind).text
     }
 }

@@ -8,7 +8,7 @@ package protocol RecordView: Sendable {
 }
 
 extension RecordView {
-    package var id: RecordID { RecordID(record.first(.id) ?? "") }
+    package var id: RecordID { record.identifier(Self.kind) }
     package var key: RecordKey { RecordKey(Self.kind, id) }
     package var tags: [String] { record.all(.tag) }
     package var notes: String? { record.first(.notes) }

@@ -51,6 +51,11 @@ package struct IDMint: Sendable {
         return RecordID(String(decoding: characters, as: UTF8.self))
     }
 
+    /// The lower bits of a number, spelled as Ids are.
+    static func characters(of number: UInt64, count: Int) -> String {
+        String(decoding: (0..<count).map { alphabet[Int(number >> (5 * UInt64($0)) & 31)] }, as: UTF8.self)
+    }
+
     // Crockford's base 32: no i, l, o, u, which are misread.
     private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 

@@ -51,8 +51,8 @@ package struct Table: Sendable {
 
     package func record(_ id: RecordID) -> RecRecord? { slot(of: id).map(record(at:)) }
 
-    /// The Id of the record at a slot; empty where it has none.
-    package func id(at slot: Int) -> RecordID { RecordID(record(at: slot).first(.id) ?? "") }
+    /// The Id of the record at a slot; where it has none, the one that it is given meanwhile.
+    package func id(at slot: Int) -> RecordID { record(at: slot).identifier(kind) }
 
     /// Applies an edit of this kind and returns the slot it touched, or nil where there was nothing to edit or delete.
     @discardableResult
@@ -114,8 +114,21 @@ package struct Table: Sendable {
 
     private mutating func addToIndex(_ slot: Int) {
         // Of two records with the same Id the first of the file is found.
-        if document.withFirstValue(at: slot, named: "Id", { index.insert($0, slot: slot) }) != nil { return }
-        document.record(at: slot).withRawValue(of: Field.id.name) { index.insert($0, slot: slot) }
+        if document.withFirstValue(at: slot, named: "Id", { index.insertUnlessEmpty($0, slot: slot) }) == true {
+            return
+        }
+        let record = document.record(at: slot)
+        if record.withRawValue(of: Field.id.name, { index.insertUnlessEmpty($0, slot: slot) }) == true { return }
+        var given = record.identifier(kind).text
+        given.withUTF8 { index.insert($0.span, slot: slot) }
+    }
+}
+
+extension IDIndex {
+    fileprivate mutating func insertUnlessEmpty(_ id: Span<UInt8>, slot: Int) -> Bool {
+        guard !id.isEmpty else { return false }
+        insert(id, slot: slot)
+        return true
     }
 }
 

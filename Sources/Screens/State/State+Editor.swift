@@ -8,7 +8,7 @@ extension State {
     package func edit(_ key: RecordKey) -> [Effect] {
         guard let record = network.record(key) else { return [] }
         // Without the empty line that ends a record, after which an added field would be another record.
-        let text = RecDocument.text(of: record.fields).dropLast()
+        let text = RecDocument.text(of: record.fields.identified(as: key.id)).dropLast()
         return [.edit(.record(key, text: Array(text)))]
     }
 
@@ -36,7 +36,9 @@ extension State {
         guard fields.first(where: { Field.id.names($0) })?.value == key.id.text else {
             return askAgain(texts(GeneralText.editorOtherID, ["id": key.id.text]), key, text)
         }
-        let base = Self.fields(of: before)
+        // The editor was given an Id that the file does not have yet.
+        let hasID = network.record(key)?.id(.id) != nil
+        let base = Self.fields(of: before).filter { hasID || !Field.id.names($0) }
         let name = network.title(of: key.id, key.kind)
         var draft = Draft(key, fields: fields)
         draft.set(.modified, clock.now.iso)

@@ -48,7 +48,9 @@ enum WorkspaceCheck {
 
     private static func text(_ problem: RecordProblem, _ kind: Kind, _ network: Network) -> String {
         switch problem.what {
-        case .noID: "a \(kind.typeName) without an Id; give it one that no other record has"
+        case .noID:
+            "a \(kind.typeName) without an Id; it is called \(network.key(at: problem.place).id) until its first change "
+                + "here writes that, or add an Id of your own"
         case .sameID(let id, let other):
             "the Id \(id) is taken by \(network.title(at: other)) in \(other.kind.fileName); give this one another Id"
         case .lacks(let field): "a \(kind.typeName) without a \(field); add one"

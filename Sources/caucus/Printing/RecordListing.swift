@@ -97,7 +97,7 @@ struct RecordListing {
         case .event: return row(Event(record), place)
         case .checklistItem: return row(ChecklistItem(record))
         case .task: return row(Task(record))
-        default: return [network.title(at: place), record.first(.id) ?? ""]
+        default: return [network.title(at: place), record.identifier(place.kind).text]
         }
     }
 

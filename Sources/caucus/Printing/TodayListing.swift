@@ -41,12 +41,11 @@ struct TodayListing {
     private func printTabSeparated(_ attention: Attention) {
         for section in Attention.Section.allCases {
             for item in attention[section] {
-                let record = network.record(at: item.place)
                 let cells = [
                     texts[TodayText.heading(section)], texts[TodayText.word(for: item.reason)], item.day.iso,
                     network.title(at: item.place),
                     holder(item),
-                    record.first(.id) ?? "",
+                    network.key(at: item.place).id.text,
                 ]
                 output(cells)
             }
