@@ -17,7 +17,9 @@ struct Caucus: ParsableCommand {
             """,
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Every day", subcommands: [LogCommand.self, TodayCommand.self, BriefCommand.self]),
+            CommandGroup(
+                name: "Every day",
+                subcommands: [LogCommand.self, TodayCommand.self, AgendaCommand.self, BriefCommand.self]),
             CommandGroup(name: "Looking", subcommands: [ListCommand.self, ShowCommand.self, CheckCommand.self]),
             CommandGroup(
                 name: "Changing",

@@ -25,6 +25,8 @@ extension FieldType {
         case .hours: "1.5"
         case .email: "ana@example.org"
         case .phone: "+1 555 0100"
+        case .recurrence: "FREQ=WEEKLY;BYDAY=TU"
+        case .zone: "Europe/Paris"
         }
     }
 }

@@ -10,6 +10,12 @@ package enum RecordFault: Hashable, Sendable {
     case ahead
     /// The field names the record itself.
     case namesItself(Field)
+    /// The zone that an event or a person names is none.
+    case unknownZone(String)
+    /// A time of an event that the clocks of its zone skip: the field, the zone and what the clocks do.
+    case skippedTime(Field, zone: String, Zone.Reading)
+    /// A time with an offset that the clocks of the event's zone do not have then.
+    case otherOffset(Field, zone: String, stated: Timestamp, shown: Timestamp)
 
     /// The fields that it lies in; the first is the one to correct.
     package var fields: [Field] {
@@ -17,6 +23,8 @@ package enum RecordFault: Hashable, Sendable {
         case .endsBeforeStart: [.ends, .starts]
         case .ahead: [.at]
         case .namesItself(let field): [field]
+        case .unknownZone: [.timezone]
+        case .skippedTime(let field, _, _), .otherOffset(let field, _, _, _): [field, .timezone]
         }
     }
 
@@ -27,6 +35,7 @@ package enum RecordFault: Hashable, Sendable {
             faults.append(.endsBeforeStart)
         }
         if kind == .contact, let at = record.moment(.at), isAhead(at, of: clock) { faults.append(.ahead) }
+        faults += zoneFaults(of: record, kind, on: clock)
         guard let id = record.id(.id) else { return faults }
         for spec in Schema[kind].specs {
             guard case .reference(let kinds) = spec.type, kinds.contains(kind) else { continue }
@@ -53,6 +62,12 @@ extension RecordFault: CustomStringConvertible {
         switch self {
         case .endsBeforeStart: "Ends is before Starts; correct one of the two"
         case .ahead: "At is still to come; \(Self.notHappened)"
+        case .unknownZone(let name):
+            "Timezone '\(name)' is not known here; write it as Europe/Paris, or correct its spelling"
+        case .skippedTime(let field, let zone, let reading):
+            "\(field) \(ZonePhrases.skipped(reading, in: zone) ?? "is skipped by the clocks")"
+        case .otherOffset(let field, let zone, let stated, let shown):
+            "\(field) \(ZonePhrases.disagreement(stated, shown, in: zone))"
         case .namesItself(let field): "\(field) names the record itself; name another or delete the line"
         }
     }

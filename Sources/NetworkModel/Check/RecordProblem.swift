@@ -24,7 +24,7 @@ extension Network {
     /// Every problem of every record, kind by kind in file order.
     package func problems(on clock: Clock) -> [RecordProblem] {
         // What a colleague far to the east logged today is not ahead, although it may be tomorrow there.
-        let latest = Clock(instant: clock.instant, zone: Zone(fixed: 14 * 3600))
+        let latest = Clock(instant: clock.instant, zone: Zone(fixed: 14 * 3600), zones: clock.zones)
         return Kind.allCases.flatMap { kind in
             self[kind].slots.flatMap { problems(of: Place(kind, Int($0)), on: latest) }
         }

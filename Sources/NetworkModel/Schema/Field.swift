@@ -55,6 +55,7 @@ extension Field {
     package static let format: Field = "Format"
     package static let goal: Field = "Goal"
     package static let guideline: Field = "Guideline"
+    package static let iCalendar: Field = "ICalendar"
     package static let id: Field = "Id"
     package static let interdependence: Field = "Interdependence"
     package static let introducedBy: Field = "IntroducedBy"

@@ -53,6 +53,10 @@ package enum FieldType: Sendable, Equatable {
     case hours
     case email
     case phone
+    /// How something repeats, as a rule of RFC 5545: `FREQ=WEEKLY;BYDAY=TU`.
+    case recurrence
+    /// The name of a time zone in the IANA database: `Europe/Paris`.
+    case zone
 }
 
 /// A list of words that a field usually takes, in the order in which they make sense.

@@ -68,22 +68,22 @@ extension Schema {
         FieldSpec(.name, .line, required: true), FieldSpec(.role, .described([.partner]), repeats: true, traced: true),
         FieldSpec(.email, .email, repeats: true), FieldSpec(.phone, .phone, repeats: true),
         FieldSpec(.language, .line, repeats: true), FieldSpec(.consent, .line), FieldSpec(.team, .flag),
-        FieldSpec(.capacity, .hours), FieldSpec(.skill, .line, repeats: true), FieldSpec(.timezone, .line),
+        FieldSpec(.capacity, .hours), FieldSpec(.skill, .line, repeats: true), FieldSpec(.timezone, .zone),
         FieldSpec(.buddy, .reference([.person])))
 
     private static let event = Schema(
         .event, "Events: what the network prepares for, holds or attends.",
         FieldSpec(.title, .line, required: true), FieldSpec(.kind, .choice(.eventKinds)), FieldSpec(.starts, .moment),
-        FieldSpec(.ends, .moment), FieldSpec(.timezone, .line), FieldSpec(.place, .line), FieldSpec(.url, .line),
+        FieldSpec(.ends, .moment), FieldSpec(.timezone, .zone), FieldSpec(.place, .line), FieldSpec(.url, .line),
         FieldSpec(.prepares, .reference([.event]), traced: true), FieldSpec(.objective, .text),
         FieldSpec(.participant, .described([.person, .partner]), repeats: true, traced: true),
-        FieldSpec(.status, .choice(.eventStatuses)), FieldSpec(.repeats, .line),
+        FieldSpec(.status, .choice(.eventStatuses)), FieldSpec(.repeats, .recurrence),
         FieldSpec(.except, .day, repeats: true), FieldSpec(.theme, .line, repeats: true),
         FieldSpec(.region, .line, repeats: true), FieldSpec(.delegation, .line, repeats: true),
         FieldSpec(.speaker, .reference([.person]), repeats: true),
         FieldSpec(.decider, .described([.person]), repeats: true), FieldSpec(.signOff, .line),
         FieldSpec(.caucusHour, .line), FieldSpec(.channel, .line, repeats: true), FieldSpec(.template, .line),
-        FieldSpec(.uid, .line))
+        FieldSpec(.uid, .line), FieldSpec(.iCalendar, .text))
 
     private static let planStep = Schema(
         .planStep, "Plan steps: the templates of preparation plans, a step a record.",

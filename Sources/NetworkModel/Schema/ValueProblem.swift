@@ -3,6 +3,9 @@ package enum ValueProblem: Hashable, Sendable {
     case empty
     case notADay, notAMoment, notAPeriod, notARelativeDay, notANumber(ClosedRange<Int>), notHours, notAnEmail
     case notYes
+    case notARecurrence(Recurrence.Problem)
+    /// It has not the form of a zone's name; whether there is such a zone is a question of the record (`RecordFault`).
+    case notAZone
     case moreThanOneLine
     /// No record of these kinds has this Id.
     case missing(RecordID, [Kind])
@@ -21,6 +24,8 @@ extension ValueProblem: CustomStringConvertible {
         case .notHours: "is no number of hours; write it as 6 or 1.5"
         case .notAnEmail: "is no e-mail address; write it as name@example.org"
         case .notYes: "is not yes; write yes or delete the line"
+        case .notARecurrence(let problem): problem.description
+        case .notAZone: "is no time zone; write it as Europe/Paris"
         case .moreThanOneLine: "has more than one line; put it on one"
         case .missing(let id, let kinds):
             "names \(id.text), which is in no \(kinds.map(\.fileName).joined(separator: " or ")); "
@@ -45,6 +50,14 @@ extension FieldType {
         case .number(let range): return Int(value).map(range.contains) == true ? nil : .notANumber(range)
         case .hours: return Double(value).map { $0 >= 0 && $0.isFinite } == true ? nil : .notHours
         case .email: return Self.isEmail(value) ? nil : .notAnEmail
+        case .zone: return Zones.isName(value) ? nil : .notAZone
+        case .recurrence:
+            do throws(Recurrence.Problem) {
+                _ = try Recurrence(rule: value)
+                return nil
+            } catch {
+                return .notARecurrence(error)
+            }
         }
     }
 

@@ -84,6 +84,9 @@ extension Timestamp {
         TimeOfDay(clamping: secondOfDay / 60)
     }
 
+    /// The seconds of the minute on that clock.
+    package var seconds: Int { secondOfDay % 60 }
+
     /// Whether more than a date was stated.
     package var hasTime: Bool { form != .day }
 

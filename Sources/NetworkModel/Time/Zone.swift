@@ -15,7 +15,7 @@ package struct Zone: Hashable, Sendable {
     private let initial: Int32
     private let table: [Transition]
     /// What holds after the last transition of the table, where the clocks go on being changed.
-    private let rule: ZoneRule?
+    package let rule: ZoneRule?
 
     package static let utc = Zone(fixed: 0)
 
@@ -62,6 +62,18 @@ package struct Zone: Hashable, Sendable {
         let start = max(first, table.last.map { $0.instant + 1 } ?? .min)
         guard start <= last else { return result }
         return result + rule.transitions(from: start, through: last)
+    }
+
+    /// The instant from which the rule alone tells every change, those of the table included.
+    package var ruleBegins: Int64 {
+        guard let rule else { return .max }
+        guard let last = table.last?.instant else { return .min }
+        var begins = last
+        for (index, transition) in table.enumerated().reversed() {
+            guard rule.transitions(around: transition.instant).contains(transition) else { break }
+            begins = index == 0 ? transition.instant : table[index - 1].instant + 1
+        }
+        return begins
     }
 
     private func countOfTransitions(notAfter instant: Int64) -> Int {

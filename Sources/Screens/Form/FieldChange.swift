@@ -34,8 +34,8 @@ extension Schema {
     var sharedSpecs: [FieldSpec] {
         formSpecs.filter { spec in
             switch spec.type {
-            case .text, .moment, .email, .phone: false
-            case .line, .flag, .choice, .reference, .described, .day, .relativeDay, .period, .number, .hours:
+            case .text, .moment, .email, .phone, .recurrence: false
+            case .line, .zone, .flag, .choice, .reference, .described, .day, .relativeDay, .period, .number, .hours:
                 spec.field != kind.titleField && ![.url, .channel, .consent].contains(spec.field)
             }
         }
@@ -43,6 +43,7 @@ extension Schema {
 
     private static let kept: Set<Field> = [
         .id, .created, .modified, .snooze, .done, .format, .source, .followUp, .record, .field, .base, .mine, .theirs,
+        .iCalendar,
     ]
 }
 
@@ -104,6 +105,8 @@ extension State {
         switch fault {
         case .endsBeforeStart: texts[FormText.endsBeforeStart]
         case .ahead: texts[FormText.ahead]
+        case .unknownZone: texts[FormText.notAZone]
+        case .skippedTime, .otherOffset: fault.description
         case .namesItself(let field): texts(FormText.namesItself, ["field": texts.label(of: field)])
         }
     }

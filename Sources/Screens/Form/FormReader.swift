@@ -6,8 +6,10 @@ struct FormReader {
     let state: State
     /// The event that the record belongs to, for dates relative to it.
     var eventStarts: Day?
+    /// The zone whose clocks the times of the record are on, where it is not the viewer's.
+    var zone: (name: String, zone: Zone)?
 
-    private var texts: Texts { state.texts }
+    var texts: Texts { state.texts }
 
     /// What a field of a record shows.
     func shown(_ value: String, of spec: FieldSpec) -> String {
@@ -19,8 +21,9 @@ struct FormReader {
             return described.value
         case .moment:
             guard let moment = Timestamp(iso: value), moment.hasTime else { return value }
-            let local = moment.form == .full ? Clock(instant: moment.instant, zone: state.clock.zone).now : moment
+            let local = moment.form == .full ? (zone?.zone ?? state.clock.zone).moment(at: moment.instant) : moment
             return "\(local.day.iso) \(local.time.iso)"
+        case .recurrence: return recurrenceShown(value)
         default: return value
         }
     }
@@ -59,6 +62,8 @@ struct FormReader {
         case .period:
             guard let period = Period(human: text) else { return .problem(texts[FormText.notAPeriod]) }
             return .value(period.text, note: state.dates.every(period))
+        case .recurrence: return recurrence(text, spec)
+        case .zone: return zoneName(text)
         case .flag, .number, .hours, .email:
             let value = spec.type == .flag && ["y", "yes", "x"].contains(Folding.folded(text)) ? "yes" : text
             return spec.type.problem(with: value).map { .problem(words(for: $0)) } ?? .value(value, note: "")
@@ -92,8 +97,7 @@ extension FormReader {
         do {
             let date = try HumanDate(text, in: .init(state.clock, prefers: spec.datePreference))
             guard let time = date.time else { return .value(date.day.iso, note: note(on: date.day)) }
-            let moment = state.clock.zone.reading(date.day, time).timestamp
-            return .value(moment.iso, note: "\(note(on: date.day)) \(time.iso)")
+            return momentReading(date.day, time)
         } catch {
             return .problem(state.words(for: error))
         }
@@ -109,7 +113,7 @@ extension FormReader {
         return reading
     }
 
-    private func note(on day: Day) -> String {
+    func note(on day: Day) -> String {
         "\(state.dates.weekday(day)) · \(state.dates.ago(day))"
     }
 }
@@ -169,6 +173,8 @@ extension FormReader {
         case .notHours: texts[FormText.notHours]
         case .notAnEmail: texts[FormText.notAnEmail]
         case .notYes: texts[FormText.notYes]
+        case .notAZone: texts[FormText.notAZone]
+        case .notARecurrence: texts[FormText.notARecurrence]
         case .moreThanOneLine: texts[FormText.oneLine]
         case .missing(_, let kinds):
             texts(FormText.noSuch, ["kind": kinds.first.map { texts.noun(for: $0) } ?? ""])
@@ -195,8 +201,8 @@ extension FormReader {
         guard let last = text.last, !last.isWhitespace else { return false }
         let word = Folding.folded(String(text.split(separator: " ").last ?? ""))
         switch type {
-        case .email: return true
-        case .day, .moment, .relativeDay, .period:
+        case .email, .zone: return true
+        case .day, .moment, .relativeDay, .period, .recurrence:
             if word.utf8.count < 10, word.utf8.allSatisfy(isPartOfNumber) { return true }
             if type == .relativeDay, word.hasPrefix("t"), word.dropFirst().utf8.allSatisfy(isPartOfNumber) {
                 return true
@@ -215,7 +221,8 @@ extension FormReader {
         "today", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
         "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
         "november", "december", "next", "last", "this", "in", "end", "start", "of", "days", "weeks", "months", "years",
-        "before", "after", "daily", "weekly", "monthly", "quarterly", "yearly", "every", "the", "a", "noon", "at",
+        "before", "after", "on", "until", "times", "daily", "weekly", "monthly", "quarterly", "yearly", "every", "the",
+        "a", "noon", "at",
     ]
 }
 

@@ -89,6 +89,12 @@ extension RecordForm {
             FormText.differ, ["values": listed.joined(separator: ", ") + (counts.count > 4 ? " …" : "")])
     }
 
+    /// The zone that an event's times are on, as it stands in the form.
+    func zone(_ state: State) -> (name: String, zone: Zone)? {
+        let row = rows.first { $0.spec.field == .timezone }
+        return kind == .event ? FormReader.zone(row?.editor.text.trimmed, state) : nil
+    }
+
     func eventStarts(_ state: State) -> Day? {
         guard let row = rows.first(where: { $0.spec.field == .event }) else { return nil }
         return state.resolve(row.editor.text, [.event]).candidate.flatMap { state.network.event($0.key.id) }?.starts?
@@ -122,7 +128,10 @@ extension RecordForm {
             let hasColon = text.utf8.contains(UInt8(ascii: ":"))
             return hasColon ? [] : names(text, kinds, state)
         case .flag: return text.isEmpty ? [FormProposal("yes")] : []
-        case .text, .day, .moment, .relativeDay, .period, .number, .hours, .email, .phone: return []
+        case .zone:
+            guard row.isTouched else { return [] }
+            return state.clock.zones.matches(text).prefix(Self.proposalLimit).map { FormProposal($0) }
+        case .text, .day, .moment, .relativeDay, .period, .number, .hours, .email, .phone, .recurrence: return []
         }
     }
 

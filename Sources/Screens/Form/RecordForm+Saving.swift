@@ -20,7 +20,7 @@ extension RecordForm {
 
     /// What the rows say, in their order.
     func readings(_ state: State) -> [FormReading] {
-        var reader = FormReader(state: state)
+        var reader = FormReader(state: state, zone: zone(state))
         reader.eventStarts = eventStarts(state)
         return rows.indices.map { index in
             let row = rows[index]
@@ -97,6 +97,7 @@ extension RecordForm {
         for spec in rows.map(\.spec).uniqued(by: \.field) {
             result.setAll(spec.field, values(of: spec, readings, network, &made))
         }
+        result.settleTimes(on: made.author.clock)
         return result
     }
 

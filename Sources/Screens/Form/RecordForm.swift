@@ -63,7 +63,8 @@ package struct RecordForm: Overlay {
         self.subject = subject
         self.draft = draft
         rows = []
-        let reader = FormReader(state: state)
+        let zone = kind == .event ? FormReader.zone(draft.first(.timezone), state) : nil
+        let reader = FormReader(state: state, zone: zone)
         for spec in specs ?? Schema[kind].formSpecs {
             let values = draft.all(spec.field)
             rows += values.map { FormRow(spec, stored: $0, shown: reader.shown($0, of: spec)) }

@@ -45,7 +45,9 @@ package enum FileDescriptor {
         case .number(let range): "range \(range.lowerBound) \(range.upperBound)"
         // Real numbers are read as the locale writes them; and to say of nearly every field that it is one line would
         // hide the few lines that say something.
-        case .text, .hours, .line, .choice, .reference, .described, .relativeDay, .period, .email, .phone: nil
+        case .text, .hours, .line, .choice, .reference, .described, .relativeDay, .period, .email, .phone, .recurrence,
+            .zone:
+            nil
         }
     }
 }

@@ -14,9 +14,14 @@ struct FieldChanges {
     private var changes: [Change] = []
     private let clock: Clock
 
-    init(_ texts: [String], kind: Kind, _ access: Access) throws {
-        let reader = ValueReader(access)
+    init(_ texts: [String], kind: Kind, zone: String? = nil, _ access: Access) throws {
         clock = access.clock
+        var reader = ValueReader(access, zone: zone)
+        // The zone is read first: times are on its clocks wherever it stands.
+        let zones = try texts.map(Self.split).filter { Folding.fold($0.name) == Folding.fold(Field.timezone.name) }
+        if kind == .event, let last = zones.last, let spec = Schema[kind].spec(of: .timezone), !last.value.isEmpty {
+            reader = ValueReader(access, zone: try reader.value(last.value, for: spec))
+        }
         for text in texts {
             let (name, action, value) = try Self.split(text)
             guard let spec = Self.spec(named: name, of: kind) else { throw Self.unknown(name, kind) }
@@ -45,6 +50,7 @@ struct FieldChanges {
         for spec in Schema[draft.key.kind].specs where spec.isRequired && draft.first(spec.field) == nil {
             throw CommandFailure(.data, "a \(draft.key.kind.typeName) needs a \(spec.field); give one")
         }
+        draft.settleTimes(on: clock)
         let faults = draft.faults(on: clock)
         guard faults.isEmpty else {
             throw CommandFailure(.data, faults.map(\.description).joined(separator: "; "))

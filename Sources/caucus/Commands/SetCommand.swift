@@ -25,7 +25,7 @@ struct SetCommand: ParsableCommand {
         var access = try Access(place)
         let found = try RecordFinder(access.network).record(record)
         guard var draft = access.network.draft(found.key) else { return }
-        try FieldChanges(changes, kind: found.key.kind, access).apply(to: &draft)
+        try FieldChanges(changes, kind: found.key.kind, zone: draft.first(.timezone), access).apply(to: &draft)
         let edit = draft.edit(at: access.clock.now)
         guard !edit.isEmpty else {
             Output.standard.writeLine("\(found.title) is so already; nothing was changed.")

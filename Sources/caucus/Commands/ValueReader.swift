@@ -3,8 +3,13 @@ import NetworkModel
 /// Reads values as people type them, dates and names included, into what the files hold.
 struct ValueReader {
     private let access: Access
+    /// The name of the zone whose clocks the times are on, where it is not the computer's.
+    private let zone: String?
 
-    init(_ access: Access) { self.access = access }
+    init(_ access: Access, zone: String? = nil) {
+        self.access = access
+        self.zone = zone
+    }
 
     func value(_ text: String, for spec: FieldSpec) throws -> String {
         let value = try read(text, spec)
@@ -27,6 +32,8 @@ struct ValueReader {
             var described = Described(text)
             described.id = try reference(described.id.text, kinds)
             return described.value
+        case .recurrence: return try recurrence(text, spec)
+        case .zone: return try zoneName(text)
         case .line, .text, .choice, .hours, .email, .phone: return text
         }
     }
@@ -40,7 +47,7 @@ struct ValueReader {
         if Timestamp(iso: text) != nil { return text }
         let date = try date(text, spec)
         guard let time = date.time else { return date.day.iso }
-        return access.clock.zone.reading(date.day, time).timestamp.iso
+        return try moment(date.day, time)
     }
 
     private func date(_ text: String, _ spec: FieldSpec) throws -> HumanDate {
@@ -49,6 +56,46 @@ struct ValueReader {
         } catch {
             throw CommandFailure(.data, "\(text): \(error)")
         }
+    }
+
+    /// A time on the clocks of the record's zone; one that they skip is refused, of one that they show twice the first
+    /// is taken and said.
+    private func moment(_ day: Day, _ time: TimeOfDay) throws -> String {
+        let named = zone.flatMap { name in access.clock.zones.zone(name).map { (name, $0) } }
+        let (name, zone) = named ?? (access.clock.zones.local ?? "your time zone", access.clock.zone)
+        let reading = zone.reading(day, time)
+        if let skipped = ZonePhrases.skipped(reading, in: name) { throw CommandFailure(.data, skipped) }
+        if let doubled = ZonePhrases.doubled(reading) {
+            Output.errors.writeLine("caucus: \(day.iso) \(time.iso) \(doubled), as \(reading.timestamp.iso)")
+            Output.errors.flushQuietly()
+        }
+        return reading.timestamp.iso
+    }
+
+    private func recurrence(_ text: String, _ spec: FieldSpec) throws -> String {
+        do throws(Recurrence.HumanProblem) {
+            return try Recurrence(human: text, in: .init(access.clock, prefers: .future)).rule
+        } catch {
+            let problem =
+                switch error {
+                case .rule(let problem): problem.description
+                case .word(let word): "has '\(word)', which was not understood; say for example: every 2 weeks on tue"
+                case .date(let problem): "has an end that was not understood: \(problem)"
+                }
+            throw CommandFailure(.data, "\(spec.field) '\(text)' \(problem)")
+        }
+    }
+
+    private func zoneName(_ text: String) throws -> String {
+        let zones = access.clock.zones
+        if zones.zone(text) != nil || zones.names.isEmpty { return text }
+        let matches = zones.matches(text)
+        if matches.count == 1 { return matches[0] }
+        throw CommandFailure(
+            .data,
+            matches.isEmpty
+                ? "no time zone is called '\(text)'; write it as Europe/Paris"
+                : "several time zones are called '\(text)'; name one", details: Array(matches.prefix(10)))
     }
 
     private func reference(_ text: String, _ kinds: [Kind]) throws -> RecordID {

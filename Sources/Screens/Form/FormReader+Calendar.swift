@@ -1,0 +1,48 @@
+import NetworkModel
+
+/// Zones, times on their clocks, and rules of repetition in forms.
+extension FormReader {
+    /// The zone of that name, where there is one.
+    static func zone(_ name: String?, _ state: State) -> (name: String, zone: Zone)? {
+        guard let name, let found = state.clock.zones.matches(name).first ?? Optional(name) else { return nil }
+        return state.clock.zones.zone(found).map { (found, $0) }
+    }
+
+    /// A time on the clocks of the record's zone: shown there and here, and told where the clocks skip or repeat it.
+    func momentReading(_ day: Day, _ time: TimeOfDay) -> FormReading {
+        let viewer = state.clock.zone
+        let reading = (zone?.zone ?? viewer).reading(day, time)
+        let name = zone?.name ?? state.clock.zones.local ?? ""
+        if let skipped = ZonePhrases.skipped(reading, in: name) { return .problem(skipped) }
+        let times = ZonePhrases.times(reading.timestamp, place: zone.map { Zones.city($0.name) }, seenIn: viewer)
+        let notes = ["\(note(on: day)) \(times)", ZonePhrases.doubled(reading)].compactMap { $0 }
+        return .value(reading.timestamp.iso, note: notes.joined(separator: " · "))
+    }
+
+    func zoneName(_ text: String) -> FormReading {
+        let zones = state.clock.zones
+        if zones.zone(text) != nil { return .value(text, note: "") }
+        let matches = zones.matches(text)
+        if let only = matches.first, matches.count == 1 { return .value(only, note: only) }
+        if zones.names.isEmpty, Zones.isName(text) { return .value(text, note: "") }
+        guard !matches.isEmpty else { return .problem(texts[FormText.notAZone]) }
+        return .problem(texts(FormText.severalZones, ["names": matches.prefix(3).joined(separator: ", ")]))
+    }
+
+    func recurrenceShown(_ value: String) -> String {
+        (try? Recurrence(rule: value)).flatMap(\.phrase) ?? value
+    }
+
+    func recurrence(_ text: String, _ spec: FieldSpec) -> FormReading {
+        do throws(Recurrence.HumanProblem) {
+            let rule = try Recurrence(human: text, in: .init(state.clock, prefers: .future))
+            return .value(rule.rule, note: rule.phrase ?? rule.rule)
+        } catch {
+            switch error {
+            case .rule(let problem) where problem != .empty: return .problem(problem.description)
+            case .date(let problem): return .problem(state.words(for: problem))
+            case .rule, .word: return .problem(texts[FormText.notARecurrence])
+            }
+        }
+    }
+}
