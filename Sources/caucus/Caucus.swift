@@ -25,6 +25,7 @@ struct Caucus: ParsableCommand {
                 name: "Changing",
                 subcommands: [
                     AddCommand.self, SetCommand.self, UndoCommand.self, RedoCommand.self, ImportCommand.self,
+                    ExportCommand.self,
                     MeCommand.self,
                 ]),
             CommandGroup(name: "Beginning", subcommands: [InitCommand.self, DemoCommand.self]),

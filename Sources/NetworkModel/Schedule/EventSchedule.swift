@@ -46,7 +46,7 @@ package struct EventSchedule: Hashable, Sendable {
     private static func end(_ stated: Timestamp, after starts: Timestamp, in zone: Zone) -> Timestamp? {
         guard starts.hasTime else {
             let last = stated.form == .full ? zone.moment(at: stated.instant).day : stated.day
-            return last >= starts.day ? Timestamp(day: last) : nil
+            return last > starts.day ? Timestamp(day: last) : nil
         }
         // An event that ends on a day lasts to the end of it.
         let end =

@@ -7,8 +7,8 @@ import WorkspaceStore
 /// `caucus import`: records from a spreadsheet.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Take in partners and their people from a CSV file.",
-        subcommands: [ImportPartnersCommand.self])
+        commandName: "import", abstract: "Take in partners and people from a spreadsheet, or events from a calendar.",
+        subcommands: [ImportPartnersCommand.self, ImportICSCommand.self])
 }
 
 /// `caucus import partners`: partners, and the people in them, from a CSV file.

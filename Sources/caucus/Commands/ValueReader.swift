@@ -44,7 +44,9 @@ struct ValueReader {
     }
 
     private func moment(_ text: String, _ spec: FieldSpec) throws -> String {
-        if Timestamp(iso: text) != nil { return text }
+        if let stated = Timestamp(iso: text) {
+            return stated.form == .local ? try moment(stated.day, stated.time) : text
+        }
         let date = try date(text, spec)
         guard let time = date.time else { return date.day.iso }
         return try moment(date.day, time)

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `caucus export`: records in the formats of other programs.
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write records for other programs: events as a calendar.",
+        subcommands: [ExportICSCommand.self])
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Interchange
+import NetworkModel
+
+/// `caucus export ics`: events and their preparation as an iCalendar file.
+struct ExportICSCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ics", abstract: "Write events and their preparation as an iCalendar file.",
+        discussion: """
+            Every calendar program reads it. A filter chooses events as caucus list events does: caucus export ics \
+            kind:pre-meeting starts:>today --output meetings.ics. Whoever imports the file again gets the same events, \
+            changed where they were changed here. What is marked private is left out.
+            """)
+
+    // Terms may begin with a hyphen, as options do.
+    @Argument(parsing: .allUnrecognized, help: "Words and field:value terms that choose events.")
+    var filter: [String] = []
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"), completion: .file())
+    var output: String?
+
+    @Option(help: "What becomes of preparation items: todos, events (for programs that show no to-dos) or none.")
+    var plan: CalendarExport.PlanItems = .todos
+
+    @Flag(help: "Leave out participants and their addresses.")
+    var withoutPeople = false
+
+    @OptionGroup var place: WorkspaceOption
+
+    func run() throws {
+        let access = try Access(place)
+        let slots = try ListQuery(filter, .event, access).slots()
+        let export = CalendarExport(access.network, on: access.clock, items: plan, people: !withoutPeople)
+        let calendar = export.calendar(of: slots)
+        guard let output else {
+            Output.standard.write(calendar.bytes)
+            return
+        }
+        try OutputFile.write(calendar.bytes, to: output)
+        let count = calendar.components.filter { $0.name == "VEVENT" }.count
+        Output.standard.writeLine("Wrote \(count) \(count == 1 ? "event" : "events") to \(output).")
+    }
+}
+
+extension CalendarExport.PlanItems: ExpressibleByArgument {}
