@@ -21,9 +21,10 @@ struct EventFormTests {
         return story
     }
 
+    /// Whether the screen says something, be it over several lines.
     private func shows(_ story: Story, _ text: String) -> Bool {
-        let screen = story.screen.joined(separator: "\n")
-        return screen.contains(text)
+        let words = story.screen.flatMap { $0.split(separator: " ") }
+        return words.joined(separator: " ").contains(text)
     }
 
     @Test("show times on the clocks of its place, and say what they are here")
