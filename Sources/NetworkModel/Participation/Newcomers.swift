@@ -1,0 +1,45 @@
+import RecFormat
+
+/// Who has been at events and sessions before a day, as far as anybody noted it.
+package struct EarlierAttendance: Sendable {
+    private let known: Set<RecordID>
+
+    /// What was noted before an event. Reads every event once, so it is kept rather than asked for at each key.
+    package init(before event: Event, in network: Network, on clock: Clock) {
+        let start = event.startDay(clock) ?? .last
+        var known: Set<RecordID> = []
+        for slot in network[.event].slots {
+            let attended = Self.attended(network[.event], Int(slot))
+            guard !attended.isEmpty else { continue }
+            let other = Event(network[.event].record(at: Int(slot)))
+            guard other.id != event.id, let day = other.startDay(clock), day < start else { continue }
+            known.formUnion(attended)
+        }
+        for session in network.all(Session.self) where session.event != event.id {
+            guard let starts = session.starts, clock.day(of: starts.instant) < start else { continue }
+            for present in session.present { known.insert(present.id) }
+        }
+        self.known = known
+    }
+
+    /// Whether somebody comes for the first time.
+    ///
+    /// Nobody is new to a network that has noted no attendance before, and nobody of the team ever is.
+    package func isNewcomer(_ id: RecordID, in network: Network) -> Bool {
+        guard !known.isEmpty, !known.contains(id), let person = network.person(id) else { return false }
+        return !person.isTeamMember
+    }
+
+    /// The Ids of those who were there; only values that say so are decoded.
+    private static func attended(_ events: Table, _ slot: Int) -> [RecordID] {
+        var result: [RecordID] = []
+        events.document.forEachField(at: slot) { name, value, _ in
+            guard name.equals("Participant"), word.firstOffset(in: value) != nil else { return }
+            let participant = Participant(Described(value.text))
+            if participant.attended == true { result.append(participant.id) }
+        }
+        return result
+    }
+
+    private static let word = BytePattern("attended")
+}
