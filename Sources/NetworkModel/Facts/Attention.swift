@@ -8,6 +8,8 @@ package struct AttentionItem: Hashable, Sendable {
         case task
         case checklistItem
         case event
+        /// Visas, beds and the like are missing for an event that is near.
+        case logistics
     }
 
     package let reason: Reason
@@ -49,8 +51,9 @@ extension Network {
         items += tasksDue(by: today + 7, scope: scope, today: today)
         items += checklistItemsDue(by: today + 7, scope: scope, today: today)
         items += eventsAhead(from: today, through: today + 14, clock: clock)
+        items += logisticsMissing(besides: items, clock: clock)
         var result = Attention()
-        for item in items { result.sections[Self.section(of: item.day, today: today), default: []].append(item) }
+        for item in items { result.sections[Self.section(of: item, today: today), default: []].append(item) }
         for section in result.sections.keys {
             result.sections[section]?.sort {
                 ($0.day, $0.reason.rawValue, $0.place.slot) < ($1.day, $1.reason.rawValue, $1.place.slot)
@@ -59,7 +62,10 @@ extension Network {
         return result
     }
 
-    private static func section(of day: Day, today: Day) -> Attention.Section {
+    private static func section(of item: AttentionItem, today: Day) -> Attention.Section {
+        // What is missing can be seen to now, however far the event is.
+        if item.reason == .logistics { return .thisWeek }
+        let day = item.day
         if day < today { return .late }
         if day == today { return .today }
         return day <= today + 7 ? .thisWeek : .nextWeek
@@ -103,6 +109,20 @@ extension Network {
             guard !event.isCancelled, let starts = event.startDay(clock), starts <= limit else { return nil }
             guard starts >= today || (event.endDay(clock) ?? starts) >= today else { return nil }
             return AttentionItem(reason: .event, place: Place(.event, Int(number)), day: max(starts, today))
+        }
+    }
+
+    /// Events for which something is missing, from `Logistics.lead` before them; those that are listed themselves say it
+    /// in their own line.
+    private func logisticsMissing(besides listed: [AttentionItem], clock: Clock) -> [AttentionItem] {
+        let known = Set(listed.lazy.filter { $0.reason == .event }.map(\.place))
+        return self[.event].slots.compactMap { number in
+            let place = Place(.event, Int(number))
+            guard !known.contains(place), mayMissMatters(of: place) else { return nil }
+            let event = Event(record(at: place))
+            guard let starts = event.startDay(clock), Logistics.isPressing(event, on: clock) else { return nil }
+            guard !Logistics(event.attendees).missing.isEmpty else { return nil }
+            return AttentionItem(reason: .logistics, place: place, day: starts)
         }
     }
 

@@ -13,6 +13,8 @@ package struct Event: RecordView {
     package var place: String? { record.first(.place) }
     package var url: String? { record.first(.url) }
     package var prepares: RecordID? { record.id(.prepares) }
+    /// The event in whose course it takes place: a side event of a session week.
+    package var during: RecordID? { record.id(.during) }
     package var objective: String? { record.first(.objective) }
     package var participants: [Described] { record.all(.participant).map { Described($0) } }
     package var status: String? { record.first(.status) }

@@ -41,6 +41,7 @@ extension Field {
     package static let done: Field = "Done"
     package static let dots: Field = "Dots"
     package static let due: Field = "Due"
+    package static let during: Field = "During"
     package static let effort: Field = "Effort"
     package static let email: Field = "Email"
     package static let endorsement: Field = "Endorsement"

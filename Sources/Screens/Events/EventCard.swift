@@ -64,15 +64,32 @@ struct EventCard {
     }
 
     private var participants: [[Run]] {
-        guard !event.participants.isEmpty else { return [] }
-        return [[Run(state.texts[EventsText.participants], .heading)]]
-            + event.participants.map { participant in
-                let words = ([participant.text] + participant.parts).filter { !$0.isEmpty }.joined(separator: " · ")
-                return [
-                    Run(" " + state.network.title(of: participant.id, .person, .partner)), Run("  " + words, .dim),
-                ]
-            }
+        let participants = event.attendees
+        guard !participants.isEmpty else { return [] }
+        let counts = ParticipationCounts(participants, in: state.network, on: state.day)
+        var lines: [[Run]] = [
+            [Run(state.texts[EventsText.participants], .heading), Run("  " + state.texts.saying(counts), .dim)]
+        ]
+        if let missing = state.saying(Logistics(participants)) {
+            lines += TextLayout.wrap(missing, to: max(8, width - 1)).map { [Run(" " + $0, .due)] }
+        }
+        let expected = participants.filter(\.isExpected)
+        lines += expected.prefix(Self.mostListed).map { participant in
+            let reply = participant.reply.map { state.texts[ParticipantsText.of($0)] }
+            let there = participant.attended.map { state.texts[$0 ? ParticipantsText.was : .wasNot] }
+            let words = [participant.role, reply ?? "", there ?? ""].filter { !$0.isEmpty }
+            return [
+                Run(" " + state.network.title(of: participant.id, .person, .partner)),
+                Run("  " + words.joined(separator: " · "), .dim),
+            ]
+        }
+        if expected.count > Self.mostListed {
+            lines.append([Run(" " + state.texts(EventsText.more, n: expected.count - Self.mostListed), .dim)])
+        }
+        return lines
     }
+
+    private static let mostListed = 8
 
     private var notes: [[Run]] { FactRows.notes(event.notes, width: width) }
 }

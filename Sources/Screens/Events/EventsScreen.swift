@@ -26,7 +26,17 @@ package enum EventsScreen: ScreenModule {
         ) { state in
             state.checklist.event = state.selectedKey?.id
             return state.go(to: .checklist)
-        }
+        },
+        Command(
+            "events.participants", ["p"], in: .screen(.events), .here, "participants",
+            help: "Go to who comes to the selected event: replies, attendance, walk-ins.", footer: 6,
+            unavailable: { $0.selectedKey?.kind == .event ? nil : $0.texts[EventsText.needsEvent] }
+        ) { state in state.selectedKey.map { state.openParticipants(of: $0.id) } ?? [] },
+        Command(
+            "events.missing", ["W"], in: .screen(.events), .here, "what is missing",
+            help: "List the visas, beds and the like that are missing for the events ahead, and go to one.",
+            unavailable: { $0.missingAhead.isEmpty ? $0.texts[LogisticsText.nothingAhead] : nil }
+        ) { $0.present(LogisticsCommands.missing($0)) },
     ]
 
     package static func refresh(_ state: inout State) {

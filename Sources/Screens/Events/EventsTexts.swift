@@ -22,6 +22,7 @@ package enum EventsText: String, TextTable {
     case prepares = "Prepares"
     case preparedBy = "Prepared by"
     case participants = "Who comes"
+    case more = "and {n} more; p shows all"
     case checklist = "Preparation"
     case tasks = "Tasks"
     case toChecklist = "checklist"

@@ -15,8 +15,7 @@ extension FormReader {
         let name = zone?.name ?? state.clock.zones.local ?? ""
         if let skipped = ZonePhrases.skipped(reading, in: name) { return .problem(skipped) }
         let times = ZonePhrases.times(reading.timestamp, place: zone.map { Zones.city($0.name) }, seenIn: viewer)
-        let when = "\(note(on: day))\(zone == nil ? " " : " · ")\(times)"
-        let notes = [when, ZonePhrases.doubled(reading)].compactMap { $0 }
+        let notes = ["\(note(on: day)) \(times)", ZonePhrases.doubled(reading)].compactMap { $0 }
         return .value(reading.timestamp.iso, note: notes.joined(separator: " · "))
     }
 

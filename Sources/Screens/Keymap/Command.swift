@@ -15,13 +15,16 @@ package struct Command: Sendable, Identifiable {
     package let footer: Int?
     /// Its place among the footer's keys while rows are marked; nil keeps it out then.
     package let bulk: Int?
+    /// The command of all screens in whose place it stands on its own, under the same keys: `a` adds a participant.
+    package let replaces: CommandID?
     /// Why it cannot be run now, in the user's words; nil where it can.
     package let unavailable: @Sendable (State) -> String?
     package let action: @Sendable (inout State) -> [Effect]
 
     package init(
         _ id: CommandID, _ keys: [Key] = [], in scope: Scope, _ group: CommandGroupText, _ title: String, help: String,
-        footer: Int? = nil, bulk: Int? = nil, unavailable: @escaping @Sendable (State) -> String? = { _ in nil },
+        footer: Int? = nil, bulk: Int? = nil, replaces: CommandID? = nil,
+        unavailable: @escaping @Sendable (State) -> String? = { _ in nil },
         action: @escaping @Sendable (inout State) -> [Effect]
     ) {
         self.id = id
@@ -32,6 +35,7 @@ package struct Command: Sendable, Identifiable {
         self.help = help
         self.footer = footer
         self.bulk = bulk
+        self.replaces = replaces
         self.unavailable = unavailable
         self.action = action
     }

@@ -26,7 +26,9 @@ package enum CommandTable {
     /// The rows that apply on the open screen, its own first.
     package static func applicable(in state: State) -> [Command] {
         let scopes = Set(scopes(in: state))
-        return rows.filter { scopes.contains($0.scope) }
+        let applicable = rows.filter { scopes.contains($0.scope) }
+        let replaced = Set(applicable.compactMap(\.replaces))
+        return applicable.filter { !replaced.contains($0.id) }
     }
 
     private static func scopes(in state: State) -> [Scope] {

@@ -77,7 +77,7 @@ enum GeneralCommands {
     }
 
     private static let screens: [Command] =
-        ScreenID.allCases.map { id in
+        ScreenID.tabs.map { id in
             let title = ScreenRegistry[id].title.rawValue
             return Command(
                 CommandID("screen.\(id)"), [Key(id.digit)], in: .everywhere, .screens, title, help: "Go to \(title)."
@@ -96,8 +96,8 @@ enum GeneralCommands {
 extension ScreenID {
     /// The tab so many places on, the first after the last.
     fileprivate func neighbour(_ step: Int) -> ScreenID {
-        let count = ScreenID.allCases.count
-        return ScreenID.allCases[(Int(rawValue) + step + count) % count]
+        let count = ScreenID.tabs.count
+        return ScreenID.tabs[(Int(tab.rawValue) + step + count) % count]
     }
 }
 

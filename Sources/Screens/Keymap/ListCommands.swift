@@ -32,8 +32,9 @@ enum ListCommands {
         },
         Command(
             "list.back", [.escape, .left, "h"], in: .lists, .moving, "back",
-            help: "Close the detail, then unmark, then empty the filter."
+            help: "Close the detail, then unmark, then empty the filter, then go back to the tab it stands under."
         ) { state in
+            if state.list?.isPlain == true, state.screen != state.screen.tab { return state.go(to: state.screen.tab) }
             state.withList { $0.back() }
             return []
         },
@@ -88,6 +89,9 @@ enum ListCommands {
 }
 
 extension ListState {
+    /// Whether there is nothing to go back from.
+    fileprivate var isPlain: Bool { !isDetailOpen && marks.isEmpty && filter.isEmpty }
+
     fileprivate mutating func move(_ rows: Int) {
         if isDetailOpen { detailTop = max(0, detailTop + rows) } else { move(by: rows) }
     }

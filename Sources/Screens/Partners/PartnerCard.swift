@@ -99,6 +99,7 @@ struct PartnerCard {
             (.where, [partner.place, partner.level].compactMap { $0 }),
             (.workingContact, [partner.workingContact.map(state.personName)].compactMap { $0 }),
             (.introducedBy, [introducer].compactMap { $0 }), (.channels, partner.channels),
+            (.attendance, [Timeline.rate(of: place, state)].compactMap { $0 }),
             (.tags, partner.tags.map { "#" + $0 }),
             (.snoozed, [partner.snooze].compactMap { $0 }.filter { $0 > state.day }.map(state.dates.weekday)),
         ]
@@ -129,12 +130,12 @@ struct PartnerCard {
         return person.roles.contains { $0.id == partner.id }
     }
 
+    /// What was spoken and where they came, latest first.
     private var contacts: [[Run]] {
-        let contacts = state.network.contacts(with: place)
-        guard !contacts.isEmpty else { return [] }
-        let shown = contacts.prefix(8)
-        return [heading(.lastContacts, shown: shown.count, of: contacts.count)]
-            + shown.map { ContactLine.runs($0, state) }
+        let timeline = Timeline(of: place, state)
+        guard timeline.count > 0 else { return [] }
+        let shown = timeline.lines(8)
+        return [heading(.lastContacts, shown: shown.count, of: timeline.count)] + shown
     }
 
     private var people: [[Run]] {

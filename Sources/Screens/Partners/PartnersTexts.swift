@@ -39,6 +39,9 @@ package enum PartnersText: String, TextTable {
     case weOwe = "we owe"
     case theyOwe = "they owe"
     case formerly = "formerly"
+    case came
+    case attendance = "Came to"
+    case rate = "{attended} of {n} event|{attended} of {n} events"
     case eventsAhead = "Meets us next at"
     case offers = "They offer"
     case needs = "They need"

@@ -11,9 +11,11 @@ package enum ScreenRegistry {
         case .log: LogScreen.self
         case .network: NetworkScreen.self
         case .outreach: OutreachScreen.self
+        case .participants: ParticipantsScreen.self
+        case .logistics: LogisticsScreen.self
         }
     }
 
-    /// Every module, in the order of the tabs.
+    /// Every module, those with tabs first and in their order.
     package static var all: [any ScreenModule.Type] { ScreenID.allCases.map { self[$0] } }
 }

@@ -33,6 +33,8 @@ package struct State: Sendable {
     package var log = LogState()
     package var networkPage = NetworkPageState()
     package var outreach = OutreachState()
+    package var participants = ParticipantsState()
+    package var logistics = LogisticsState()
 
     package init(author: Author, size: Size, network: Network = Network(), folder: String? = nil) {
         self.author = author

@@ -41,7 +41,7 @@ package enum FilterStateText: String, TextTable {
 
 extension Texts {
     /// What is wrong with a filter, and what to try.
-    func words(for problem: FilterProblem) -> String {
+    package func words(for problem: FilterProblem) -> String {
         switch problem.what {
         case .unknownField(let name, let nearest?):
             self(FilterText.unknownFieldNear, ["name": name, "nearest": nearest])

@@ -11,6 +11,8 @@ package enum GeneralText: String, TextTable {
     case log = "Log"
     case network = "Network"
     case outreach = "Outreach"
+    case participants = "Participants"
+    case logistics = "Logistics"
     case commands = "commands"
     case help = "help"
     case keep = "keep"

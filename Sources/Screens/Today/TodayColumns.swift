@@ -20,6 +20,7 @@ enum TodayColumns {
 
     private static func style(of item: AttentionItem, _ state: State) -> Style {
         if item.reason == .event { return item.day == state.day ? .due : .text }
+        if item.reason == .logistics { return .due }
         return item.day < state.day ? .late : item.day == state.day ? .due : .text
     }
 
@@ -28,6 +29,7 @@ enum TodayColumns {
         case .contact: return state.dates.over(item.day)
         case .followUp, .task, .checklistItem:
             return item.day > state.day ? state.dates.near(item.day) : state.dates.due(item.day)
+        case .logistics: return state.dates.ago(item.day)
         case .event:
             let starts = Event(state.network.record(at: item.place)).starts
             return starts.map(state.dates.moment) ?? state.dates.near(item.day)
@@ -47,7 +49,9 @@ enum TodayColumns {
             let item = ChecklistItem(record)
             if let needs = item.needs { return state.texts(TodayText.needs, ["amount": state.dates.period(needs)]) }
             return item.event.map { network.title(of: $0, .event) } ?? ""
-        case .event: return Event(record).place ?? ""
+        case .event:
+            let event = Event(record)
+            return state.saying(Logistics(event.attendees)) ?? event.place ?? ""
         default: return ""
         }
     }

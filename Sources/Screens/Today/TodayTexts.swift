@@ -18,6 +18,7 @@ package enum TodayText: String, TextTable {
     case task = "task"
     case checklistItem = "plan"
     case event = "event"
+    case logistics = "missing"
     case needs = "needs {amount}"
     case replies = "{n} going"
     case empty = "l logs a contact; give partners a cadence and they show up here in time."
@@ -42,6 +43,7 @@ package enum TodayText: String, TextTable {
         case .task: .task
         case .checklistItem: .checklistItem
         case .event: .event
+        case .logistics: .logistics
         }
     }
 }

@@ -34,8 +34,8 @@ package enum Header {
     }
 
     private static func tabs(of state: State, width limit: Int) -> [Run] {
-        let all = ScreenID.allCases.flatMap { id -> [Run] in
-            let isOpen = id == state.screen
+        let all = ScreenID.tabs.flatMap { id -> [Run] in
+            let isOpen = id == state.screen.tab
             let label = "\(id.digit) \(state.texts[ScreenRegistry[id].title])"
             return [Run(label, isOpen ? .tabActive : .tab), Run("  ", .tab)]
         }.dropLast()

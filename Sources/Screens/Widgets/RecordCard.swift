@@ -20,6 +20,7 @@ package enum RecordCard {
         case .event: EventCard.lines(of: place, state, width: width)
         case .checklistItem: ChecklistCard.lines(of: place, state, width: width)
         case .task: TaskCard.lines(of: place, state, width: width)
+        case .person: plainLines(of: place, state, width: width) + timeline(of: place, state)
         default: plainLines(of: place, state, width: width)
         }
     }
@@ -35,6 +36,14 @@ package enum RecordCard {
             )
         }
         return [[Run(state.network.title(at: place), .title)], []] + FactRows.lines(rows, width: width)
+    }
+
+    /// What there was with a person, and how many of the events that they were asked to they came to.
+    private static func timeline(of place: Place, _ state: State) -> [[Run]] {
+        let timeline = Timeline(of: place, state)
+        guard timeline.count > 0 else { return [] }
+        let rate = Timeline.rate(of: place, state).map { "  \(state.texts[PartnersText.attendance]) \($0)" } ?? ""
+        return [[], [Run(state.texts[PartnersText.lastContacts], .heading), Run(rate, .dim)]] + timeline.lines(6)
     }
 
     private static let hidden: Set<String> = ["Id", "Created", "Modified", "Source"]

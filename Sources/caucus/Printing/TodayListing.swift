@@ -64,6 +64,7 @@ struct TodayListing {
             case .contact: dates.over(item.day)
             case .followUp, .task, .checklistItem: dates.due(item.day)
             case .event: dates.near(item.day)
+            case .logistics: dates.ago(item.day)
             }
         return [
             texts[TodayText.word(for: item.reason)], network.title(at: item.place), when, holder(item),
@@ -78,8 +79,9 @@ struct TodayListing {
             case .contact: .lead
             case .followUp, .task: .accountable
             case .checklistItem: .owner
-            case .event: .place
+            case .event, .logistics: .place
             }
+        if item.reason == .logistics { return texts.saying(Logistics(Event(record).attendees)) ?? "" }
         guard field != .place else { return record.first(.place) ?? "" }
         return record.id(field).map { network.title(of: $0, .person, .partner) } ?? ""
     }

@@ -1,0 +1,100 @@
+package import NetworkModel
+
+/// What the Participants screen keeps: of which event, and what its record says of them.
+package struct ParticipantsState: Sendable {
+    /// By what the participants stand together.
+    package enum Grouping: Int, CaseIterable, Sendable {
+        case reply, role, organisation
+    }
+
+    package var list = ListState()
+    /// The event whose participants are shown; nil for the one whose preparation is.
+    package var event: RecordID?
+    package var grouping = Grouping.reply
+    /// What is said of those shown, by the place of their record.
+    private(set) var rows: [Place: Participant] = [:]
+    private(set) var counts = ParticipationCounts()
+    private(set) var newcomers: Set<Place> = []
+    /// Who came earlier, kept for the event that it was read for.
+    private var earlier: (event: RecordID, attendance: EarlierAttendance)?
+
+    package init() {}
+
+    /// Reads who comes to an event.
+    mutating func read(_ event: Event, _ state: State) {
+        if earlier?.event != event.id {
+            earlier = (event.id, EarlierAttendance(before: event, in: state.network, on: state.clock))
+        }
+        let participants = event.attendees
+        counts = ParticipationCounts(participants, in: state.network, on: state.day)
+        rows = state.network.places(of: participants)
+        newcomers = []
+        for (place, participant) in rows
+        where earlier?.attendance.isNewcomer(participant.id, in: state.network) == true {
+            newcomers.insert(place)
+        }
+    }
+
+    /// Forgets what was read, so that it is read anew.
+    mutating func forget() {
+        rows = [:]
+        earlier = nil
+    }
+}
+
+extension Network {
+    /// Participants by the place of their record; those without one are left out.
+    func places(of participants: [Participant]) -> [Place: Participant] {
+        var rows: [Place: Participant] = [:]
+        for participant in participants {
+            if let place = place(of: participant.id, among: [.person, .partner]) { rows[place] = participant }
+        }
+        return rows
+    }
+}
+
+extension State {
+    /// The event whose participants are shown: the chosen one, else the one whose preparation is.
+    package var participantsEvent: RecordID? {
+        if let chosen = participants.event, network.event(chosen) != nil { return chosen }
+        return checklistEvent
+    }
+
+    /// Goes to the participants of an event.
+    package mutating func openParticipants(of event: RecordID, on screen: ScreenID = .participants) -> [Effect] {
+        if participants.event != event { participants.list = ListState() }
+        participants.event = event
+        participants.forget()
+        return go(to: screen)
+    }
+
+    /// The participants under the cursor or marked, by their Ids.
+    var participantTargets: [RecordID] { targetKeys(.person, .partner).map(\.id) }
+
+    /// Changes what is said of the targets, and goes on to the next row where only that under the cursor is meant.
+    mutating func changeParticipants(_ summary: String, _ change: (inout Participant) -> Void) -> [Effect] {
+        guard let event = participantsEvent else { return [] }
+        let ids = participantTargets
+        if list?.marks.isEmpty == true { withList { $0.move(by: 1) } }
+        return commit(summary, network.changingParticipants(ids, of: event, at: clock.now, change))
+    }
+
+    /// The targets in a sentence: by name where it is one, else by their number.
+    func sayTargets() -> String {
+        let keys = targetKeys(.person, .partner)
+        return keys.count == 1
+            ? network.title(of: keys[0].id, keys[0].kind) : texts(ParticipantsText.many, n: keys.count)
+    }
+}
+
+extension Texts {
+    /// How many were asked and what they said: `34 invited · 21 yes · 3 no · 10 silent`.
+    package func saying(_ counts: ParticipationCounts) -> String {
+        let entries: [(ParticipantsText, Int)] = [
+            (.countAsked, counts.asked), (.countYes, counts.accepted), (.countNo, counts.declined),
+            (.countSilent, counts.silent), (.countNotAsked, counts.listed - counts.asked),
+            (.countAttended, counts.attended),
+        ]
+        return entries.filter { $0.1 > 0 }.map { self($0.0, n: $0.1) }.joined(separator: " · ")
+    }
+}

@@ -1,0 +1,50 @@
+import NetworkModel
+import TextCanvas
+
+/// What there was with a partner or a person: contacts, and events that they came to.
+struct Timeline {
+    private let state: State
+    private let contacts: [Contact]
+    private let attended: [Participation]
+    private let place: Place
+
+    init(of place: Place, _ state: State) {
+        self.state = state
+        self.place = place
+        contacts = state.network.contacts(with: place)
+        attended = state.network.participations(of: place, on: state.clock).filter(\.attended)
+    }
+
+    var count: Int { contacts.count + attended.count }
+
+    /// The latest lines, newest first; of one day the contacts come before the event.
+    func lines(_ limit: Int) -> [[Run]] {
+        let spoken = contacts.prefix(limit).map { contact in
+            (day: contact.at.map(state.day(of:)) ?? .first, runs: ContactLine.runs(contact, state))
+        }
+        let met = attended.prefix(limit).map { (day: $0.day, runs: line($0)) }
+        let all = (spoken + met).enumerated().sorted { ($1.element.day, $0.offset) < ($0.element.day, $1.offset) }
+        return all.prefix(limit).map(\.element.runs)
+    }
+
+    /// `12 jun  came            Assembly · James Goodman`.
+    private func line(_ participation: Participation) -> [Run] {
+        let people = participation.participants.filter {
+            $0.attended == true && $0.id != state.network.key(at: place).id
+        }
+        let names = people.prefix(3).map { state.network.title(of: $0.id, .person) }.joined(separator: ", ")
+        return [
+            Run(" " + TextLayout.pad(state.dates.short(participation.day), to: 11) + "  ", .dim),
+            Run(TextLayout.pad(state.texts[PartnersText.came], to: 8)), Run(TextLayout.pad("", to: 7) + "  "),
+            Run(participation.event.title), Run(names.isEmpty ? "" : " · " + names, .dim),
+        ]
+    }
+
+    /// `3 of 5 events`; nil where they were asked to none that is over.
+    static func rate(of place: Place, _ state: State) -> String? {
+        state.network.attendanceRate(of: place, on: state.clock).map { rate in
+            state.texts(
+                PartnersText.rate, n: rate.asked, ["attended": String(rate.attended)])
+        }
+    }
+}
