@@ -22,6 +22,9 @@ struct Caucus: ParsableCommand {
                 subcommands: [LogCommand.self, TodayCommand.self, AgendaCommand.self, BriefCommand.self]),
             CommandGroup(name: "Looking", subcommands: [ListCommand.self, ShowCommand.self, CheckCommand.self]),
             CommandGroup(
+                name: "Events",
+                subcommands: [ParticipantsCommand.self, InviteCommand.self, AttendCommand.self]),
+            CommandGroup(
                 name: "Changing",
                 subcommands: [
                     AddCommand.self, SetCommand.self, UndoCommand.self, RedoCommand.self, ImportCommand.self,

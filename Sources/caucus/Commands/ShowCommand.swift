@@ -1,6 +1,7 @@
 import ArgumentParser
 import NetworkModel
 import RecFormat
+import Screens
 import TextCanvas
 
 /// `caucus show`: one record with all its fields.
@@ -21,6 +22,11 @@ struct ShowCommand: ParsableCommand {
             Output.standard.writeLine(JSONText.object(record, found.key.kind))
         } else {
             RecordPrinter(access.network).print(record, found.key.kind)
+            guard [.partner, .person].contains(found.key.kind), let place = access.network.place(of: found.key),
+                let rate = access.network.attendanceRate(of: place, on: access.clock)
+            else { return }
+            let count = access.texts(PartnersText.rate, n: rate.asked, ["attended": String(rate.attended)])
+            Output.standard.writeLine("\(access.texts[PartnersText.attendance])  \(count)")
         }
     }
 }
