@@ -10,6 +10,7 @@ extension DemoNetwork {
             add(draft(id, event), madeAt: made)
             for item in event.items { add(draft(item, of: id, starts: event.starts, at: made), madeAt: made) }
         }
+        addRepeatedAndSideEvents()
     }
 
     private mutating func draft(_ id: RecordID, _ event: DemoEvent) -> Draft {
@@ -22,13 +23,8 @@ extension DemoNetwork {
         draft.set(.prepares, event.prepares.map { events[$0].text })
         draft.set(.objective, event.objective)
         draft.set(.status, event.status)
-        let replies = ["yes", "yes", "yes", "perhaps", "asked"]
-        let guests = (0..<random.number(5...12)).map { _ in random.number(DemoPerson.team.count...(people.count - 1)) }
-        draft.setAll(
-            .participant,
-            Set(guests).sorted().map {
-                Described(people[$0], "guest", parts: ["reply \(random.element(of: replies))"]).value
-            })
+        draft.setAll(.participant, participants(of: event))
+        if event.kind == "intergovernmental meeting" { draft.set(.caucusHour, "08:00, room XII") }
         return draft
     }
 

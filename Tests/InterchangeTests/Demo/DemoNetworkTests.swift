@@ -37,7 +37,7 @@ struct DemoNetworkTests {
         #expect(network[.partner].count == 40)
         #expect(network[.person].count == 60)
         #expect((180...230).contains(network[.contact].count), "\(network[.contact].count)")
-        #expect(network[.event].count == 6)
+        #expect(network[.event].count == 10)
         #expect((34...50).contains(network[.task].count), "\(network[.task].count)")
         #expect(network[.checklistItem].count >= 25)
     }
