@@ -1,0 +1,133 @@
+import RecFormat
+
+/// An entry of the minutes as it is typed in one line, and what was understood of it.
+///
+/// A task is read as a next step of the log line is: `one page on annex 4 @fatima mon`. Everything else is its text.
+package struct EntryLine: Hashable, Sendable {
+    package let sort: EntrySort
+    package let text: String
+    package let owners: [Mention]
+    package let due: Day?
+    package let tags: [String]
+    /// What has to be settled before it can be entered.
+    package let problem: String?
+
+    package init(_ typed: String, _ sort: EntrySort, in context: @autoclosure () -> LogLine.Context) {
+        self.sort = sort
+        let trimmed = Self.trimmed(typed)
+        guard sort == .task, !trimmed.isEmpty else {
+            (text, owners, due, tags, problem) = (trimmed, [], nil, [], nil)
+            return
+        }
+        let line = LogLine("> " + trimmed, in: context())
+        let step = line.nextSteps.first
+        text = line.nextSteps.map(\.text).joined(separator: " > ")
+        owners = line.nextSteps.flatMap(\.assignees)
+        due = step?.due
+        tags = step?.tags ?? []
+        let start = step?.range.lowerBound ?? 0
+        problem = line.problems.first { $0.blocks && $0.range.lowerBound > start }?.description
+    }
+
+    /// Whether there is something to enter, and nothing to settle first.
+    package var isReady: Bool { !text.isEmpty && problem == nil }
+
+    private static func trimmed(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard let start = bytes.firstIndex(where: { !Word.isBlank($0) }),
+            let end = bytes.lastIndex(where: { !Word.isBlank($0) })
+        else { return "" }
+        return String(decoding: bytes[start...end], as: UTF8.self)
+    }
+}
+
+/// Where an entry goes.
+package struct EntryPlace: Hashable, Sendable {
+    package let session: RecordID
+    package let item: RecordID?
+    /// The entry it comes from: `from: annex 4 is new`.
+    package var source: RecordID?
+    /// When it was said, where that is not now.
+    package var at: Timestamp?
+
+    package init(session: RecordID, item: RecordID?, source: RecordID? = nil, at: Timestamp? = nil) {
+        self.session = session
+        self.item = item
+        self.source = source
+        self.at = at
+    }
+}
+
+extension EntryLine {
+    /// The edit that enters the line into the minutes.
+    package func edit(at place: EntryPlace, in network: Network, by author: inout Author) -> RecordEdit {
+        var draft = Draft(new: sort.kind, id: author.newID())
+        draft.set(sort.kind.titleField, text)
+        draft.set(.session, place.session.text)
+        draft.set(.item, place.item?.text)
+        if Schema[sort.kind].spec(of: .source) != nil { draft.set(.source, place.source?.text) }
+        if sort.kind != .task { draft.set(.at, (place.at ?? author.clock.now).iso) }
+        let session = network.session(place.session)
+        let prepared = session?.event.map { network.eventPrepared(by: $0) }
+        switch sort {
+        case .information, .question:
+            draft.set(.kind, sort.rawValue)
+            draft.set(.by, author.me?.text)
+        case .decision: fillDecision(&draft, session, place, network, author)
+        case .task: fillTask(&draft, session, prepared, author)
+        case .priority:
+            draft.set(.event, prepared?.text)
+            let last = prepared.map { network.priorities(of: $0) }?.map(\.rank).max() ?? 0
+            draft.set(.rank, String(last + 1))
+        }
+        return draft.edit(at: author.clock.now)
+    }
+
+    private func fillDecision(
+        _ draft: inout Draft, _ session: Session?, _ place: EntryPlace, _ network: Network, _ author: Author
+    ) {
+        let item = place.item.flatMap { network.find(AgendaItem.self, $0) }
+        if item?.sessionPart == .processes { draft.set(.kind, "process") }
+        draft.set(.method, "consensus")
+        // Where nobody objects, those who are there agree.
+        draft.setAll(.favour, session?.present.map(\.id.text) ?? [])
+        draft.set(.by, author.me?.text)
+    }
+
+    private func fillTask(_ draft: inout Draft, _ session: Session?, _ prepared: RecordID?, _ author: Author) {
+        var seen: Set<RecordID> = []
+        let holders = owners.compactMap { $0.candidate?.key.id }.filter { seen.insert($0).inserted }
+        draft.set(.accountable, holders.first?.text)
+        draft.setAll(.assignee, holders.dropFirst().map(\.text))
+        draft.set(.status, Self.status(of: holders.first, session, author))
+        draft.set(.due, due?.iso)
+        draft.set(.event, prepared?.text)
+        draft.setAll(.tag, tags)
+    }
+
+    /// Who is in the room has heard it; who is not is asked first.
+    package static func status(of holder: RecordID?, _ session: Session?, _ author: Author) -> String {
+        guard let holder else { return "proposed" }
+        let isHere = session?.present.contains { $0.id == holder } ?? false
+        return isHere || holder == author.me ? "accepted" : "proposed"
+    }
+}
+
+extension Network {
+    /// Makes another kind of entry out of one: it keeps its place and its time.
+    package func turning(_ entry: SessionEntry, into line: EntryLine, by author: inout Author) -> [RecordEdit] {
+        guard let record = record(entry.key), let session = record.id(.session) else { return [] }
+        let place = EntryPlace(session: session, item: entry.item, source: entry.source, at: entry.at)
+        if entry.sort.kind == .note, line.sort.kind == .note {
+            return editing(entry.key, at: author.clock.now) { $0.set(.kind, line.sort.rawValue) }.map { [$0] } ?? []
+        }
+        let new = line.edit(at: place, in: self, by: &author)
+        let followers = entries(of: session).filter { $0.source == entry.key.id }.compactMap { follower in
+            editing(follower.key, at: author.clock.now) { draft in
+                let canName = line.sort.kind == .note || (line.sort.kind == .decision && follower.key.kind == .task)
+                draft.set(.source, canName ? new.key.id.text : nil)
+            }
+        }
+        return deleting([entry.key]) + [new] + followers
+    }
+}
