@@ -80,7 +80,8 @@ extension EntryLine {
             let last = prepared.map { network.priorities(of: $0) }?.map(\.rank).max() ?? 0
             draft.set(.rank, String(last + 1))
         }
-        return draft.edit(at: author.clock.now)
+        // A task has no moment but that of its making, by which it stands among the entries.
+        return draft.edit(at: sort == .task ? place.at ?? author.clock.now : author.clock.now)
     }
 
     private func fillDecision(
@@ -129,5 +130,26 @@ extension Network {
             }
         }
         return deleting([entry.key]) + [new] + followers
+    }
+}
+
+extension EntryLine {
+    /// A line whose words are taken as they are, owners and days among them too.
+    package init(plain text: String, _ sort: EntrySort) {
+        self.sort = sort
+        self.text = Self.trimmed(text)
+        (owners, due, tags, problem) = ([], nil, [], nil)
+    }
+
+    /// The same line with all of the words that were said, whatever was understood of them.
+    package func keepingWords(_ text: String) -> EntryLine { EntryLine(self, Self.trimmed(text)) }
+
+    private init(_ line: EntryLine, _ text: String) {
+        sort = line.sort
+        self.text = text
+        owners = line.owners
+        due = line.due
+        tags = line.tags
+        problem = line.problem
     }
 }

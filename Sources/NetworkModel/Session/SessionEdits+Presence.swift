@@ -5,9 +5,8 @@ extension SessionEdits {
     package static func presence(
         of ids: [RecordID], isHere: Bool, at session: Session, in network: Network, clock: Clock
     ) -> [RecordEdit] {
-        let attendance = Attendance(before: session.id, in: network)
         let edit = network.editing(session.key, at: clock.now) { draft in
-            for id in ids { Self.set(id, isHere, attendance.isNewcomer(id, in: network), &draft, clock) }
+            for id in ids { Self.set(id, isHere, network.isNewcomer(id, at: session, on: clock), &draft, clock) }
         }
         return edit.map { [$0] } ?? []
     }
@@ -31,34 +30,13 @@ extension SessionEdits {
         _ line: QuickName, taking known: [Kind: RecordID] = [:], at session: Session, in network: Network,
         by author: inout Author
     ) -> (id: RecordID, edits: [RecordEdit])? {
-        guard line.isReady else { return nil }
-        var edits: [RecordEdit] = []
-        var taken: Set<RecordID> = []
-        func record(_ mention: Mention?, _ kind: Kind, _ fill: (inout Draft) -> Void) -> RecordID? {
-            guard let mention else { return nil }
-            if let id = known[kind] ?? mention.candidate?.key.id { return id }
-            var draft = author.draft(kind, named: mention.text, in: network, taken: taken)
-            fill(&draft)
-            taken.insert(draft.key.id)
-            edits.append(draft.edit(at: author.clock.now))
-            return draft.key.id
-        }
-        let partner = record(line.partner, .partner) { draft in
-            draft.set(.kind, line.kind)
-            draft.set(.stage, "met")
-        }
-        let isNewPerson = known[.person] == nil && line.person?.candidate == nil
-        let person = record(line.person, .person) { draft in
-            if let partner { draft.setAll(.role, [partner.text]) }
-            draft.set(.notes, line.remark)
-        }
-        guard let id = person ?? partner else { return nil }
-        let isNew = person.map {
-            isNewPerson || Attendance(before: session.id, in: network).isNewcomer($0, in: network)
-        }
+        guard let walkIn = WalkIn(line, taking: known, in: network, by: &author) else { return nil }
+        // Who is new to the network is here for the first time, whatever attendance was kept.
+        let isMade = walkIn.edits.contains { $0.key.id == walkIn.id && $0.key.kind == .person && $0.before == nil }
+        let isNew = isMade || network.isNewcomer(walkIn.id, at: session, on: author.clock)
         let presence = network.editing(session.key, at: author.clock.now) { draft in
-            set(id, true, isNew ?? false, &draft, author.clock)
+            set(walkIn.id, true, isNew, &draft, author.clock)
         }
-        return (id, edits + [presence].compactMap { $0 })
+        return (walkIn.id, walkIn.edits + [presence].compactMap { $0 })
     }
 }

@@ -111,3 +111,19 @@ package struct SessionEdits: Sendable {
         network.editing(session.key, at: clock.now, change).map { [$0] } ?? []
     }
 }
+
+extension Network {
+    /// The file of a session's minutes within the workspace: `minutes/2026-11-21-pre-meeting-for-mc14.md`.
+    package func minutesName(of session: Session, clock: Clock) -> String {
+        let day = session.starts.map { $0.form == .full ? clock.day(of: $0.instant) : $0.day } ?? clock.today
+        let event = session.event.flatMap { self.event($0)?.title } ?? session.title
+        let name = "minutes/\(day.iso)-\(Slug.text(of: event))"
+        // Another session of the same day keeps its own.
+        let others = Set(all(Session.self).filter { $0.id != session.id }.compactMap(\.document))
+        for number in 1... {
+            let file = number == 1 ? "\(name).md" : "\(name)-\(number).md"
+            if !others.contains(file) { return file }
+        }
+        preconditionFailure("the numbers do not end")
+    }
+}

@@ -25,10 +25,11 @@ package struct SessionEntry: Hashable, Sendable {
     /// The entry it came from.
     package let source: RecordID?
 
-    init(_ place: Place, _ key: RecordKey, in network: Network) {
+    /// The entry that a note, decision, task or priority is.
+    package init(_ place: Place, in network: Network) {
         let record = network.record(at: place)
         self.place = place
-        self.key = key
+        key = network.key(at: place)
         text = network.title(at: place)
         item = record.id(.item)
         source = record.id(.source)
@@ -58,7 +59,7 @@ extension Network {
     package func entries(of session: RecordID) -> [SessionEntry] {
         guard let place = place(of: RecordKey(.session, session)) else { return [] }
         let entries = [Kind.note, .decision, .task, .priority].flatMap { kind in
-            sources(kind, naming: place).map { SessionEntry($0, key(at: $0), in: self) }
+            sources(kind, naming: place).map { SessionEntry($0, in: self) }
         }
         return entries.sorted {
             ($0.at.instant, $0.key.kind.ordinal, $0.place.slot) < ($1.at.instant, $1.key.kind.ordinal, $1.place.slot)
