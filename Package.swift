@@ -31,6 +31,7 @@ let package = Package(
     name: "caucus",
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
         .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", from: "1.13.1"),
@@ -39,9 +40,9 @@ let package = Package(
         + module("TextCanvas", ["CWideCharacters"])
         + module("CursesTerminal", ["CNcurses", "TextCanvas"], tests: ["terminal-probe"])
         + module("NetworkModel", ["RecFormat"])
-        + module("Interchange", ["NetworkModel", "RecFormat"])
+        + module("Interchange", ["NetworkModel", "RecFormat", .product(name: "Mustache", package: "swift-mustache")])
         + module("WorkspaceStore", ["CSystemCalls", "NetworkModel", "RecFormat"])
-        + module("Screens", ["NetworkModel", "TextCanvas", "RecFormat"])
+        + module("Screens", ["NetworkModel", "TextCanvas", "RecFormat"], tests: ["Interchange"])
         + [
             .systemLibrary(name: "CNcurses"),
             .systemLibrary(name: "CSystemCalls"),
