@@ -1,0 +1,89 @@
+import Glibc
+
+/// What people type and have not entered yet: it lies in the `.caucus` folder, a file each, until it is entered.
+extension Workspace {
+    private var unsavedFolder: String { "\(caucusFolder)/unsaved" }
+
+    /// Keeps a text under a name, or drops it where the text is empty.
+    ///
+    /// The old text or the new is there whatever becomes of the process. It is not synced: that would make each key wait
+    /// for the disk, and only a failing machine would lose it.
+    package func keepUnsaved(_ place: String, _ text: String) throws(StoreError) {
+        let path = "\(unsavedFolder)/\(Workspace.fileName(place))"
+        do throws(SystemError) {
+            guard !text.isEmpty else {
+                if try files.statusIfPresent(at: path) != nil { try files.remove(path) }
+                return
+            }
+            try makeFolder(caucusFolder)
+            try makeFolder(unsavedFolder)
+            let temporary = "\(path).\(getpid()).tmp"
+            if try files.statusIfPresent(at: temporary) != nil { try files.remove(temporary) }
+            try write(Array(text.utf8), to: temporary)
+            try files.rename(temporary, to: path)
+        } catch {
+            throw StoreError(.cannotWrite, path: path, system: error)
+        }
+    }
+
+    /// The texts that were kept and never entered, by their names.
+    package func unsavedTexts() throws(StoreError) -> [String: String] {
+        do throws(SystemError) {
+            guard try files.statusIfPresent(at: unsavedFolder)?.sort == .folder else { return [:] }
+            var texts: [String: String] = [:]
+            for name in try files.names(in: unsavedFolder) where !name.utf8.suffix(4).elementsEqual(".tmp".utf8) {
+                let path = "\(unsavedFolder)/\(name)"
+                guard try files.statusIfPresent(at: path)?.sort == .file else { continue }
+                let file = try files.open(path, .reading)
+                defer { files.close(file) }
+                let bytes = try files.bytes(of: file, count: min(1 << 20, try files.status(of: file).size))
+                texts[name] = String(decoding: bytes, as: UTF8.self)
+            }
+            return texts
+        } catch {
+            throw StoreError(.cannotRead, path: unsavedFolder, system: error)
+        }
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
+        let file = try files.open(path, .creating)
+        defer { files.close(file) }
+        try files.setMode(file, 0o600)
+        try files.writeAll(file, bytes.span)
+    }
+
+    private func makeFolder(_ path: String) throws(SystemError) {
+        guard try files.statusIfPresent(at: path) == nil else { return }
+        do throws(SystemError) {
+            try files.makeFolder(path, mode: 0o700)
+        } catch {
+            guard error.code == EEXIST else { throw error }
+        }
+    }
+
+    /// A name with nothing in it that means something in a path.
+    private static func fileName(_ place: String) -> String {
+        let bytes = place.utf8.enumerated().map { index, byte -> UInt8 in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+                byte
+            case UInt8(ascii: ".") where index > 0: byte
+            default: UInt8(ascii: "_")
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension Workspace {
+    /// Puts a file of its own into the workspace folder, safe on the disk and readable by nobody else: minutes, letters.
+    package func writeFile(_ name: String, _ bytes: [UInt8]) throws(StoreError) {
+        try PrivateFile.replace("\(folder)/\(name)", with: bytes, on: files)
+    }
+
+    /// The bytes of such a file, or of a template that the user put there; nil where there is none.
+    package func file(_ name: String) throws(StoreError) -> [UInt8]? {
+        try PrivateFile.bytes(at: "\(folder)/\(name)", on: files)
+    }
+}
