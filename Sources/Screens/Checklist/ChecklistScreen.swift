@@ -14,7 +14,12 @@ package enum ChecklistScreen: ScreenModule {
             "checklist.event", ["c"], in: .screen(.checklist), .here, "event",
             help: "Choose the event whose preparation is shown.", footer: 25,
             unavailable: { $0.network[.event].slots.isEmpty ? $0.texts[ChecklistText.noEvents] : nil }
-        ) { $0.present(eventChooser($0)) }
+        ) { $0.present(eventChooser($0)) },
+        Command(
+            "checklist.session", ["r"], in: .screen(.checklist), .here, "run",
+            help: "Run the session that prepares this event: its agenda, the clock, the minutes.", footer: 5,
+            unavailable: { $0.checklistEvent == nil ? $0.texts[ChecklistText.noEvents] : nil }
+        ) { state in state.checklistEvent.map { state.openSession(of: $0) } ?? [] },
     ]
 
     package static func refresh(_ state: inout State) {

@@ -10,7 +10,10 @@ struct EventCard {
 
     static func lines(of place: Place, _ state: State, width: Int) -> [[Run]] {
         let card = EventCard(event: Event(state.network.record(at: place)), place: place, state: state, width: width)
-        let blocks = [card.heading, card.facts, card.checklist, card.tasks, card.participants, card.notes]
+        let blocks = [
+            card.heading, card.facts, card.checklist, SessionLines.held(for: place, state), card.tasks,
+            card.participants, card.notes,
+        ]
         return Array(blocks.filter { !$0.isEmpty }.joined(separator: [[]]))
     }
 

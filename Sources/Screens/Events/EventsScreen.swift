@@ -37,6 +37,11 @@ package enum EventsScreen: ScreenModule {
             help: "List the visas, beds and the like that are missing for the events ahead, and go to one.",
             unavailable: { $0.missingAhead.isEmpty ? $0.texts[LogisticsText.nothingAhead] : nil }
         ) { $0.present(LogisticsCommands.missing($0)) },
+        Command(
+            "events.session", ["r"], in: .screen(.events), .here, "run",
+            help: "Run the session that prepares the selected event: its agenda, the clock, the minutes.",
+            unavailable: { $0.selectedKey?.kind == .event ? nil : $0.texts[EventsText.needsEvent] }
+        ) { state in state.selectedKey.map { state.openSession(of: $0.id) } ?? [] },
     ]
 
     package static func refresh(_ state: inout State) {

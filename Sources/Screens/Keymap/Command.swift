@@ -40,6 +40,13 @@ package struct Command: Sendable, Identifiable {
         self.action = action
     }
 
+    /// The same command with only some of its keys.
+    func leaving(_ stays: (Key) -> Bool) -> Command {
+        Command(
+            id, keys.filter(stays), in: scope, group, title, help: help, footer: footer, bulk: bulk, replaces: replaces,
+            unavailable: unavailable, action: action)
+    }
+
     /// The keys as the screen shows them: `j ↓`.
     package var keyLabel: String { keys.map(\.label).joined(separator: " ") }
 }

@@ -23,12 +23,16 @@ package enum CommandTable {
         return nil
     }
 
-    /// The rows that apply on the open screen, its own first.
+    /// The rows that apply on the open screen, its own first, without the keys that the screen has for itself.
     package static func applicable(in state: State) -> [Command] {
         let scopes = Set(scopes(in: state))
+        let own = byKey[.screen(state.screen)] ?? [:]
         let applicable = rows.filter { scopes.contains($0.scope) }
         let replaced = Set(applicable.compactMap(\.replaces))
-        return applicable.filter { !replaced.contains($0.id) }
+        return applicable.filter { !replaced.contains($0.id) }.map { row in
+            let isOwn = row.scope == .screen(state.screen)
+            return isOwn || !row.keys.contains { own[$0] != nil } ? row : row.leaving { own[$0] == nil }
+        }
     }
 
     private static func scopes(in state: State) -> [Scope] {

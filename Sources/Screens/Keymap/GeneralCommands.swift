@@ -1,3 +1,4 @@
+import NetworkModel
 import TextCanvas
 
 /// Commands that apply everywhere.
@@ -80,9 +81,17 @@ enum GeneralCommands {
         ScreenID.tabs.map { id in
             let title = ScreenRegistry[id].title.rawValue
             return Command(
-                CommandID("screen.\(id)"), [Key(id.digit)], in: .everywhere, .screens, title, help: "Go to \(title)."
+                CommandID("screen.\(id)"), [Key(id.digit)], in: .everywhere, .screens, title,
+                help: "Go to \(title)."
             ) { $0.go(to: id) }
         } + [
+            Command(
+                "screen.session", ["0"], in: .everywhere, .screens, "session",
+                help: "Go to the session that is running, or was last.",
+                unavailable: {
+                    $0.session.id == nil && $0.network.openSession == nil ? $0.texts[SessionText.none] : nil
+                }
+            ) { $0.go(to: .session) },
             Command(
                 "screen.next", [.tab], in: .everywhere, .screens, "next screen", help: "Go to the next screen."
             ) { $0.go(to: $0.screen.neighbour(1)) },

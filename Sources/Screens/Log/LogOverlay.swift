@@ -43,6 +43,11 @@ package struct LogOverlay: Overlay {
         return .stays
     }
 
+    /// The name under which the line is kept while it is typed.
+    static let place = "log"
+
+    package var unsaved: UnsavedText? { UnsavedText(Self.place, editor.text) }
+
     package mutating func settle(_ state: State) {
         let isPrepared = state.prepared.version != nil
         guard read?.text != editor.text || read?.isPrepared != isPrepared else { return }

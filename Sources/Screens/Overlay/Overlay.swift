@@ -13,10 +13,13 @@ package protocol Overlay: Sendable {
     func draw(_ state: State, on canvas: inout Canvas)
     /// The keys that the footer shows while it is open.
     func hints(_ state: State) -> [KeyHint]
+    /// What is typed in it and not entered yet.
+    var unsaved: UnsavedText? { get }
 }
 
 extension Overlay {
     package mutating func settle(_ state: State) {}
+    package var unsaved: UnsavedText? { nil }
 }
 
 /// What an overlay made of an event.

@@ -19,7 +19,8 @@ struct PartnerCard {
     static func lines(of place: Place, _ state: State, width: Int) -> [[Run]] {
         let card = PartnerCard(place, state, width: width)
         let blocks = [
-            card.heading, card.traits, card.openTasks, card.contacts, card.people, card.events, card.notes,
+            card.heading, card.traits, card.openTasks, card.contacts, card.people, card.events,
+            SessionLines.attended(by: place, state), card.notes,
         ]
         return Array(blocks.filter { !$0.isEmpty }.joined(separator: [[]]))
     }

@@ -1,7 +1,7 @@
 /// The screens: first those with tabs, in the order of the keys 1 to 8, then those that open from one of these.
 package enum ScreenID: UInt8, CaseIterable, Hashable, Sendable {
     case today, partners, events, checklist, tasks, log, network, outreach
-    case participants, logistics
+    case participants, logistics, session
 
     /// The screens with a tab of their own.
     package static let tabs: [ScreenID] = [
@@ -12,6 +12,7 @@ package enum ScreenID: UInt8, CaseIterable, Hashable, Sendable {
     package var tab: ScreenID {
         switch self {
         case .participants, .logistics: .events
+        case .session: .checklist
         case .today, .partners, .events, .checklist, .tasks, .log, .network, .outreach: self
         }
     }

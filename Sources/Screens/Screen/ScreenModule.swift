@@ -32,6 +32,12 @@ package protocol ScreenModule {
     static func draw(_ state: State, on canvas: inout Canvas, in area: Rect)
     /// Takes a key before the command table does; nil passes it on.
     static func take(_ key: Key, _ state: inout State) -> [Effect]?
+    /// Takes text that was pasted; nil where nothing is being typed.
+    static func take(paste text: String, _ state: inout State) -> [Effect]?
+    /// The keys that the footer shows instead of the commands', while the screen takes text.
+    static func hints(_ state: State) -> [KeyHint]?
+    /// What is typed on the screen and not entered yet.
+    static func unsaved(_ state: State) -> UnsavedText?
     /// Takes the mouse within the body; nil passes it on to the list.
     static func take(_ mouse: Mouse, in area: Rect, _ state: inout State) -> [Effect]?
     /// The record that commands act on, where it is not the selected row of the list.
@@ -55,6 +61,9 @@ extension ScreenModule {
     package static func linesAboveRows(in state: State) -> Int { 2 }
     package static func refresh(_ state: inout State) {}
     package static func take(_ key: Key, _ state: inout State) -> [Effect]? { nil }
+    package static func take(paste text: String, _ state: inout State) -> [Effect]? { nil }
+    package static func hints(_ state: State) -> [KeyHint]? { nil }
+    package static func unsaved(_ state: State) -> UnsavedText? { nil }
     package static func take(_ mouse: Mouse, in area: Rect, _ state: inout State) -> [Effect]? { nil }
     package static func selected(in state: State) -> Place? { list.flatMap { state[keyPath: $0].selected } }
 

@@ -13,6 +13,7 @@ package enum ScreenRegistry {
         case .outreach: OutreachScreen.self
         case .participants: ParticipantsScreen.self
         case .logistics: LogisticsScreen.self
+        case .session: SessionScreen.self
         }
     }
 

@@ -28,6 +28,11 @@ package enum Effect: Sendable {
     case importPartners(file: String)
     /// Write the demo network into a fresh folder, then say `opened`.
     case openDemo
+    /// Keep what was typed and not entered yet, under a name of its own, so that it outlives the program; an empty text
+    /// has been entered or given up.
+    case keepUnsaved(String, text: String)
+    /// Write the minutes of a session into the workspace, and a letter for each owner of its tasks; then say `said`.
+    case writeMinutes(RecordID)
     /// Draw the whole screen anew.
     case redraw
     /// Stop the program, as ctrl-z does.

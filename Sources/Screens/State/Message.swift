@@ -53,10 +53,13 @@ package struct Workspace: Sendable {
     package var history: [Change]
     package var problems: [WorkspaceProblem]
     package var configuration: Configuration
+    /// What was typed and never entered, by the name it was kept under.
+    package var unsaved: [String: String]
 
     package init(
         folder: String, network: Network, me: RecordID? = nil, history: [Change] = [],
-        problems: [WorkspaceProblem] = [], configuration: Configuration = Configuration()
+        problems: [WorkspaceProblem] = [], configuration: Configuration = Configuration(),
+        unsaved: [String: String] = [:]
     ) {
         self.folder = folder
         self.network = network
@@ -64,6 +67,7 @@ package struct Workspace: Sendable {
         self.history = history
         self.problems = problems
         self.configuration = configuration
+        self.unsaved = unsaved
     }
 }
 

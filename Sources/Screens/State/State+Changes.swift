@@ -9,6 +9,10 @@ extension State {
     /// An empty change does nothing and says so nowhere.
     package mutating func commit(_ change: Change) -> [Effect] {
         guard !change.isEmpty else { return [] }
+        if let closed = network.frozenSession(alteredBy: change.edits) {
+            status = Status(texts(SessionText.isFrozen, ["what": closed.title]), tone: .warning)
+            return []
+        }
         history.redoable = []
         return carryOut(change, undoable: true)
     }

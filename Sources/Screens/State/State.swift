@@ -24,6 +24,8 @@ package struct State: Sendable {
     var isPreparing = false
     var changesWhilePreparing: [Change] = []
 
+    var unsaved = Unsaved()
+
     // One line a screen.
     package var today = TodayState()
     package var partners = PartnersState()
@@ -35,6 +37,7 @@ package struct State: Sendable {
     package var outreach = OutreachState()
     package var participants = ParticipantsState()
     package var logistics = LogisticsState()
+    package var session = SessionState()
 
     package init(author: Author, size: Size, network: Network = Network(), folder: String? = nil) {
         self.author = author

@@ -5,7 +5,7 @@ import TextCanvas
 package func update(_ state: inout State, _ message: Message) -> [Effect] {
     let effects = state.take(message)
     state.settle()
-    return effects
+    return effects + state.keepUnsaved()
 }
 
 extension State {
@@ -88,7 +88,9 @@ extension State {
         prepared = Prepared()
         overlays = []
         progress = nil
-        if workspace.me == nil, overlays.isEmpty { overlays.append(WhoAreYou.overlay(self)) }
+        takeUp(unsaved: workspace.unsaved)
+        overlays += [SessionReturn.overlay(self)].compactMap { $0 }
+        if workspace.me == nil { overlays.append(WhoAreYou.overlay(self)) }
         return prepare()
     }
 
@@ -118,7 +120,8 @@ extension State {
             if let effects = module.take(key, &self) { return effects }
             return CommandTable.command(for: key, in: self).map { run($0) } ?? []
         case .mouse(let mouse): return take(mouse)
-        case .paste, .resized, .resumed, .signal, .disconnected: return []
+        case .paste(let text): return module.take(paste: text, &self) ?? []
+        case .resized, .resumed, .signal, .disconnected: return []
         }
     }
 

@@ -32,7 +32,10 @@ enum TaskCard {
     }
 
     private static func source(_ task: Task, _ state: State, width: Int) -> [[Run]] {
-        guard let contact = task.source.flatMap({ state.network.contact($0) }) else { return [] }
+        let session = SessionLines.source(of: task, state, width: width)
+        guard let contact = task.source.flatMap({ state.network.contact($0) }) else {
+            return session.isEmpty ? [] : [[]] + session
+        }
         return [[], [Run(state.texts[TasksText.source], .heading)], ContactLine.runs(contact, state)]
     }
 

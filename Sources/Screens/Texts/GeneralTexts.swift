@@ -13,6 +13,7 @@ package enum GeneralText: String, TextTable {
     case outreach = "Outreach"
     case participants = "Participants"
     case logistics = "Logistics"
+    case session = "Session"
     case commands = "commands"
     case help = "help"
     case keep = "keep"

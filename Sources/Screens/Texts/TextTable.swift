@@ -21,7 +21,7 @@ package enum TextRegistry {
         FormText.self, FilterText.self, FilterStateText.self, FirstRunText.self, ProblemsText.self,
         TodayText.self, PartnersText.self, EventsText.self, ChecklistText.self, TasksText.self, LogText.self,
         NetworkText.self, OutreachText.self, ShellText.self,
-        ListingText.self, ParticipantsText.self, LogisticsText.self,
+        ListingText.self, ParticipantsText.self, LogisticsText.self, SessionText.self, SessionOverlayText.self,
     ]
 
     /// Every key with its English text, the words of the command table and the labels of fields included.

@@ -38,6 +38,7 @@ package enum Footer {
     private static func hints(_ state: State) -> [KeyHint] {
         if let overlay = state.overlays.last { return overlay.hints(state) }
         if let list = state.module.list, state[keyPath: list].filter.isEditing { return filterHints(state) }
+        if let hints = state.module.hints(state) { return hints }
         let isDetailOpen = state.module.list.map { state[keyPath: $0].isDetailOpen } ?? false
         let back = isDetailOpen ? [KeyHint(Key.escape.label, state.texts[GeneralText.goBack])] : []
         return back + commandHints(state, isDetailOpen: isDetailOpen)

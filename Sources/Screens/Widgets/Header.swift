@@ -36,13 +36,15 @@ package enum Header {
     private static func tabs(of state: State, width limit: Int) -> [Run] {
         let all = ScreenID.tabs.flatMap { id -> [Run] in
             let isOpen = id == state.screen.tab
-            let label = "\(id.digit) \(state.texts[ScreenRegistry[id].title])"
-            return [Run(label, isOpen ? .tabActive : .tab), Run("  ", .tab)]
+            return [Run(label(of: id, state), isOpen ? .tabActive : .tab), Run("  ", .tab)]
         }.dropLast()
         // The name beside the tabs keeps at least eight columns.
         guard width(of: Array(all)) + 12 > limit else { return Array(all) }
-        let open = "\(state.screen.digit) \(state.texts[state.module.title])"
-        return [Run("‹ ", .tab), Run(open, .tabActive), Run(" ›", .tab)]
+        return [Run("‹ ", .tab), Run(label(of: state.screen, state), .tabActive), Run(" ›", .tab)]
+    }
+
+    private static func label(of id: ScreenID, _ state: State) -> String {
+        "\(id.digit) \(state.texts[ScreenRegistry[id].title])"
     }
 
     private static func alerts(of state: State) -> [Run] {
@@ -52,6 +54,9 @@ package enum Header {
         }
         if !state.problems.isEmpty {
             alerts.append(Run(state.texts(GeneralText.problems, n: state.problems.count), .warning))
+        }
+        if state.screen != .session, state.network.openSession != nil {
+            alerts.append(Run("0 " + state.texts[SessionText.goesOn], .accent))
         }
         return alerts
     }

@@ -34,6 +34,10 @@ struct Access {
     /// Makes a change durable and takes it up.
     @discardableResult
     mutating func save(_ change: Change) throws -> Saved {
+        if let closed = network.frozenSession(alteredBy: change.edits) {
+            throw CommandFailure(
+                .data, "the minutes of \(closed.title) are closed; open it again with caucus session reopen")
+        }
         let saved = try store.save(change)
         for change in saved.finished {
             Output.errors.writeLine("caucus: \(texts(ShellText.finished, ["what": change.act]))")

@@ -21,7 +21,7 @@ struct DemoCommand: ParsableCommand {
             return
         }
         let workspace = try DemoWorkspace.makeInFreshFolder()
-        try Session.open(workspace, me: DemoNetwork.me)
+        try TerminalSession.open(workspace, me: DemoNetwork.me)
         Output.standard.writeLine(
             "The demo network is in \(workspace.folder). Delete the folder when you are done with it.")
     }

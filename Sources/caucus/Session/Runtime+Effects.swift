@@ -27,6 +27,8 @@ extension Runtime {
         case .seeTable(let file): inBackground { ScreenImport.look(into: file) }
         case .importPartners(let file): importPartners(file)
         case .openDemo: openDemo()
+        case .keepUnsaved(let place, let text): keepUnsaved(place, text)
+        case .writeMinutes(let session): writeMinutes(of: session)
         case .redraw: terminal.repaint()
         case .suspend: terminal.stop()
         case .quit: quit()
@@ -102,6 +104,30 @@ extension Runtime {
                 if ending.signal == nil { isEnding = false } else { ending.failures.append(reason) }
             }
             handle(message)
+        }
+    }
+
+    /// At once, not in the background, so that a process killed with the next key has lost nothing.
+    private mutating func keepUnsaved(_ place: String, _ text: String) {
+        guard let store else { return }
+        do throws(StoreError) {
+            try store.workspace.keepUnsaved(place, text)
+        } catch {
+            handle(.said(Status("\(error)", tone: .warning)))
+        }
+    }
+
+    private func writeMinutes(of id: RecordID) {
+        guard let store, let session = state.network.session(id) else { return }
+        let (network, clock, me, mailbox) = (state.network, state.clock, state.me, mailbox)
+        DispatchQueue.global(qos: .userInitiated).async {
+            do {
+                let written = try MinutesWriter(workspace: store.workspace).write(
+                    session, in: network, clock: clock, me: me)
+                mailbox.post(.said(Status(written.words)))
+            } catch {
+                mailbox.post(.said(Status("No minutes were written: \(CommandFailure.words(error))", tone: .error)))
+            }
         }
     }
 

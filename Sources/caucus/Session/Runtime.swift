@@ -117,6 +117,8 @@ struct Runtime: ~Copyable {
     /// Only the day depends on the clock while nobody types: until midnight there is nothing to do, but a computer that
     /// slept does not count that time, so it is looked at every ten minutes.
     private var timeUntilTick: Duration {
+        // While a session runs on the screen, its clock does.
+        if state.needsSeconds { return .seconds(1) }
         let now = SystemClock.now()
         let midnight = now.zone.reading(now.today + 1, .midnight).timestamp.instant
         return .seconds(max(1, min(600, midnight - now.instant)))
@@ -131,11 +133,16 @@ extension Runtime {
         watch?.stop()
         store = opened.store
         let folder = opened.store.workspace.folder
+        var unsaved: [String: String] = [:]
+        var problem: StoreError?
+        do throws(StoreError) { unsaved = try store?.workspace.unsavedTexts() ?? [:] } catch { problem = error }
+        handle(.clock(SystemClock.now()))
         handle(
             .opened(
                 Screens.Workspace(
                     folder: folder, network: opened.network, me: opened.me ?? configuration.me(in: folder),
-                    configuration: configuration.screens(in: folder))))
+                    configuration: configuration.screens(in: folder), unsaved: unsaved)))
+        if let problem { handle(.said(Status("\(problem)", tone: .warning))) }
         let name = opened.network.itself?.name ?? ""
         terminal.setTitle(name.isEmpty ? "caucus" : "\(name) - caucus")
     }

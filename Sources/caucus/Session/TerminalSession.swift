@@ -5,7 +5,7 @@ import TextCanvas
 import WorkspaceStore
 
 /// Opens the screens: on the workspace that is meant, or on the first-run screen where there is none.
-enum Session {
+enum TerminalSession {
     static func open(_ place: WorkspaceOption) throws {
         let configuration = try UserConfiguration.load()
         guard let workspace = try workspaceIfAny(place, configuration) else {

@@ -1,0 +1,179 @@
+package import NetworkModel
+import TextCanvas
+
+/// What the Session screen keeps.
+package struct SessionState: Sendable {
+    /// The session that is shown.
+    package var id: RecordID?
+    /// The part of the agenda that is shown; it follows the item that is up.
+    package var part = SessionPart.information
+    package internal(set) var rows: [SessionRow] = []
+    /// The row under the cursor.
+    var cursor = 0
+    /// The first visible row.
+    var top = 0
+    /// Items that are shown with their entries though they are not up.
+    var unfolded: Set<RecordID> = []
+    /// The line on which entries are typed.
+    var line = SessionLine()
+    /// Until when the session was seen running, kept so that an interruption can be measured.
+    var lastSeen: UnsavedText?
+    /// What the rows were made of.
+    private(set) var agenda: [AgendaItem] = []
+    private(set) var entries: [SessionEntry] = []
+    private var source: Source?
+
+    private struct Source: Equatable {
+        var version: Int
+        var id: RecordID?
+        var part: SessionPart
+        var unfolded: Set<RecordID>
+    }
+
+    package init() {}
+
+    /// The selected row; rows that only say something are never selected.
+    var selectedRow: SessionRow? { rows.indices.contains(cursor) ? rows[cursor] : nil }
+
+    /// Makes the rows anew where what they follow from has changed.
+    mutating func refresh(_ network: Network, version: Int, _ texts: Texts) {
+        let new = Source(version: version, id: id, part: part, unfolded: unfolded)
+        guard new != source else { return }
+        let selected = selectedRow
+        if source?.version != version || source?.id != id { read(network) }
+        source = new
+        rows = SessionRows(self, network, texts).rows
+        if let selected, let place = rows.firstIndex(where: { $0.isSame(as: selected) }) {
+            cursor = place
+        } else {
+            rest(network)
+        }
+    }
+
+    private mutating func read(_ network: Network) {
+        agenda = id.map { network.agenda(of: $0) } ?? []
+        entries = id.map { network.entries(of: $0) } ?? []
+    }
+
+    /// Puts the cursor where it rests while people talk: on the item that is up, else on the first row.
+    mutating func rest(_ network: Network) {
+        let up = id.flatMap { network.session($0)?.item }
+        cursor = rows.firstIndex { $0.item == up && up != nil } ?? rows.firstIndex { $0.isSelectable } ?? 0
+    }
+
+    /// Moves the cursor by rows that can be selected.
+    mutating func move(by step: Int) {
+        var rest = abs(step)
+        var place = cursor
+        while rest > 0 {
+            let next = place + step.signum()
+            guard rows.indices.contains(next) else { break }
+            place = next
+            if rows[place].isSelectable {
+                cursor = place
+                rest -= 1
+            }
+        }
+    }
+
+    /// Brings the cursor into a viewport of that height.
+    mutating func settle(height: Int) {
+        let height = max(1, height)
+        cursor = min(max(0, cursor), max(0, rows.count - 1))
+        if cursor >= top + height { top = cursor - height + 1 }
+        if cursor < top { top = cursor }
+        top = min(max(0, top), max(0, rows.count - height))
+    }
+}
+
+/// A row of the Session screen.
+package enum SessionRow: Hashable, Sendable {
+    case item(Place, RecordID)
+    case entry(SessionEntry)
+    /// A line that only says something.
+    case remark(String)
+    case heading(String)
+
+    var isSelectable: Bool {
+        switch self {
+        case .item, .entry: true
+        case .remark, .heading: false
+        }
+    }
+
+    var place: Place? {
+        switch self {
+        case .item(let place, _): place
+        case .entry(let entry): entry.place
+        case .remark, .heading: nil
+        }
+    }
+
+    var item: RecordID? { if case .item(_, let id) = self { id } else { nil } }
+    var entry: SessionEntry? { if case .entry(let entry) = self { entry } else { nil } }
+
+    func isSame(as other: SessionRow) -> Bool { place != nil && place == other.place }
+}
+
+/// The rows of a part: its items, the one that is up with what is known of it and what was said.
+struct SessionRows {
+    private(set) var rows: [SessionRow] = []
+
+    init(_ state: SessionState, _ network: Network, _ texts: Texts) {
+        let session = state.id.flatMap { network.session($0) }
+        let isRanked = state.part == .priorities
+        for item in state.agenda where item.sessionPart == state.part {
+            guard let place = network.place(of: item.key) else { continue }
+            rows.append(.item(place, item.id))
+            guard item.id == session?.item || state.unfolded.contains(item.id) else { continue }
+            let said = state.entries.filter { $0.item == item.id && !(isRanked && $0.sort == .priority) }
+            if said.isEmpty, let notes = item.notes {
+                rows += notes.split(separator: "\n").map { .remark(String($0)) }
+            }
+            rows += said.map { .entry($0) }
+        }
+        if isRanked, let event = session?.event.map({ network.eventPrepared(by: $0) }) {
+            let places = network.priorities(of: event).compactMap { network.place(of: $0.key) }
+            if !places.isEmpty {
+                rows.append(.heading(texts[SessionText.ranking]))
+                rows += places.map { .entry(SessionEntry($0, in: network)) }
+            }
+        }
+        let known = Set(state.agenda.map(\.id))
+        let loose = state.entries.filter { $0.sort != .priority && !($0.item.map(known.contains) ?? false) }
+        if !loose.isEmpty {
+            rows.append(.heading(texts[SessionText.withoutItem]))
+            rows += loose.map { .entry($0) }
+        }
+    }
+}
+
+/// The line on which entries are typed, and what it will make of them.
+struct SessionLine: Sendable {
+    var editor = LineEditor()
+    var sort = EntrySort.information
+    /// Whether keys go into the line.
+    var isOpen = false
+    /// The entry that is being mended; nil for a new one.
+    var editing: RecordKey?
+    /// The entry that the new one comes from.
+    var source: RecordID?
+
+    /// The line as it is kept until it is entered: the kind's word, a blank, the text.
+    var kept: String { editor.isEmpty || editing != nil ? "" : "\(sort.rawValue) \(editor.text)" }
+
+    /// Takes up a line that was kept.
+    mutating func restore(_ kept: String) {
+        let halves = kept.split(separator: " ", maxSplits: 1)
+        guard halves.count == 2, let sort = EntrySort(rawValue: String(halves[0])) else { return }
+        self.sort = sort
+        editor = LineEditor(String(halves[1]))
+        isOpen = true
+    }
+
+    mutating func clear() {
+        editor = LineEditor()
+        editing = nil
+        source = nil
+    }
+}

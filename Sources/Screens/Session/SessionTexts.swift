@@ -1,0 +1,137 @@
+import NetworkModel
+
+/// Texts of the Session screen.
+package enum SessionText: String, TextTable {
+    package static let name = "session"
+
+    case none = "No session is running. r on the checklist of an event plans one, with an agenda to begin from."
+    case goesOn = "session goes on"
+    case information = "Updates"
+    case priorities = "Priorities"
+    case processes = "Processes"
+    case training = "Training"
+    case item = "item {time}"
+    case whole = "session {time}"
+    case left = "{time} left"
+    case over = "{n} min over"
+    case here = "{n} here"
+    case new = "{n} new"
+    case paused
+    case closed = "closed"
+    case notBegun = "not begun"
+    case planned = "planned {planned}"
+    case plannedUsed = "planned {planned}, used {used}"
+    case usedOnly = "used {n}"
+    case entries = "{n} entry|{n} entries"
+    case ranking = "Our priorities, in order"
+    case withoutItem = "Without an agenda item"
+    case info
+    case decision
+    case task
+    case priority
+    case question
+    case mending = "mend"
+    case open
+    case noMethod = "how it was taken is not said"
+    case lowest = "lowest common denominator"
+    case countFor = "{n} for"
+    case countAside = "{n} aside"
+    case countAgainst = "{n} against"
+    case nobody
+    case due = "due {day}"
+    case from = "from: {what}"
+    case dots = "{n} dot|{n} dots"
+    case redLine = "red line: {what}"
+    case fallback = "fallback: {what}"
+    case lineHint = "i info  y decision  t task  p priority  q question, then the words and Enter"
+    case lineHintShort = "i y t p q, then words, Enter"
+    case beginHint = "r begins; until then + - a J K e shape the agenda"
+    case pausedHint = "paused; r goes on"
+    case frozenHint = "closed, and its minutes are frozen; O opens it again"
+    case taskPlaceholder = "what is to be done @who day"
+    case decisionPlaceholder = "what is decided; Enter takes it by consensus of those here"
+    case attended = "At sessions"
+    case held = "Sessions"
+    case fromSession = "From the session"
+    case decisionCount = "{n} decision|{n} decisions"
+    case taskCount = "{n} task|{n} tasks"
+    case lineIsBack = "What you were typing is back on the line"
+    case enters
+    case completes
+    case nextItem = "next item"
+    case otherKind = "i y t p q other kind"
+    case leavesLine = "leave the line"
+    case drops
+    // What was done.
+    case plannedSession = "Planned the session of {what}"
+    case begun = "The session has begun"
+    case pausedNow = "Paused"
+    case wentOn = "The session goes on"
+    case entered = "{sort}: {what}"
+    case mended = "Mended: {what}"
+    case turned = "{what}: now a {sort}"
+    case movedOn = "Now: {what}"
+    case lastItem = "That was the last item; C closes the session"
+    case firstItem = "This is the first item"
+    case moved = "Moved to {what}"
+    case deleted = "Deleted: {what}"
+    case itemAdded = "Added {what}"
+    case itemMinutes = "{what}: {n} min"
+    case ranked = "{what} is now number {place}"
+    case voted = "{what}: {n} dot|{what}: {n} dots"
+    case owned = "{what}: {name}"
+    case answered = "Answered: {what}"
+    case reopenedNote = "Open again: {what}"
+    case carried = "{what}: {method}, {count}"
+    case closedNow = "Closed; the minutes are {file}"
+    case opened = "The session is open again, paused"
+    // Why something cannot be.
+    case isClosed = "The session is closed and its minutes are frozen; O opens it again"
+    case isFrozen = "The minutes of {what} are closed; open the session again to change them"
+    case noSession = "No session is shown"
+    case notASelection = "Select an entry first"
+    case notATask = "Select a task first"
+    case notADecision = "Select a decision first"
+    case notAPriority = "Select a priority first"
+    case notAnItem = "Select an agenda item first"
+    case notClosed = "The session is not closed"
+    case hasEntries = "There are entries under it; move them first, with m"
+    case nothingElse = "There is no other agenda item"
+    // Questions.
+    case turnInto = "What is it?"
+    case jumpTo = "Take up"
+    case moveTo = "Move to"
+    case newItem = "New agenda item"
+    case renameItem = "Agenda item"
+    case ownerOf = "Who does it"
+    case redLinePrompt = "Red line"
+    case fallbackPrompt = "Fallback"
+    case votesPrompt = "Dots"
+    case votesHint = "a number, or names: ana 3, fatima 2"
+    case votesBad = "Write a number of dots, or names with their dots: ana 3, fatima 2"
+    case interrupted =
+        "A session was running: {what}, at {item}. It was last seen {when}, {ago} min ago. Shall the time since count?"
+    case countTime = "go on; the time since counts"
+    case leaveTime = "go on; the time since does not count"
+    case pauseThen = "pause it as of then"
+    case notCounted = "The session goes on; {n} min are not counted"
+
+    static func part(_ part: SessionPart) -> SessionText {
+        switch part {
+        case .information: .information
+        case .priorities: .priorities
+        case .processes: .processes
+        case .training: .training
+        }
+    }
+
+    static func sort(_ sort: EntrySort) -> SessionText {
+        switch sort {
+        case .information: .info
+        case .decision: .decision
+        case .task: .task
+        case .priority: .priority
+        case .question: .question
+        }
+    }
+}

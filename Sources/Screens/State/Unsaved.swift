@@ -1,0 +1,48 @@
+/// A text that is being typed, and the name under which it is kept until it is entered.
+package struct UnsavedText: Hashable, Sendable {
+    package let place: String
+    package let text: String
+
+    package init(_ place: String, _ text: String) {
+        self.place = place
+        self.text = text
+    }
+}
+
+/// What is typed and not entered yet: it outlives the program, however that ends.
+struct Unsaved: Sendable {
+    /// What lies on the disk.
+    var kept: [String: String] = [:]
+    /// What an earlier run left there and nobody has taken up again.
+    var offered: [String: String] = [:]
+}
+
+extension State {
+    /// Takes up what an earlier run left behind.
+    mutating func takeUp(unsaved texts: [String: String]) {
+        unsaved.kept = texts
+        unsaved.offered = texts
+        log.dropped = unsaved.offered.removeValue(forKey: LogOverlay.place) ?? ""
+    }
+
+    /// Asks for what has changed since to be kept.
+    mutating func keepUnsaved() -> [Effect] {
+        guard folder != nil else { return [] }
+        let now = textsBeingTyped
+        guard now != unsaved.kept else { return [] }
+        let places = Set(now.keys).union(unsaved.kept.keys).sorted()
+        let changed = places.filter { (now[$0] ?? "") != (unsaved.kept[$0] ?? "") }
+        unsaved.kept = now
+        return changed.map { .keepUnsaved($0, text: now[$0] ?? "") }
+    }
+
+    private var textsBeingTyped: [String: String] {
+        var texts = unsaved.offered
+        texts[LogOverlay.place] = log.dropped
+        if let stamp = session.lastSeen { texts[stamp.place] = stamp.text }
+        for typed in [ScreenRegistry[.session].unsaved(self)] + overlays.map(\.unsaved) {
+            if let typed { texts[typed.place] = typed.text }
+        }
+        return texts.filter { !$0.value.isEmpty }
+    }
+}

@@ -1,0 +1,396 @@
+import CustomDump
+import NetworkModel
+import TestSupport
+import Testing
+import TextCanvas
+
+@testable import Screens
+
+/// A story on the Session screen, the session planned.
+private func planned(_ network: Network = .beforeSession, width: Int = 120, height: Int = 40) -> Story {
+    var story = Story(network, width: width, height: height, screen: .checklist)
+    story.state.checklist.event = "mc14"
+    story.type("r")
+    return story
+}
+
+/// The same, begun, with all five people there.
+private func running(width: Int = 120, height: Int = 40) -> Story {
+    var story = planned(width: width, height: height)
+    story.type("rg<enter><enter><enter><enter><esc>")
+    return story
+}
+
+extension Story {
+    /// Lets time pass.
+    fileprivate mutating func wait(_ seconds: Int64) {
+        var clock = state.clock
+        clock.instant += seconds
+        send(.clock(clock))
+    }
+
+    fileprivate var session: Session? { state.network.openSession ?? state.network.all(Session.self).first }
+
+    fileprivate var said: [String] {
+        session.map { state.network.entries(of: $0.id) }?.map { "\($0.sort.rawValue): \($0.text)" } ?? []
+    }
+}
+
+/// Expects the screen to show a text; the screen alone is reported, since a whole state makes a long report.
+private func expectShown(_ text: String, _ story: Story, sourceLocation: SourceLocation = #_sourceLocation) {
+    let screen = story.screen
+    let isShown = screen.contains { $0.contains(text) }
+    #expect(isShown, "\(text)\n\(screen.joined(separator: "\n"))", sourceLocation: sourceLocation)
+}
+
+extension String {
+    fileprivate func padded(to count: Int) -> String {
+        self + String(repeating: " ", count: max(0, count - self.count))
+    }
+}
+
+@Suite("The Session screen")
+struct SessionScreenTests {
+    @Test("r on the checklist plans the session of the pre-meeting, r again begins it")
+    func begins() {
+        var story = planned()
+        #expect(story.state.screen == .session)
+        #expect(story.session?.event == "pre")
+        #expect(story.session?.status == "planned")
+        expectShown("not begun", story)
+        story.type("r")
+        #expect(story.session?.status == "running")
+        story.wait(75)
+        expectShown("session 1:59 left", story)
+        story.type("<esc>")
+        #expect(story.state.screen == .checklist)
+        expectShown("0 session goes on", story)
+        story.type("10")
+        #expect(story.state.screen == .session)
+    }
+
+    @Test("shows the item that is up with its time, its entries and the other items of the part")
+    func wide() {
+        var story = running(width: 100, height: 20)
+        story.wait(360)
+        for line in [
+            "ichair's draft came out on friday; annex 4 is new", "ywe oppose annex 4 as it stands",
+            "tone page on annex 4 @fatima mon", "qwho talks to the African group?",
+        ] {
+            story.wait(1)
+            story.type("\(line)<enter><esc>")
+        }
+        story.type("j")
+        expectNoDifference(
+            Array(story.screen[2...9]),
+            [
+                " Pre-meeting for MC14                           item 03:56 left · session 1:54 left · 5 here, 1 new",
+                " ‹ Updates 6/10 min ›  Priorities  Processes  Training",
+                " ▸ 1  News from Aid/Watch".padded(to: 67) + "▓▓▓▓▓▓▓░░░░░  planned 10, used 6",
+                "▌  i  chair's draft came out on friday; annex 4 is new",
+                "   y  we oppose annex 4 as it stands   consensus · 5 for",
+                "   t  one page on annex 4 → Fatima Zahra, due mon", "   q  who talks to the African group?  open", "",
+            ])
+    }
+
+    @Test("fits 80 columns")
+    func middle() {
+        var story = running(width: 80, height: 24)
+        story.wait(60 * 11)
+        story.type("iannex 4 is new")
+        expectShown("1 min over", story)
+        #expect(story.screen.contains { $0.hasPrefix(" i info ▸ annex 4 is new") })
+        #expect(view(story.state).cursor != nil)
+    }
+
+    @Test("fits 40 columns and twelve lines")
+    func small() {
+        var story = running(width: 40, height: 12)
+        story.type("iannex 4 is new<enter>")
+        #expect(story.screen.contains { $0.contains("10:00 · 2:00") }, "\(story.screen)")
+        #expect(story.screen.contains { $0.hasPrefix("   i  annex 4 is new") })
+        #expect(story.screen.contains { $0.hasPrefix(" i info ▸") })
+    }
+
+    @Test("an entry takes a key, its words and Enter; the line stays for the next")
+    func entering() {
+        var story = running()
+        story.type("ifirst<enter>second<enter><alt-y>a decision<enter><esc>pa priority<enter><esc>")
+        expectNoDifference(
+            story.said, ["information: first", "information: second", "decision: a decision", "priority: a priority"])
+        let decision = story.state.network.all(Decision.self).first
+        #expect(decision?.method == "consensus")
+        #expect(decision?.favour.count == 5)
+        story.type("u")
+        #expect(story.said.count == 3)
+    }
+
+    @Test("Tab on the empty line moves on, and what is typed next belongs to the next item")
+    func movingOn() {
+        var story = running()
+        story.type("ifirst<enter><tab>second<enter><esc>")
+        let entries = story.session.map { story.state.network.entries(of: $0.id) } ?? []
+        #expect(Set(entries.map(\.item)).count == 2)
+        #expect(story.state.session.part == .priorities)
+        story.type("<shift-tab>")
+        #expect(story.state.session.part == .information)
+    }
+
+    @Test("information becomes a decision, a task or a question with one key on it")
+    func turning() {
+        var story = running()
+        story.type("iannex 4 is new<enter><esc>jt")
+        #expect(story.said == ["task: annex 4 is new"])
+        story.type("ofat<enter>")
+        #expect(story.state.network.all(Task.self).first?.accountable == "fatima")
+        story.type("cy")
+        #expect(story.said == ["decision: annex 4 is new"])
+        story.type("uuu")
+        #expect(story.said == ["information: annex 4 is new"])
+    }
+
+    @Test("a task that follows from a decision says so")
+    func following() {
+        var story = running()
+        story.type("ywe oppose annex 4<enter><esc>jttell the chair @james fri<enter><esc>")
+        let decision = story.state.network.all(Decision.self).first
+        let task = story.state.network.all(Task.self).first
+        #expect(task?.source == decision?.id)
+        expectShown("from: we oppose annex 4", story)
+        story.state.screen = .tasks
+        story.send(.clock(story.state.clock))
+        expectShown("we oppose annex 4", story)
+    }
+
+    @Test("entries are mended, moved and deleted, and u brings them back")
+    func mending() {
+        var story = running()
+        story.type("ianex 4<enter><esc>je<ctrl-u>annex 4<enter>")
+        #expect(story.said == ["information: annex 4"])
+        story.type("jmpri<enter>")
+        let item = story.session.map { story.state.network.entries(of: $0.id) }?.first?.item
+        #expect(item.map { story.state.network.title(of: $0, .agendaItem) } != "News from Aid/Watch")
+        story.type("ujx")
+        #expect(story.said.isEmpty)
+        story.type("u")
+        #expect(story.said.count == 1)
+    }
+
+    @Test("names complete behind @, those who are here first; an unknown one is said and nothing is entered")
+    func owners() {
+        var story = running()
+        story.type("tletter @fa")
+        expectShown("Tab Fatima Zahra", story)
+        story.type("<tab>mon")
+        expectShown("→ Fatima Zahra · due mon 23 nov", story)
+        story.type("<enter>another @zzzz<enter>")
+        #expect(story.said == ["task: letter"])
+        #expect(story.state.session.line.editor.text == "another @zzzz")
+    }
+
+    @Test("who is there: marks, a walk-in in one line, newcomers by themselves, a buddy")
+    func presence() {
+        var story = planned()
+        story.type("g")
+        expectShown("1 of 5 here", story)
+        story.type("ami<enter>")
+        #expect(story.session?.newcomers == ["amina"])
+        story.type("jam<enter>fat<enter>Bo Li / River Watch / ngo<enter>")
+        #expect(story.session?.present.count == 5)
+        #expect(story.session?.newcomers.count == 2)
+        #expect(story.state.network.partner("river-watch")?.sort == "ngo")
+        story.type("amina<tab><down><enter>fat<enter>")
+        #expect(story.state.network.person("amina")?.buddy == "fatima")
+        story.type("<esc><esc>")
+        #expect(story.state.overlays.isEmpty)
+    }
+
+    @Test("a name that looks like one that is there is said, and Tab takes the one that is")
+    func double() {
+        var story = planned()
+        story.type("gFatima Zahraa / Aid/Watch")
+        expectShown("may be", story)
+        story.type("<tab>")
+        #expect(story.session?.present.map(\.id).contains("fatima") == true)
+        #expect(story.state.network[.person].count == 5)
+    }
+
+    @Test("priorities are ordered, voted on, and have a red line and a fallback")
+    func priorities() {
+        var story = running()
+        story.type("<right>pno subsidies<enter>special treatment<enter><esc>")
+        story.state.session.cursor = story.state.session.rows.count - 1
+        story.type("K")
+        let order = { story.state.network.priorities(of: "mc14").map(\.text) }
+        #expect(order() == ["special treatment", "no subsidies"])
+        story.type("v7<enter>vana 2, fatima 1<enter>Lno cut for the poorest<enter>fa review in two years<enter>")
+        let first = story.state.network.priorities(of: "mc14").first
+        #expect(first?.dots == 10)
+        #expect(first?.redLine == "no cut for the poorest")
+        #expect(first?.fallback == "a review in two years")
+        expectShown("1. special treatment  10 dots  red line: no cut for the poorest", story)
+    }
+
+    @Test("who stands aside and objects is said by marks; more reservations than support are named")
+    func counting() {
+        var story = running()
+        story.type("ywe walk out<enter><esc>jwyaaom<enter>")
+        let decision = story.state.network.all(Decision.self).first
+        #expect(decision?.favour.count == 2)
+        #expect(decision?.aside.count == 2)
+        #expect(decision?.against.count == 1)
+        #expect(decision?.method == "consent")
+        expectShown("consent · 2 for, 2 aside, 1 against  lowest common denominator", story)
+    }
+
+    @Test("the agenda is shaped: items added, renamed, put elsewhere, given more time")
+    func agenda() {
+        var story = planned()
+        story.type("aMessage from the minister<enter>")
+        story.type("jK++")
+        #expect(story.state.session.agenda.map(\.text).first == "Message from the minister")
+        #expect(story.state.session.agenda.first?.minutes == 7)
+        story.type("e!<enter>x")
+        #expect(story.state.session.agenda.first?.text == "News from Aid/Watch")
+    }
+
+    @Test("the clock is calm, then says in words that it is over; z pauses it")
+    func clock() {
+        var story = running()
+        story.wait(9 * 60 + 30)
+        expectShown("item 00:30 left", story)
+        story.wait(60)
+        expectShown("item 1 min over", story)
+        story.type("z")
+        story.wait(3600)
+        expectShown("paused", story)
+        expectShown("session 1:50 left", story)
+        story.type("z")
+        story.wait(60)
+        expectShown("session 1:49 left", story)
+    }
+
+    @Test("a second changes only the digits of the clock")
+    func tick() {
+        var story = running()
+        story.wait(90)
+        let before = view(story.state)
+        story.wait(1)
+        let after = view(story.state)
+        #expect(after.changedRows(since: before) == [2])
+        #expect(story.state.needsSeconds)
+        story.type("z")
+        #expect(!story.state.needsSeconds)
+    }
+
+    @Test("closing looks through what is open, each line one key from being mended, then the minutes are written")
+    func closing() {
+        var story = running()
+        story.type("tfind an interpreter<enter><esc>qwho pays?<enter><esc>C")
+        expectShown("1 task without anybody who answers for it", story)
+        story.type("othi<enter>")
+        expectShown("1 task, each with one who answers for it", story)
+        story.type("c")
+        story.forgetEffects()
+        story.type("<enter>")
+        #expect(story.session?.isClosed == true)
+        #expect(story.session?.document == "minutes/2026-11-21-pre-meeting-for-mc14.md")
+        #expect(
+            story.effects.contains { effect in
+                if case .writeMinutes(let id) = effect { id == story.session?.id } else { false }
+            })
+    }
+
+    @Test("closed minutes refuse every edit until the session is opened again, which is noted")
+    func frozen() {
+        var story = running()
+        story.type("isaid<enter><esc>C<enter><enter>")
+        #expect(story.session?.isClosed == true)
+        story.type("i")
+        #expect(!story.state.session.line.isOpen)
+        story.type("jdexC")
+        #expect(story.said == ["information: said"])
+        story.type("O")
+        #expect(story.session?.status == "paused")
+        #expect(story.session?.notes?.contains("by Ana Ruiz") == true)
+        story.type("ilate<enter>")
+        #expect(story.said.count == 2)
+    }
+
+    @Test("what is typed is kept with every key, offered on return, and gone once it is entered")
+    func unsaved() throws {
+        var story = running()
+        let id = try #require(story.session?.id)
+        story.forgetEffects()
+        story.type("tha")
+        let kept = story.effects.compactMap { effect in
+            if case .keepUnsaved(let place, let text) = effect, place.hasPrefix("session") { text } else { nil }
+        }
+        #expect(kept == ["task h", "task ha"])
+        var again = Story(story.state.network, width: 120, height: 40)
+        again.send(
+            .opened(
+                Workspace(
+                    folder: "/x", network: story.state.network, me: "ana",
+                    unsaved: ["session-\(id.text)": "task half a line", "log": "call aid", "other": "x"])))
+        again.forgetEffects()
+        expectShown("A session was running", again)
+        again.type("<enter>")
+        #expect(again.state.screen == .session)
+        expectShown("half a line", again)
+        #expect(again.effects.allSatisfy { if case .keepUnsaved("session-\(id.text)", _) = $0 { false } else { true } })
+        again.type("<enter>")
+        #expect(again.said == ["task: half a line"])
+        let gone = again.effects.contains { effect in
+            if case .keepUnsaved("session-\(id.text)", let text) = effect { text.isEmpty } else { false }
+        }
+        #expect(gone)
+        again.type("<esc>l")
+        expectShown("call aid", again)
+    }
+
+    @Test("after an interruption one key goes on, with the time away or without")
+    func interrupted() throws {
+        var story = running()
+        story.wait(300)
+        let id = try #require(story.session?.id)
+        let seen = story.state.clock.now.iso
+        let network = story.state.network
+        for (keys, left) in [("<enter>", "session 1:35 left"), ("n", "session 1:55 left")] {
+            var again = Story(network, width: 120, height: 40)
+            var clock = story.state.clock
+            clock.instant += 1200
+            again.send(.clock(clock))
+            again.send(
+                .opened(
+                    Workspace(folder: "/x", network: network, me: "ana", unsaved: ["seen-\(id.text)": seen])))
+            expectShown("20 min ago", again)
+            again.type(keys)
+            expectShown(left, again)
+        }
+    }
+
+    @Test("what somebody adds from the shell shows at once")
+    func elsewhere() throws {
+        var story = running()
+        let session = try #require(story.session)
+        var author = TestSupport.author()
+        let line = EntryLine(plain: "from the shell", .information)
+        let place = EntryPlace(session: session.id, item: session.item)
+        let edit = line.edit(at: place, in: story.state.network, by: &author)
+        story.send(.changedElsewhere(author.change("note", [edit])))
+        expectShown("i  from the shell", story)
+    }
+
+    @Test(
+        "draws at every size while typing and with every overlay open",
+        arguments: ["", "i some words", "g", "C", "n", "a"])
+    func sizes(keys: String) {
+        var story = running()
+        story.type("ysomething<enter><esc>" + keys)
+        for size in [Size.zero, Size(width: 1, height: 1), Size(width: 40, height: 12), Size(width: 57, height: 13)] {
+            story.send(.terminal(.resized(size)))
+            #expect(view(story.state).size == size)
+        }
+    }
+}
