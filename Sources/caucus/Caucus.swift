@@ -19,7 +19,10 @@ struct Caucus: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Every day",
-                subcommands: [LogCommand.self, TodayCommand.self, AgendaCommand.self, BriefCommand.self]),
+                subcommands: [
+                    LogCommand.self, TodayCommand.self, AgendaCommand.self, BriefCommand.self, SessionCommand.self,
+                    MinutesCommand.self,
+                ]),
             CommandGroup(name: "Looking", subcommands: [ListCommand.self, ShowCommand.self, CheckCommand.self]),
             CommandGroup(
                 name: "Events",
@@ -40,7 +43,7 @@ struct Caucus: ParsableCommand {
     @OptionGroup var place: WorkspaceOption
 
     func run() throws {
-        try Session.open(place)
+        try TerminalSession.open(place)
     }
 
     static func main() {
