@@ -1,4 +1,5 @@
 import NetworkModel
+import RecFormat
 
 /// Zones, times on their clocks, and rules of repetition in forms.
 extension FormReader {
@@ -44,5 +45,34 @@ extension FormReader {
             case .rule, .word: return .problem(texts[FormText.notARecurrence])
             }
         }
+    }
+
+    /// What `25–28 mar` or `25 mar 14:00-16:00` says of the start and the end; nil of a text that says only one.
+    func span(_ text: String) -> (starts: FormReading, ends: FormReading)? {
+        guard let span = HumanSpan(text, in: .init(state.clock, prefers: .future)) else { return nil }
+        func reading(_ date: HumanDate) -> FormReading {
+            date.time.map { momentReading(date.day, $0) } ?? .value(date.day.iso, note: note(on: date.day))
+        }
+        var starts = reading(span.first)
+        let ends = reading(span.last)
+        if case .value(let value, let note) = starts, case .value = ends {
+            let isOneDay = span.first.day == span.last.day
+            let last = isOneDay ? span.last.time?.iso ?? "" : state.dates.weekday(span.last.day)
+            starts = .value(value, note: note + " " + texts(FormText.untilEnd, ["end": last]))
+        }
+        return (starts, ends)
+    }
+
+    /// The next three days on which something falls that starts so and repeats by that rule; nil where there is none.
+    func daysFollowing(_ start: String, _ rule: String) -> String? {
+        var fields = [RecField(name: Field.starts.name, value: start), RecField(name: Field.repeats.name, value: rule)]
+        if let zone { fields.append(RecField(name: Field.timezone.name, value: zone.name)) }
+        guard let schedule = EventSchedule(Event(RecRecord(fields)), on: state.clock), schedule.recurrence != nil else {
+            return nil
+        }
+        let first = max(state.day, schedule.starts.day)
+        let days = schedule.occurrences(from: first, through: first + 3_660, seenIn: state.clock.zone).prefix(3)
+        let words = days.map { state.dates.weekday($0.day) }
+        return words.isEmpty ? nil : texts(FormText.nextDays, ["days": words.joined(separator: ", ")])
     }
 }

@@ -99,6 +99,7 @@ extension FormReader {
             guard let time = date.time else { return .value(date.day.iso, note: note(on: date.day)) }
             return momentReading(date.day, time)
         } catch {
+            if spec.field == .starts, let span = span(text) { return span.starts }
             return .problem(state.words(for: error))
         }
     }

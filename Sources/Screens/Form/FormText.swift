@@ -17,6 +17,8 @@ package enum FormText: String, TextTable {
     case otherWeekday = "{day} is another weekday; drop one of the two"
     case notARelativeDay = "is not understood; try 12 dec, T-90d or 2 fridays before"
     case notAPeriod = "is not understood; try 6w, 3m or monthly"
+    case untilEnd = "to {end}, fills Ends"
+    case nextDays = "next {days}"
     case notAZone = "is no time zone that is known here; try paris or Europe/Paris"
     case severalZones = "could be {names}"
     case notARecurrence = "is not understood; try weekly, every 2 weeks on tue, or monthly on the 3rd thu until 12 dec"

@@ -22,13 +22,30 @@ extension RecordForm {
     func readings(_ state: State) -> [FormReading] {
         var reader = FormReader(state: state, zone: zone(state))
         reader.eventStarts = eventStarts(state)
-        return rows.indices.map { index in
+        var readings = rows.indices.map { index -> FormReading in
             let row = rows[index]
             let isFirst = !rows[..<index].contains { $0.spec.field == row.spec.field }
             if row.editor.isEmpty, row.spec.isRequired, !isFirst { return .nothing }
             if case .many = subject, reader.empties(row) { return .value("", note: state.texts[FormText.empties]) }
             return reader.reading(of: row)
         }
+        if kind == .event { joinTimes(&readings, reader) }
+        return readings
+    }
+
+    /// Lets what was typed for the start say the end too, and says of a repetition which days follow from it.
+    private func joinTimes(_ readings: inout [FormReading], _ reader: FormReader) {
+        guard let starts = rows.firstIndex(where: { $0.spec.field == .starts }) else { return }
+        if let ends = rows.firstIndex(where: { $0.spec.field == .ends }), rows[starts].isTouched,
+            rows[ends].editor.isEmpty, let span = reader.span(rows[starts].editor.text.trimmed)
+        {
+            readings[ends] = span.ends
+        }
+        guard let repeats = rows.firstIndex(where: { $0.spec.field == .repeats }),
+            case .value(let rule, let note) = readings[repeats], case .value(let start, _) = readings[starts],
+            let days = reader.daysFollowing(start, rule)
+        else { return }
+        readings[repeats] = .value(rule, note: [note, days].filter { !$0.isEmpty }.joined(separator: " · "))
     }
 
     /// What the record would say as a whole that cannot be.

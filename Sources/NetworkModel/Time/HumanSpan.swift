@@ -1,0 +1,53 @@
+/// From when to when something lasts, as people type it: `25–28 mar`, `30 mar to 2 apr 2027`, `25 mar 14:00-16:00`.
+package struct HumanSpan: Hashable, Sendable {
+    package var first: HumanDate
+    package var last: HumanDate
+
+    /// Reads a text that says both; nil where it says only one, or none that follow each other.
+    package init?(_ text: String, in context: HumanDate.Context) {
+        guard let (left, right) = Self.halves(of: text) else { return nil }
+        if let time = HumanDateReader.clockTime(right) {
+            // The hour alone ends on the day that it begins on, or after midnight.
+            guard let first = try? HumanDate(left, in: context), let starts = first.time else { return nil }
+            self.first = first
+            last = HumanDate(day: time > starts ? first.day : first.day + 1, time: time)
+            return
+        }
+        guard let last = try? HumanDate(right, in: context) else { return nil }
+        guard let first = Self.beginning(left, before: last.day, context) else { return nil }
+        guard first.day < last.day || (first.day == last.day && first.time != nil && last.time != nil) else {
+            return nil
+        }
+        self.first = first
+        self.last = last
+    }
+
+    /// The first day, where the month or the year may only be said of the last.
+    private static func beginning(_ text: String, before last: Day, _ context: HumanDate.Context) -> HumanDate? {
+        if let number = CalendarWords.dayOfMonth(text)?.day {
+            return Day(year: last.year, month: last.month, day: number).map { HumanDate(day: $0) }
+        }
+        guard var date = try? HumanDate(text, in: context) else { return nil }
+        while date.day.adding(Period(1, .year)) <= last { date.day = date.day.adding(Period(1, .year)) }
+        if date.day > last { date.day = date.day.subtracting(Period(1, .year)) }
+        return date
+    }
+
+    /// What stands before and after the word or the dash between the two.
+    private static func halves(of text: String) -> (String, String)? {
+        let words = Word.split(text).map(\.folded)
+        if let index = words.firstIndex(where: { ["-", "to", "until", "till"].contains($0) }), index > 0,
+            index < words.count - 1
+        {
+            return (words[..<index].joined(separator: " "), words[(index + 1)...].joined(separator: " "))
+        }
+        // Folding has made every dash a hyphen; the hyphens of `2027-03-25` part nothing.
+        let place = words.lastIndex { word in word.utf8.count { $0 == UInt8(ascii: "-") } == 1 }
+        guard let place else { return nil }
+        let parts = words[place].split(separator: "-")
+        guard parts.count == 2 else { return nil }
+        let left = (words[..<place] + [String(parts[0])]).joined(separator: " ")
+        let right = ([String(parts[1])] + words[(place + 1)...]).joined(separator: " ")
+        return (left, right)
+    }
+}

@@ -1,0 +1,35 @@
+import NetworkModel
+import Testing
+
+@Suite("Spans of days and hours as people type them")
+struct HumanSpanTests {
+    private func read(_ text: String) throws -> String? {
+        let today = try #require(Day(iso: "2026-11-21"))
+        let context = HumanDate.Context(today: today, now: .noon, prefers: .future)
+        return HumanSpan(text, in: context).map { span in
+            [span.first, span.last].map { "\($0.day.iso)\($0.time.map { " " + $0.iso } ?? "")" }
+                .joined(separator: " / ")
+        }
+    }
+
+    @Test(
+        "both ends are understood, the month and year of the last hold for the first",
+        arguments: [
+            ("25–28 mar", "2027-03-25 / 2027-03-28"), ("25-28 mar 2028", "2028-03-25 / 2028-03-28"),
+            ("30 mar to 2 apr", "2027-03-30 / 2027-04-02"), ("30 dec - 2 jan", "2026-12-30 / 2027-01-02"),
+            ("2027-03-25 to 2027-03-28", "2027-03-25 / 2027-03-28"),
+            ("25 mar 14:00-16:00", "2027-03-25 14:00 / 2027-03-25 16:00"),
+            ("25 mar 14:00 to 16:30", "2027-03-25 14:00 / 2027-03-25 16:30"),
+            ("tue 22:00-1:00", "2026-11-24 22:00 / 2026-11-25 01:00"),
+            ("30 mar to 2 apr 2028", "2028-03-30 / 2028-04-02"),
+        ])
+    func spans(_ text: String, _ expected: String) throws {
+        #expect(try read(text) == expected)
+    }
+
+    @Test(
+        "what says one day, or none, is no span", arguments: ["25 mar", "28-25 mar", "mar", "2027-03-25", "a - b", ""])
+    func none(_ text: String) throws {
+        #expect(try read(text) == nil)
+    }
+}
