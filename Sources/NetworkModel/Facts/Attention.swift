@@ -106,7 +106,15 @@ extension Network {
     private func eventsAhead(from today: Day, through limit: Day, clock: Clock) -> [AttentionItem] {
         self[.event].slots.compactMap { number in
             let event = Event(self[.event].record(at: Int(number)))
-            guard !event.isCancelled, let starts = event.startDay(clock), starts <= limit else { return nil }
+            guard !event.isCancelled else { return nil }
+            if event.repeats != nil, let schedule = EventSchedule(event, on: clock), schedule.recurrence != nil {
+                var next = schedule.occurrences(from: today, through: limit, seenIn: clock.zone).makeIterator()
+                let day = next.next()?.days(in: clock.zone).lowerBound
+                return day.map {
+                    AttentionItem(reason: .event, place: Place(.event, Int(number)), day: max($0, today))
+                }
+            }
+            guard let starts = event.startDay(clock), starts <= limit else { return nil }
             guard starts >= today || (event.endDay(clock) ?? starts) >= today else { return nil }
             return AttentionItem(reason: .event, place: Place(.event, Int(number)), day: max(starts, today))
         }

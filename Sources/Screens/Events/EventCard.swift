@@ -19,18 +19,25 @@ struct EventCard {
 
     private var heading: [[Run]] {
         let title = TextLayout.wrap(event.title, to: max(8, width)).map { [Run($0, .title)] }
-        var runs = [Run(state.days(of: event))]
-        if let starts = event.startDay(state.clock) { runs.append(Run("  " + state.dates.ago(starts), .due)) }
+        let times = state.times(of: event)
+        var runs = [Run(times.first ?? "")]
+        if let starts = state.firstDay(of: event) { runs.append(Run("  " + state.dates.ago(starts), .due)) }
         let words = [event.sort, event.status].compactMap { $0 }.joined(separator: " · ")
-        return title + [runs + [Run(words.isEmpty ? "" : "  " + words, .dim)]]
+        let clocks = times.dropFirst().flatMap { TextLayout.wrap($0, to: max(8, width)) }
+        return title + [runs + [Run(words.isEmpty ? "" : "  " + words, .dim)]] + clocks.map { [Run($0, .warning)] }
     }
 
     private var facts: [[Run]] {
-        let preparing = state.network.sources(Event.self, naming: place).filter { $0.prepares == event.id }
+        let naming = state.network.sources(Event.self, naming: place)
+        let preparing = naming.filter { $0.prepares == event.id }
+        let sides = naming.filter { $0.during == event.id }.map { (day: $0.startDay(state.clock) ?? .last, event: $0) }
+            .sorted { $0.day < $1.day }
         let rows: [(EventsText, String?)] = [
             (.place, event.place), (.web, event.url), (.objective, event.objective),
             (.prepares, event.prepares.map { state.network.title(of: $0, .event) }),
-            (.preparedBy, FactRows.joined(preparing.map(\.title))),
+            (.preparedBy, FactRows.joined(preparing.map(\.title))), (.repeats, state.repetition(of: event)),
+            (.during, event.during.map { state.network.title(of: $0, .event) }), (.caucusHour, event.caucusHour),
+            (.sides, FactRows.joined(sides.map { "\($0.event.title), \(state.days(of: $0.event))" }, by: "; ")),
         ]
         return FactRows.lines(rows, state, width: width)
     }

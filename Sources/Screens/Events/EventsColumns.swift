@@ -12,8 +12,11 @@ enum EventsColumns {
             Column("kind", texts[EventsText.columnKind], width: 14, priority: 5) { place, state in
                 Run(Event(state.network.record(at: place)).sort ?? "", .dim)
             },
-            Column("days", texts[EventsText.columnDays], width: 16, priority: 3) { place, state in
+            Column("days", texts[EventsText.columnDays], width: 19, priority: 3) { place, state in
                 Run(state.days(of: Event(state.network.record(at: place))), .dim)
+            },
+            Column("here", texts[EventsText.columnHere], width: 12, priority: 6) { place, state in
+                Run(state.hereTime(of: Event(state.network.record(at: place))) ?? "", .dim)
             },
             Column("in", texts[EventsText.columnIn], width: 9, alignment: .trailing) { place, state in
                 countdown(Event(state.network.record(at: place)), state)
@@ -29,8 +32,8 @@ enum EventsColumns {
     }
 
     private static func countdown(_ event: Event, _ state: State) -> Run {
-        guard let starts = event.startDay(state.clock) else { return Run("–", .dim) }
-        if let ends = event.endDay(state.clock), starts < state.day, ends >= state.day {
+        guard let starts = state.firstDay(of: event) else { return Run("–", .dim) }
+        if let ends = state.lastDay(of: event), starts < state.day, ends >= state.day {
             return Run(state.dates.ago(state.day), .due)
         }
         let style: Style = starts < state.day ? .dim : starts == state.day ? .due : .text
@@ -48,13 +51,4 @@ enum EventsColumns {
 extension Readiness {
     /// For texts.
     var values: KeyValuePairs<String, String> { ["done": String(done), "total": String(total)] }
-}
-
-extension State {
-    /// The days of an event in words: `tue 16:00`, `25–28 mar 2027`.
-    func days(of event: Event) -> String {
-        guard let starts = event.starts, let first = event.startDay(clock) else { return "" }
-        if let last = event.endDay(clock), last > first { return dates.range(first, last) }
-        return dates.moment(starts)
-    }
 }

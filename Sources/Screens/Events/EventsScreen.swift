@@ -10,6 +10,10 @@ package enum EventsScreen: ScreenModule {
     package static let addedKinds: [Kind] = [.event, .checklistItem]
     package static func columns(_ state: State) -> [Column] { EventsColumns.all(state.texts) }
 
+    package static func needlessColumns(_ state: State) -> Set<String> {
+        state.events.hasOtherClocks ? [] : ["here"]
+    }
+
     package static func views(_ state: State) -> [SavedView] {
         [
             SavedView(
@@ -33,6 +37,15 @@ package enum EventsScreen: ScreenModule {
             unavailable: { $0.selectedKey?.kind == .event ? nil : $0.texts[EventsText.needsEvent] }
         ) { state in state.selectedKey.map { state.openParticipants(of: $0.id) } ?? [] },
         Command(
+            "events.calendar", ["z"], in: .screen(.events), .here, "calendar",
+            help: "Show events and preparation as a timeline, a month, a week or a day.", footer: 7
+        ) { $0.go(to: .calendar) },
+        Command(
+            "events.skip", ["X"], in: .screen(.events), .here, "skip once",
+            help: "Leave out the next occurrence of a repeated event.", footer: 45,
+            unavailable: { $0.needsRepeatedEvent }
+        ) { $0.skipOccurrence() },
+        Command(
             "events.missing", ["W"], in: .screen(.events), .here, "what is missing",
             help: "List the visas, beds and the like that are missing for the events ahead, and go to one.",
             unavailable: { $0.missingAhead.isEmpty ? $0.texts[LogisticsText.nothingAhead] : nil }
@@ -52,12 +65,16 @@ package enum EventsScreen: ScreenModule {
         for slot in slots {
             let event = Event(table.record(at: Int(slot)))
             let place = Place(.event, Int(slot))
-            guard let starts = event.startDay(state.clock) else {
+            guard let starts = state.firstDay(of: event) else {
                 groups[.undated, default: []].append((.last, place))
                 continue
             }
-            let isAhead = max(starts, event.endDay(state.clock) ?? starts) >= state.day
+            let isAhead = max(starts, state.lastDay(of: event) ?? starts) >= state.day
             groups[isAhead ? .ahead : .past, default: []].append((starts, place))
+        }
+        state.events.hasOtherClocks = slots.contains { slot in
+            let event = Event(table.record(at: Int(slot)))
+            return event.timezone != nil && state.hereTime(of: event) != nil
         }
         var rows: [Place] = []
         var sections: [ListState.Section] = []

@@ -10,6 +10,12 @@ package enum EventsText: String, TextTable {
     case columnEvent = "Event"
     case columnKind = "Kind"
     case columnDays = "Days"
+    case columnHere = "Here"
+    case here
+    case repeats = "Repeats"
+    case caucusHour = "We meet"
+    case during = "During"
+    case sides = "Side events"
     case columnIn = "In"
     case columnReady = "Ready"
     case columnStatus = "Status"

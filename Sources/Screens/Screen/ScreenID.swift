@@ -1,7 +1,7 @@
 /// The screens: first those with tabs, in the order of the keys 1 to 8, then those that open from one of these.
 package enum ScreenID: UInt8, CaseIterable, Hashable, Sendable {
     case today, partners, events, checklist, tasks, log, network, outreach
-    case participants, logistics, session
+    case participants, logistics, session, calendar
 
     /// The screens with a tab of their own.
     package static let tabs: [ScreenID] = [
@@ -11,7 +11,7 @@ package enum ScreenID: UInt8, CaseIterable, Hashable, Sendable {
     /// The screen under whose tab it stands, and to which Esc goes back from it.
     package var tab: ScreenID {
         switch self {
-        case .participants, .logistics: .events
+        case .participants, .logistics, .calendar: .events
         case .session: .checklist
         case .today, .partners, .events, .checklist, .tasks, .log, .network, .outreach: self
         }

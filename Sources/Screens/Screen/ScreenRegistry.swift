@@ -14,6 +14,7 @@ package enum ScreenRegistry {
         case .participants: ParticipantsScreen.self
         case .logistics: LogisticsScreen.self
         case .session: SessionScreen.self
+        case .calendar: CalendarScreen.self
         }
     }
 

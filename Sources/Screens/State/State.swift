@@ -38,6 +38,7 @@ package struct State: Sendable {
     package var participants = ParticipantsState()
     package var logistics = LogisticsState()
     package var session = SessionState()
+    package var calendar = CalendarState()
 
     package init(author: Author, size: Size, network: Network = Network(), folder: String? = nil) {
         self.author = author

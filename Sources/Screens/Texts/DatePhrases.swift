@@ -53,6 +53,9 @@ package struct DatePhrases: Sendable {
     /// A month with its year: `nov 2026`.
     package func month(_ day: Day) -> String { "\(texts[DateText.month(day.month)]) \(day.year)" }
 
+    /// A month alone: `nov`.
+    package func monthName(_ day: Day) -> String { texts[DateText.month(day.month)] }
+
     /// A moment as it is said: `today 16:00`, `tue 16:00` within a week, else `12 dec 16:00`; no hour where none is known.
     package func moment(_ moment: Timestamp) -> String {
         let local = moment.form == .full ? Clock(instant: moment.instant, zone: clock.zone).now : moment

@@ -14,6 +14,7 @@ package enum GeneralText: String, TextTable {
     case participants = "Participants"
     case logistics = "Logistics"
     case session = "Session"
+    case calendar = "Calendar"
     case commands = "commands"
     case help = "help"
     case keep = "keep"

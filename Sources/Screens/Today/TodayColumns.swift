@@ -30,9 +30,7 @@ enum TodayColumns {
         case .followUp, .task, .checklistItem:
             return item.day > state.day ? state.dates.near(item.day) : state.dates.due(item.day)
         case .logistics: return state.dates.ago(item.day)
-        case .event:
-            let starts = Event(state.network.record(at: item.place)).starts
-            return starts.map(state.dates.moment) ?? state.dates.near(item.day)
+        case .event: return state.hereOrOwnTime(of: Event(state.network.record(at: item.place)))
         }
     }
 
@@ -51,7 +49,9 @@ enum TodayColumns {
             return item.event.map { network.title(of: $0, .event) } ?? ""
         case .event:
             let event = Event(record)
-            return state.saying(Logistics(event.attendees)) ?? event.place ?? ""
+            let there = state.hereTime(of: event) == nil ? nil : state.days(of: event)
+            let words = [there, state.saying(Logistics(event.attendees)) ?? event.place].compactMap { $0 }
+            return words.joined(separator: " · ")
         default: return ""
         }
     }

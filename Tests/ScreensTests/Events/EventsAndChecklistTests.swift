@@ -57,12 +57,12 @@ struct EventsScreenTests {
             Array(story.screen[2...8]),
             [
                 " / filter                                                                     3",
-                "   Event                       Days                     In     Ready  Status",
+                "   Event                    Days                        In     Ready  Status",
                 " Ahead",
-                "▌  Webinar                     tue 16:00            in 3 d",
-                "   Ministerial conference      25–28 mar           in 17 w    1 of 3",
+                "▌  Webinar                  tue 16:00               in 3 d",
+                "   Ministerial conference   25–28 mar              in 17 w    1 of 3",
                 " Past",
-                "   Last year                   24 nov 2025       11 mo ago",
+                "   Last year                24 nov 2025          11 mo ago",
             ])
     }
 
