@@ -14,7 +14,7 @@ struct KeyTimings {
         var slowest: Double { sorted.last ?? 0 }
     }
 
-    private var state: State
+    var state: State
     private(set) var rows: [Row] = []
 
     init(_ network: Network, clock: Clock, me: RecordID?) {
@@ -86,9 +86,9 @@ struct KeyTimings {
         press("x")
     }
 
-    private mutating func press(_ key: Key) { _ = update(&state, .key(key)) }
+    mutating func press(_ key: Key) { _ = update(&state, .key(key)) }
 
-    private mutating func measure(_ name: String, _ keys: [Key]) {
+    mutating func measure(_ name: String, _ keys: [Key]) {
         let clock = ContinuousClock()
         var times: [Double] = []
         for key in keys {
@@ -104,6 +104,13 @@ struct KeyTimings {
             rows[index] = Row(name: name, sorted: (rows[index].sorted + times).sorted())
         } else {
             rows.append(Row(name: name, sorted: times.sorted()))
+        }
+    }
+
+    func show() {
+        for row in rows {
+            let cells = [row.percentile(50), row.percentile(99), row.slowest].map(Printed.number)
+            Printed.line("  " + row.name, cells[0], cells[1], cells[2])
         }
     }
 }

@@ -110,10 +110,7 @@ struct Suite {
         Printed.line("keys, from the message to the canvas", "median ms", "p99", "slowest")
         var timings = KeyTimings(network, clock: clock, me: network.all(Person.self).first?.id)
         timings.run()
-        for row in timings.rows {
-            let cells = [row.percentile(50), row.percentile(99), row.slowest].map(Printed.number)
-            Printed.line("  " + row.name, cells[0], cells[1], cells[2])
-        }
+        timings.show()
     }
 
     // MARK: Showing

@@ -1,6 +1,9 @@
 import Glibc
 
-// Measures two workspaces made from a seed: one of a large network, and one of an ordinary network.
+// Measures two workspaces made from a seed, one of a large network and one of an ordinary network, and a session in one
+// that has had many; with --session only that.
+SessionTimings.run()
+if CommandLine.arguments.contains("--session") { exit(0) }
 let base = CommandLine.arguments.dropFirst().first ?? "/tmp/caucus-benchmarks"
 mkdir(base, 0o700)
 try Suite("\(base)/ordinary", partners: 1_000, people: 2_000, contacts: 5_000, tasks: 1_000).run()

@@ -57,8 +57,9 @@ package struct ClosingOverlay: Overlay {
         for (row, line) in lines.enumerated() where row + 2 <= inner.height {
             let area = inner.row(row + 2)
             guard !area.isEmpty else { continue }
-            var runs = [Run(line.isFine ? "✓ " : "● ", line.isFine ? .good : .due), Run(line.text)]
-            if !line.isFine { runs.append(Run("   " + line.mend, .key)) }
+            let sign = line.isFine ? [Run("✓ ", .good)] : [Run("● ", .due), Run(line.key + " ", .key)]
+            let mend = line.isFine ? [] : [Run("   " + line.mend, .dim)]
+            let runs = sign + [Run(line.text)] + mend
             canvas.write(runs, at: area.origin, maxWidth: area.width)
         }
         for (row, detail) in shown.enumerated() {
@@ -66,25 +67,29 @@ package struct ClosingOverlay: Overlay {
         }
     }
 
-    private func lines(_ check: ClosingCheck, _ texts: Texts) -> [(isFine: Bool, text: String, mend: String)] {
+    private func lines(_ check: ClosingCheck, _ texts: Texts) -> [(
+        isFine: Bool, key: String, text: String, mend: String
+    )] {
         typealias Text = SessionOverlayText
         let new = check.newcomers > 0 ? ", " + texts(Text.attendanceNew, n: check.newcomers) : ""
         let here = check.present > 0 ? texts(Text.attendance, n: check.present) + new : texts[Text.attendanceMissing]
         let tasks =
             check.unowned.isEmpty
-            ? texts(Text.tasksFine, n: check.tasks) : texts(Text.tasksMissing, n: check.unowned.count)
+            ? check.tasks == 0 ? texts[Text.tasksNone] : texts(Text.tasksFine, n: check.tasks)
+            : texts(Text.tasksMissing, n: check.unowned.count)
         let decisions =
             check.withoutMethod.isEmpty
-            ? texts(Text.decisionsFine, n: check.decisions) : texts(Text.decisionsMissing, n: check.withoutMethod.count)
+            ? check.decisions == 0 ? texts[Text.decisionsNone] : texts(Text.decisionsFine, n: check.decisions)
+            : texts(Text.decisionsMissing, n: check.withoutMethod.count)
         let carried =
             check.carried == 0
             ? texts[Text.nothingCarried]
             : texts(isConfirmed ? Text.carriedConfirmed : .carriedOver, n: check.carried)
         return [
-            (check.present > 0, here, texts[Text.mendPresent]),
-            (check.unowned.isEmpty, tasks, texts[Text.mendOwner]),
-            (check.withoutMethod.isEmpty, decisions, texts[Text.mendMethod]),
-            (check.carried == 0 || isConfirmed, carried, texts[Text.mendCarried]),
+            (check.present > 0, "g", here, texts[Text.mendPresent]),
+            (check.unowned.isEmpty, "o", tasks, texts[Text.mendOwner]),
+            (check.withoutMethod.isEmpty, "y", decisions, texts[Text.mendMethod]),
+            (check.carried == 0 || isConfirmed, "c", carried, texts[Text.mendCarried]),
         ]
     }
 

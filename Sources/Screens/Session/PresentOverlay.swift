@@ -10,6 +10,8 @@ package struct PresentOverlay: Overlay {
     private var top = 0
     /// What the line says where it names nobody on the list.
     private var walkIn: QuickName?
+    /// Those whom its new names may double, by kind, the likeliest.
+    private var doubles: [Kind: RecordID] = [:]
     private var read: (text: String, version: Int)?
 
     package init(_ state: State) { settle(state) }
@@ -45,7 +47,7 @@ package struct PresentOverlay: Overlay {
         all = (all + expected + session.present.map(\.id)).filter { seen.insert($0).inserted }
         let here = Set(session.present.map(\.id))
         if isFirst { cursor = all.firstIndex { !here.contains($0) } ?? 0 }
-        walkIn = nil
+        (walkIn, doubles) = (nil, [:])
         guard !editor.isEmpty else {
             shown = all
             return clamp()
@@ -62,6 +64,7 @@ package struct PresentOverlay: Overlay {
             walkIn = line.isReady ? line : nil
         }
         if editor.text.contains(" / ") { shown = [] }
+        doubles = Self.doubles(of: walkIn, state)
         clamp()
     }
 
@@ -97,8 +100,7 @@ package struct PresentOverlay: Overlay {
         return state.commit(state.texts(SessionOverlayText.came, ["name": name]), made.edits)
     }
 
-    /// Those whom a new name may double, by kind, the likelier first.
-    private func doubles(_ state: State) -> [Kind: RecordID] {
+    private static func doubles(of walkIn: QuickName?, _ state: State) -> [Kind: RecordID] {
         guard let walkIn else { return [:] }
         var result: [Kind: RecordID] = [:]
         for (kind, mention) in [(Kind.person, walkIn.person), (.partner, walkIn.partner)] {
@@ -113,7 +115,6 @@ package struct PresentOverlay: Overlay {
 
     private mutating func detail(_ state: inout State) -> [Effect] {
         if let walkIn, cursor == shown.count {
-            let doubles = doubles(state)
             return doubles.isEmpty ? [] : add(walkIn, taking: doubles, &state)
         }
         guard shown.indices.contains(cursor) else { return [] }
@@ -195,7 +196,7 @@ package struct PresentOverlay: Overlay {
             words.append(state.texts(text, ["name": partner.candidate?.title ?? partner.text]))
         }
         if let kind = line.kind { words.append(kind) }
-        let doubles = doubles(state).values.map { Self.name($0, state) }
+        let doubles = doubles.values.map { Self.name($0, state) }
         let what = state.texts(SessionOverlayText.addNew, ["what": words.joined(separator: " · ")])
         guard let first = doubles.first else { return [Run(what, .good)] }
         let values: KeyValuePairs = ["names": doubles.joined(separator: ", "), "first": first]

@@ -138,11 +138,10 @@ enum SessionReturn {
         }
         let seen = lastSeen(session, state) ?? since
         let away = Int(clamping: max(0, state.clock.instant - seen.instant)) / 60
-        let item = session.item.map { state.network.title(of: $0, .agendaItem) } ?? ""
         let question = state.texts(
             SessionText.interrupted,
             [
-                "what": session.title, "item": item, "when": state.dates.moment(seen), "ago": String(away),
+                "what": session.title, "when": state.dates.moment(seen), "ago": String(away),
             ])
         return ConfirmationOverlay(
             question: question,

@@ -110,9 +110,9 @@ package enum SessionText: String, TextTable {
     case votesHint = "a number, or names: ana 3, fatima 2"
     case votesBad = "Write a number of dots, or names with their dots: ana 3, fatima 2"
     case interrupted =
-        "A session was running: {what}, at {item}. It was last seen {when}, {ago} min ago. Shall the time since count?"
-    case countTime = "go on; the time since counts"
-    case leaveTime = "go on; the time since does not count"
+        "A session was running: {what}. It was last seen {when}, {ago} min ago. Shall that time count?"
+    case countTime = "go on; it counts"
+    case leaveTime = "go on; it does not count"
     case pauseThen = "pause it as of then"
     case notCounted = "The session goes on; {n} min are not counted"
 

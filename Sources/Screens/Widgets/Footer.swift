@@ -17,7 +17,9 @@ package enum Footer {
             return
         }
         var right = area.maxX - 1
-        let always = general(state)
+        // While the screen takes text, those keys are text too.
+        let isTyping = state.overlays.isEmpty && state.module.hints(state) != nil
+        let always = isTyping ? [] : general(state)
         for hint in always.reversed() {
             let start = right - width(of: hint)
             guard start > area.x + area.width / 3 else { break }

@@ -204,6 +204,18 @@ struct SessionAgendaTests {
         #expect(agenda.items.reduce(0) { $0 + $1.minutes } == 120)
     }
 
+    @Test("who is new to a session is who is new to its event")
+    func newcomers() throws {
+        let event = try #require(network.event("pre-2"))
+        let earlier = EarlierAttendance(before: event, in: network, on: clock())
+        let expected = network.expected(at: "pre-2")
+        #expect(expected == ["fatima", "amina", "ana"])
+        #expect(
+            network.newcomers(expectedAt: "pre-2", on: clock())
+                == expected.filter { earlier.isNewcomer($0, in: network) })
+        #expect(network.newcomers(expectedAt: "pre-2", on: clock()) == ["amina"])
+    }
+
     @Test("grouping keeps it short however much was heard")
     func grouped() {
         let many = Network([
