@@ -8,15 +8,13 @@ extension State {
         let run = network.eventToRun(for: event, clock: clock)
         screen = .session
         if let open = network.openSession(of: run) {
-            session.id = open.id
-            followSession()
+            show(session: open.id)
             return []
         }
         let agenda = SessionAgenda.proposed(for: run, in: network, at: clock)
         let planned = agenda.planning(run, in: network, by: &author)
         let effects = commit(texts(SessionText.plannedSession, ["what": network.title(of: run, .event)]), planned.edits)
-        session.id = planned.session
-        followSession()
+        show(session: planned.session)
         return effects
     }
 
@@ -163,7 +161,7 @@ enum SessionReturn {
 extension State {
     fileprivate mutating func goOn(_ id: RecordID, leavingOutSince seen: Timestamp?) -> [Effect] {
         screen = .session
-        session.id = id
+        show(session: id)
         defer { followSession() }
         guard let seen, let edits = SessionEdits(id, in: network) else {
             status = Status(texts[SessionText.wentOn])
@@ -176,7 +174,7 @@ extension State {
 
     fileprivate mutating func pause(_ id: RecordID, asOf seen: Timestamp) -> [Effect] {
         screen = .session
-        session.id = id
+        show(session: id)
         defer { followSession() }
         guard let edits = SessionEdits(id, in: network) else { return [] }
         return commit(texts[SessionText.pausedNow], edits.pausing(at: clock, until: seen))

@@ -18,7 +18,6 @@ package enum SessionOverlayText: String, TextTable {
     case addNewPartner = "of {name}, a new partner"
     case mayBe = "may be {names}; Tab takes {first}"
     case came = "{name} is here"
-    case cameMany = "{n} is here|{n} are here"
     case went = "{name} is not here"
     case detailOf = "{name} is"
     case isNew = "here for the first time"

@@ -53,8 +53,7 @@ package enum SessionScreen: ScreenModule {
 
     package static func reveal(_ place: Place, _ state: inout State, opening: Bool) -> Bool {
         guard place.kind == .session else { return false }
-        state.session.id = state.network.key(at: place).id
-        state.followSession()
+        state.show(session: state.network.key(at: place).id)
         return true
     }
 }
@@ -70,6 +69,16 @@ extension State {
 
     /// Whether something on the screen changes with every second.
     package var needsSeconds: Bool { screen == .session && sessionClock?.isRunning == true }
+
+    /// Shows a session; what was being typed in another one waits there.
+    mutating func show(session id: RecordID) {
+        if let old = session.id, old != id {
+            if !session.line.kept.isEmpty { unsaved.offered[Self.linePlace(old)] = session.line.kept }
+            session.line = SessionLine()
+        }
+        session.id = id
+        followSession()
+    }
 
     /// Shows the part of the item that is up, with the cursor on it.
     mutating func followSession() {

@@ -61,7 +61,6 @@ package enum SessionText: String, TextTable {
     case nextItem = "next item"
     case otherKind = "i y t p q other kind"
     case leavesLine = "leave the line"
-    case drops
     // What was done.
     case plannedSession = "Planned the session of {what}"
     case begun = "The session has begun"

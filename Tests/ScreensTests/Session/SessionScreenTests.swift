@@ -370,6 +370,23 @@ struct SessionScreenTests {
         }
     }
 
+    @Test("what is typed in one session waits there while another is looked at")
+    func twoSessions() throws {
+        var story = running()
+        let first = try #require(story.session?.id)
+        story.type("ihalf a line<esc>")
+        story.state.screen = .checklist
+        story.state.checklist.event = "last-year"
+        story.type("r")
+        #expect(story.state.session.id != first)
+        #expect(story.state.session.line.editor.isEmpty)
+        story.state.screen = .checklist
+        story.state.checklist.event = "mc14"
+        story.type("r")
+        #expect(story.state.session.id == first)
+        #expect(story.state.session.line.editor.text == "half a line")
+    }
+
     @Test("what somebody adds from the shell shows at once")
     func elsewhere() throws {
         var story = running()
