@@ -61,6 +61,18 @@ struct WatchTests {
         #expect(ear.isEmpty)
     }
 
+    @Test("the first record of a kind, whose file was not there, is told too")
+    func firstOfItsKind() throws {
+        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        let mine = try net.open()
+        let ear = Ear()
+        let watch = try mine.store.watch(ear.hear)
+        defer { watch.stop() }
+        var network = mine.network
+        _ = try net.open().store.save(net.adding(.decision, "we go"))
+        follow(ear, &network) { $0[.decision].count == 1 }
+    }
+
     @Test("what vim writes by renaming is told, and its other files are not looked at")
     func renaming() throws {
         var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))

@@ -60,10 +60,9 @@ package final class Watch: Sendable {
 
     private func happened() {
         let events = folder.events()
-        let concerns =
-            events.isIncomplete || events.isFolderGone
-            || events.names.contains { name in Kind.allCases.contains { $0.fileName.utf8.elementsEqual(name.utf8) } }
-        guard concerns else { return }
+        guard events.isIncomplete || events.isFolderGone || events.names.contains(where: Self.concernsRecords) else {
+            return
+        }
         let isNew = state.withLock { state in
             defer { state.isLooking = true }
             return !state.isLooking
@@ -71,6 +70,16 @@ package final class Watch: Sendable {
         guard isNew else { return }
         look()
         store.queue.asyncAfter(deadline: .now() + Self.pause) { [weak self] in self?.lookAgain() }
+    }
+
+    /// Whether a name is that of a kind's file, or of one that another caucus writes beside it: a file that was not there
+    /// gets its name by a link, of which only the removal of the other name is told.
+    private static func concernsRecords(_ name: String) -> Bool {
+        let bytes = Array(name.utf8)
+        return Kind.allCases.contains { kind in
+            let file = Array(kind.fileName.utf8)
+            return bytes == file || bytes.starts(with: [UInt8(ascii: ".")] + file + [UInt8(ascii: ".")])
+        }
     }
 
     /// Takes up what happened during the pause.
