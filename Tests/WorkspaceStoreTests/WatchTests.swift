@@ -44,6 +44,24 @@ struct WatchTests {
         }
     }
 
+    @Test("a line that is no record is told too, so that the files can be looked at")
+    func unreadable() throws {
+        let net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        let mine = try net.open()
+        let ear = Ear()
+        let watch = try mine.store.watch(ear.hear)
+        defer { watch.stop() }
+        let file = try #require(fopen(net.path(.partner), "a"))
+        fputs("\nneither a field nor a comment\n", file)
+        fclose(file)
+        guard case .changed(let change)? = ear.next() else {
+            Issue.record("nothing was told")
+            return
+        }
+        #expect(change.isEmpty)
+        #expect(mine.store.examine().contains { $0.file == "partners.rec" && $0.line != nil })
+    }
+
     @Test("what another caucus saves is told, and what this one saves is not")
     func caucus() throws {
         var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))

@@ -31,6 +31,15 @@ extension Network {
     }
 }
 
+extension Network {
+    /// Whether nobody has been in touch with a partner for three months: since the last contact, or, where there was
+    /// none, since it came in.
+    package func isQuiet(partner slot: Int, clock: Clock) -> Bool {
+        let base = lastContactDay(partner: slot, clock: clock) ?? Partner(self[.partner].record(at: slot)).created?.day
+        return base.map { $0.adding(Period(3, .month)) < clock.today } ?? true
+    }
+}
+
 extension Clock {
     /// The day on which an instant falls where the clock hangs.
     package func day(of instant: Int64) -> Day {

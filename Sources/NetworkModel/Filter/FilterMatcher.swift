@@ -178,7 +178,7 @@ package struct FilterMatcher {
         case .open: return isOpen(slot)
         case .done: return !isOpen(slot)
         case .unowned: return !isPresent(.derived(.holder), slot)
-        case .quiet: return kind == .partner && network.facts.partner(slot).latest.isNone
+        case .quiet: return kind == .partner && network.isQuiet(partner: slot, clock: author.clock)
         case .team: return kind == .person && Person(record(slot)).isTeamMember
         case .snoozed: return (record(slot).day(.snooze)).map { $0 > author.clock.today } ?? false
         }

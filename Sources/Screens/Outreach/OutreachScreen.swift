@@ -1,7 +1,7 @@
 package import NetworkModel
 package import TextCanvas
 
-/// Outreach: for now, the people who may be written to: those with an address and a consent.
+/// Outreach: the people who may be written to: those with an address and a consent.
 package enum OutreachScreen: ScreenModule {
     package static let id = ScreenID.outreach
     package static let title = GeneralText.outreach
@@ -40,7 +40,7 @@ package enum OutreachScreen: ScreenModule {
         let frame = ListFrame(state)
         let list = state.outreach.list
         let title = frame.above.inset(x: 1)
-        canvas.write(state.texts[OutreachText.coming], in: title.row(0), .dim)
+        canvas.write(state.texts[OutreachText.reminder], in: title.row(0), .dim)
         canvas.write(state.texts(OutreachText.count, n: list.total), in: title.row(1), .title)
         let view = ListView(list, columns: state.shownColumns, in: frame)
         FilterBar.draw(list, state, on: &canvas, in: frame.above.row(2))

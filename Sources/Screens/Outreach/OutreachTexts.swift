@@ -2,7 +2,7 @@
 package enum OutreachText: String, TextTable {
     package static let name = "outreach"
 
-    case coming = "Positions, mailings and materials will stand here."
+    case reminder = "Write only to those whose consent is written down; their addresses are here."
     case count = "{n} person agreed to be written to|{n} people agreed to be written to"
     case columnName = "Name"
     case columnPartner = "Partner"

@@ -12,6 +12,8 @@ package enum Effect: Sendable {
     case prepare(Network)
     /// Check the whole workspace in the background, then say `problems`.
     case check
+    /// Look through the files in the background for what cannot be read, then say `fileProblems`.
+    case examine
     /// Leave the screen to `$EDITOR`, then say `editorClosed`.
     case edit(EditorRequest)
     /// Show another theme; nothing is stored.

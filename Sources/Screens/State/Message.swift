@@ -35,6 +35,8 @@ package enum Message: Sendable {
     case themes([ThemeChoice], current: String)
     /// What the check found, and what could not be read.
     case problems([WorkspaceProblem])
+    /// What is wrong with the files themselves, as they are now.
+    case fileProblems([WorkspaceProblem])
     /// How far a long piece of work has come; nil when it is over.
     case progress(Progress?)
     /// Something to say in the status line.
@@ -78,11 +80,14 @@ package struct WorkspaceProblem: Hashable, Sendable {
     package var line: Int
     /// What is wrong and what to do.
     package var text: String
+    /// Whether it is the file that is amiss, and not what a record says.
+    package var isOfFile: Bool
 
-    package init(file: String, line: Int, text: String) {
+    package init(file: String, line: Int, text: String, isOfFile: Bool = false) {
         self.file = file
         self.line = line
         self.text = text
+        self.isOfFile = isOfFile
     }
 }
 

@@ -33,8 +33,8 @@ extension State {
             status = Status(texts(GeneralText.undoHint, ["what": change.summary]))
             return prepareAgain()
         case .changedElsewhere(let change):
-            apply(change.rebased(onto: network))
-            return prepareAgain()
+            if !change.isEmpty { apply(change.rebased(onto: network)) }
+            return [.examine] + prepareAgain()
         case .saved(let id, let edits): return saved(id, edits)
         case .saveFailed(let id, let reason): return saveFailed(id, reason)
         case .tableSeen(let file, let problem):
@@ -49,6 +49,9 @@ extension State {
             return []
         case .problems(let found):
             problems = found
+            return []
+        case .fileProblems(let found):
+            take(fileProblems: found)
             return []
         case .progress(let step):
             progress = step
@@ -91,7 +94,16 @@ extension State {
         takeUp(unsaved: workspace.unsaved)
         overlays += [SessionReturn.overlay(self)].compactMap { $0 }
         if workspace.me == nil { overlays.append(WhoAreYou.overlay(self)) }
-        return prepare()
+        return prepare() + [.examine]
+    }
+
+    /// Takes up what is wrong with the files, and tells the first of what was not known.
+    private mutating func take(fileProblems found: [WorkspaceProblem]) {
+        let fresh = found.first { !problems.contains($0) }
+        problems = found + problems.filter { !$0.isOfFile }
+        guard let fresh else { return }
+        let place = "\(fresh.file):\(fresh.line)"
+        status = Status(texts(GeneralText.problemFound, ["place": place, "what": fresh.text]), tone: .warning)
     }
 
     private mutating func take(event: TerminalEvent) -> [Effect] {

@@ -20,7 +20,7 @@ package enum FilterStateText: String, TextTable {
     case open = "tasks, checklist items and events that are not over; partners with open tasks between us"
     case done = "tasks, checklist items and events that are over"
     case unowned = "nobody holds it: no lead, accountable or owner"
-    case quiet = "partners nobody has had a contact with yet; for those gone quiet ask last:>3m"
+    case quiet = "partners nobody was in touch with for three months; last:none has those never contacted"
     case team = "people of the team, who can be given tasks"
     case snoozed = "left out of Today for a while"
 

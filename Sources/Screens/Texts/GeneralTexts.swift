@@ -28,6 +28,7 @@ package enum GeneralText: String, TextTable {
     case unmark
     case unsaved = "{n} not saved"
     case problems = "! {n} problem|! {n} problems"
+    case problemFound = "! {place}: {what}"
     case tooSmall = "caucus needs 40×12; this is {width}×{height}. Enlarge the window, or q to leave."
     case undoHint = "{what} · u undoes"
     case redoHint = "{what} · U brings it back"

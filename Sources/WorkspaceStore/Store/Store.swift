@@ -64,13 +64,16 @@ package final class Store: Sendable {
         return changes.flatMap { save([$0], with: &core) }
     }
 
-    /// Reads what others changed since it was last looked at; nil where nothing was.
+    /// Reads what others changed since it was last looked at; nil where nothing was. The change has no edits where only
+    /// lines changed that are no records.
     package func changedElsewhere() throws(StoreError) -> Change? {
         try core.withLock { (core) throws(StoreError) in try core.reread() }
     }
 
     /// Everything amiss with the files that were read, found by looking at every byte.
     package func examine() -> [Diagnostic] {
-        core.withLock { WorkspaceExamination(workspace, $0.known, thoroughly: true).diagnostics }
+        // Looked at without the lock: it takes as long as the files are large, and saves must not wait for it.
+        let known = core.withLock { $0.known }
+        return WorkspaceExamination(workspace, known, thoroughly: true).diagnostics
     }
 }

@@ -9,6 +9,8 @@ struct StoreCore: Sendable {
     var mint: IDMint
     /// Others' edits that were read and have not been told yet.
     private var untold: [RecordEdit] = []
+    /// Whether others changed files since that was last told, if only in lines that are no records.
+    private var isUntold = false
     private var hasTidied = false
 
     init(_ workspace: Workspace, known: [KnownFile], mint: IDMint) {
@@ -113,19 +115,25 @@ struct StoreCore: Sendable {
     }
 
     private mutating func refresh(_ kind: Kind, thoroughly: Bool) throws(StoreError) {
+        let before = known[kind.ordinal].stamp
         let edits = try known[kind.ordinal].refresh(in: workspace, thoroughly: thoroughly)
         untold += edits
+        if known[kind.ordinal].stamp != before { isUntold = true }
         if kind == .network { try workspace.checkFormat(known[kind.ordinal].table) }
     }
 
-    /// Reads what others changed in the files that were read; nil where nothing was.
+    /// Reads what others changed in the files that were read; nil where nothing was. The change has no edits where
+    /// only lines changed that are no records.
     mutating func reread(thoroughly: Bool = false) throws(StoreError) -> Change? {
         try workspace.checkFolder()
         let lock = WorkspaceLock(reading: workspace)
         defer { lock?.release() }
         for kind in Kind.allCases { try refresh(kind, thoroughly: thoroughly) }
-        guard !untold.isEmpty else { return nil }
-        defer { untold = [] }
+        guard isUntold || !untold.isEmpty else { return nil }
+        defer {
+            untold = []
+            isUntold = false
+        }
         return Change(
             id: mint.next(at: workspace.files.now / 1_000_000_000), at: workspace.timestamp,
             summary: "Changed elsewhere", edits: untold)

@@ -6,7 +6,7 @@ import WorkspaceStore
 /// Everything that is wrong in a workspace, with its place: what cannot be read, and what records say that cannot be.
 enum WorkspaceCheck {
     static func problems(_ network: Network, on clock: Clock, _ diagnostics: [Diagnostic]) -> [WorkspaceProblem] {
-        let files = diagnostics.map { WorkspaceProblem(file: $0.file, line: $0.line ?? 1, text: $0.text) }
+        let files = self.problems(of: diagnostics)
         let ofRecords = Dictionary(grouping: network.problems(on: clock), by: \.place.kind)
         let records = Kind.allCases.flatMap { located(ofRecords[$0] ?? [], $0, network) }
         let order = Dictionary(uniqueKeysWithValues: Kind.allCases.map { ($0.fileName, $0.ordinal) })
@@ -14,6 +14,11 @@ enum WorkspaceCheck {
             let (first, second) = (order[left.file] ?? -1, order[right.file] ?? -1)
             return first == second ? left.line < right.line : first < second
         }
+    }
+
+    /// What is amiss with the files themselves.
+    static func problems(of diagnostics: [Diagnostic]) -> [WorkspaceProblem] {
+        diagnostics.map { WorkspaceProblem(file: $0.file, line: $0.line ?? 1, text: $0.text, isOfFile: true) }
     }
 
     /// The problems of a kind's records with their lines.

@@ -132,11 +132,17 @@ struct RecordListing {
     private func row(_ event: Event, _ place: Place) -> [String] {
         let items = network.sources(ChecklistItem.self, naming: place)
         let ready = items.isEmpty ? "" : "\(items.filter(\.isDone).count)/\(items.count)"
-        let starts = event.starts.map { isForPeople ? dates.full($0.day) : $0.iso } ?? ""
-        return [
-            event.title, starts, day(event.startDay(clock)) { dates.ago($0) }, event.sort ?? "", event.place ?? "",
-            ready, event.id.text,
-        ]
+        // Programs get both ends as they are kept, people how far away it is.
+        let starts = isForPeople ? days(of: event) : event.record.first(.starts) ?? ""
+        let when = isForPeople ? day(event.startDay(clock)) { dates.ago($0) } : event.record.first(.ends) ?? ""
+        return [event.title, starts, when, event.sort ?? "", event.place ?? "", ready, event.id.text]
+    }
+
+    private func days(of event: Event) -> String {
+        guard let first = event.startDay(clock) else { return "" }
+        if let last = event.endDay(clock), last > first { return "\(dates.full(first)) – \(dates.full(last))" }
+        guard let starts = event.starts, !event.isWholeDay else { return dates.full(first) }
+        return "\(dates.full(first)) \(clock.zone.moment(at: starts.instant).time.iso)"
     }
 
     private func row(_ item: ChecklistItem) -> [String] {

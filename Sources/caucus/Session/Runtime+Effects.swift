@@ -19,6 +19,9 @@ extension Runtime {
         case .check:
             let (network, clock, store) = (state.network, state.clock, store)
             inBackground { .problems(WorkspaceCheck.problems(network, on: clock, store?.examine() ?? [])) }
+        case .examine:
+            guard let store else { return }
+            inBackground { .fileProblems(WorkspaceCheck.problems(of: store.examine())) }
         case .edit(let request): edit(request)
         case .applyTheme(let name): terminal.setTheme(catalog.theme(named: name).theme)
         case .storeConfiguration(let settings): store(settings)

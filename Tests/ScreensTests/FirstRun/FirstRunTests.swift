@@ -101,6 +101,22 @@ struct FirstRunTests {
         #expect(story.state.network.person("zora-neale")?.isTeamMember == true)
     }
 
+    @Test("what cannot be read is told as soon as it is seen, and stays in the header until it is mended")
+    func fileProblems() {
+        var story = Story(.small)
+        let ofRecord = WorkspaceProblem(file: "tasks.rec", line: 3, text: "Due is no date; write it as 2026-12-04")
+        story.send(.problems([ofRecord]))
+        story.send(
+            .fileProblems([
+                WorkspaceProblem(
+                    file: "partners.rec", line: 27, text: "this line is neither a field nor a comment", isOfFile: true)
+            ]))
+        #expect(story.screen[0].contains("! 2 problems"))
+        #expect(story.screen.last?.contains("! partners.rec:27: this line is neither") == true)
+        story.send(.fileProblems([]))
+        #expect(story.screen[0].contains("! 1 problem"))
+    }
+
     @Test("a problem opens the editor at its line")
     func problems() {
         var story = Story(.small)
