@@ -70,7 +70,8 @@ struct FilterTests {
             ("name:\"third world\"", "twn"), ("#mc14", "twn"), ("tag:#mc", "twn"), ("-#paused country:kenya", "gov"),
             ("lead:me", "twn"), ("lead:ruiz", "twn"), ("@ana", "twn"), ("has:lead", "twn"), ("no:stage", "gov"),
             ("lead:none", "bees gov"), ("stage:any", "twn bees"), ("last:>6w", "bees"), ("last:<1w", "twn"),
-            ("open:>0", "bees"), ("is:late", ""), ("is:quiet", "bees gov"), ("last:none", "gov"), ("is:open", "bees"), ("next:<1w", "gov"),
+            ("open:>0", "bees"), ("is:late", ""), ("is:quiet", "bees gov"), ("last:none", "gov"), ("is:open", "bees"),
+            ("next:<1w", "gov"),
             ("review:<1w", "twn bees gov"), ("trade annex", ""), ("-trade", "bees gov"), ("ruiz", "twn"),
         ])
     func partners(filter: String, expected: String) {
