@@ -1,4 +1,5 @@
 import NetworkModel
+import RecFormat
 
 /// What the calendar asks of every event and checklist item, read once for each state of the network.
 struct CalendarIndex: Sendable {
@@ -38,13 +39,13 @@ struct CalendarIndex: Sendable {
             let hour = event.caucusHour.flatMap { $0.isEmpty ? nil : $0 }
             events.append(Entry(place: Place(.event, Int(slot)), schedule: schedule, caucusHour: hour, parent: parent))
         }
+        var reader = ItemReader()
         for slot in network[.checklistItem].slots {
-            let item = ChecklistItem(network[.checklistItem].record(at: Int(slot)))
-            guard !item.isDone, let event = item.event, let place = network.place(of: RecordKey(.event, event)),
-                let entry = number[place.slot],
-                let due = item.due(eventStarts: events[entry].schedule.starts.day)
+            reader.read(network[.checklistItem], Int(slot))
+            guard !reader.isDone, let place = network.place(of: RecordKey(.event, RecordID(reader.event))),
+                let entry = number[place.slot], let due = reader.due(eventStarts: events[entry].schedule.starts.day)
             else { continue }
-            let begins = item.needs.map { due.subtracting($0) } ?? due
+            let begins = reader.needs.map { due.subtracting($0) } ?? due
             let made = Item(place: Place(.checklistItem, Int(slot)), due: due, begins: begins)
             events[entry].items.append(made)
             items.append(made)
@@ -57,6 +58,46 @@ struct CalendarIndex: Sendable {
     func items(from first: Day, through last: Day) -> ArraySlice<Item> {
         items[items.firstIndex(atLeast: first)..<items.firstIndex(atLeast: last + 1)]
     }
+}
+
+/// Reads of a checklist item what the calendar asks, and nothing else; one serves for all of them.
+private struct ItemReader {
+    private(set) var event = ""
+    private(set) var needs: Period?
+    private(set) var isDone = false
+    private var day: Day?
+    private var relative: RelativeDate?
+    /// Relative dates by their text: plans made from one template have the same ones.
+    private var known: [String: RelativeDate?] = [:]
+
+    mutating func read(_ table: Table, _ slot: Int) {
+        (event, needs, isDone, day, relative) = ("", nil, false, nil, nil)
+        var hasDue = false
+        table.document.forEachField(at: slot) { name, value, _ in
+            if name.equals("Event") {
+                if event.isEmpty { event = value.text }
+            } else if name.equals("Needs") {
+                needs = needs ?? Period(value)
+            } else if name.equals("Done") {
+                isDone = isDone || !value.isEmpty
+            } else if name.equals("Due"), !hasDue {
+                hasDue = true
+                day = Day(iso: value)
+                if day == nil { readRelative(value.text) }
+            }
+        }
+    }
+
+    private mutating func readRelative(_ text: String) {
+        if let found = known[text] {
+            relative = found
+            return
+        }
+        relative = RelativeDate(text)
+        known[text] = .some(relative)
+    }
+
+    func due(eventStarts: Day) -> Day? { day ?? relative?.resolved(against: eventStarts) }
 }
 
 extension [CalendarIndex.Item] {

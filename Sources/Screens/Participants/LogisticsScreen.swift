@@ -16,13 +16,15 @@ package enum LogisticsScreen: ScreenModule {
         let name = Column("name", state.texts[ParticipantsText.columnName], width: 14, isFlexible: true) {
             place, state in Run(state.network.title(at: place))
         }
-        // The chosen matter is the last to go where it is narrow.
+        // All matters are shown where that can be, be it without owners; the chosen one is the last to go.
+        let width = min(20, max(10, (state.size.width - 34) / Matter.allCases.count))
         return [name]
             + Matter.allCases.enumerated().map { index, matter in
                 let label = state.texts[LogisticsText.name(of: matter)]
                 let isChosen = matter == state.logistics.matter
-                let heading = isChosen ? "[\(label)]" : label
-                return Column(matter.rawValue, heading, width: 15, priority: isChosen ? 0 : index + 1) { place, state in
+                let heading = isChosen ? "[\(TextLayout.truncate(label, to: width - 2))]" : label
+                return Column(matter.rawValue, heading, width: width, priority: isChosen ? 0 : index + 1) {
+                    place, state in
                     cell(matter, place, state)
                 }
             }

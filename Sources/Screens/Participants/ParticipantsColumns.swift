@@ -5,7 +5,7 @@ import TextCanvas
 enum ParticipantsColumns {
     static func all(_ texts: Texts) -> [Column] {
         [
-            Column("name", texts[ParticipantsText.columnName], width: 14, isFlexible: true) { place, state in
+            Column("name", texts[ParticipantsText.columnName], width: 22, isFlexible: true) { place, state in
                 let isOut = state.participants.rows[place]?.isExpected == false
                 return Run(state.network.title(at: place), isOut ? .dim : .text)
             },

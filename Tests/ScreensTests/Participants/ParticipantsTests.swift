@@ -81,13 +81,13 @@ struct ParticipantsScreenTests {
             [
                 " Ministerial conference  10–13 dec · in 2 w",
                 " 2 invited · 1 yes · 1 silent · 3 organisations · 1 new · 1 not asked",
-                "   Name                 Comes as      From                Reply      Missing",
+                "   Name                             Comes as      From                Reply",
                 " Coming   1",
-                "▌  James Goodman        delegate      Aid/Watch           accepted   1 missing",
+                "▌  James Goodman                    delegate      Aid/Watch           accepted",
                 " No answer yet   1",
-                "   Rosa Campos     new                Bees for Developm…  invited",
+                "   Rosa Campos                 new                Bees for Developm…  invited",
                 " Not asked   1",
-                "   Lake Watch                                             –",
+                "   Lake Watch                                                         –",
                 "",
             ])
     }
