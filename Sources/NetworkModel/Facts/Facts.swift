@@ -8,6 +8,7 @@ package struct Facts: Sendable {
     package private(set) var contacts: ContactFacts
     private var partnerFacts: [PartnerFacts] = []
     private var taskFacts: [TaskFacts] = []
+    private var itemFacts: [ItemFacts] = []
     /// Records that name what is not there, by the Id they name; some may be stale.
     private var dangling: [RecordID: Set<Place>] = [:]
     private let readers = Kind.allCases.map(ReferenceReader.init)
@@ -43,6 +44,9 @@ package struct Facts: Sendable {
     }
 
     package func task(_ slot: Int) -> TaskFacts { slot < taskFacts.count ? taskFacts[slot] : TaskFacts() }
+
+    /// What is known of a checklist item.
+    package func item(_ slot: Int) -> ItemFacts { slot < itemFacts.count ? itemFacts[slot] : ItemFacts() }
 
     /// The latest contact with a person.
     package func latest(person slot: Int) -> Latest {
@@ -145,6 +149,7 @@ package struct Facts: Sendable {
         let reader = readers[table.kind.ordinal]
         var partner = PartnerFacts()
         var task = TaskFacts()
+        var item = ItemFacts()
         // A task without a status is open.
         task.isOpen = true
         table.document.forEachField(at: slot) { name, value, _ in
@@ -156,6 +161,7 @@ package struct Facts: Sendable {
             switch table.kind {
             case .partner: partner.read(name: name, value: value)
             case .task: task.read(name: name, value: value)
+            case .checklistItem: item.read(name: name, value: value)
             default: break
             }
         }
@@ -165,6 +171,8 @@ package struct Facts: Sendable {
             Self.put(partner, at: slot, in: &partnerFacts, filler: PartnerFacts())
         case .task:
             Self.put(task, at: slot, in: &taskFacts, filler: TaskFacts())
+        case .checklistItem:
+            Self.put(item, at: slot, in: &itemFacts, filler: ItemFacts())
         default: break
         }
     }
@@ -173,6 +181,7 @@ package struct Facts: Sendable {
         switch place.kind {
         case .partner where place.slot < partnerFacts.count: partnerFacts[place.slot] = PartnerFacts()
         case .task where place.slot < taskFacts.count: taskFacts[place.slot] = TaskFacts()
+        case .checklistItem where place.slot < itemFacts.count: itemFacts[place.slot] = ItemFacts()
         default: break
         }
     }

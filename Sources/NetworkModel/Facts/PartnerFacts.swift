@@ -37,6 +37,8 @@ package struct TaskFacts: Sendable, Equatable {
     /// Whether it is the next step of a contact.
     package var isFollowUp = false
     package var accountable: RecordID?
+    /// Hours of work.
+    package var effort: Double?
 
     private var hasStatus = false
 
@@ -50,6 +52,8 @@ package struct TaskFacts: Sendable, Equatable {
             snooze = snooze ?? Day(iso: value)
         } else if name.equals("Accountable"), !value.isEmpty {
             accountable = accountable ?? RecordID(String(copying: value))
+        } else if name.equals("Effort") {
+            effort = effort ?? Double(String(copying: value))
         } else if name.equals("Source"), !value.isEmpty {
             isFollowUp = true
         } else if name.equals("Status"), !hasStatus {

@@ -1,0 +1,77 @@
+/// The hours of work that people hold, by the day they are due, and the hours a week that they have for it.
+package struct WorkLoads: Sendable {
+    struct Load: Sendable {
+        let due: Day
+        let hours: Double
+        let begun: Day?
+    }
+
+    /// What one person holds, in order of due date, summed up.
+    private struct Queue: Sendable {
+        let capacity: Double
+        var loads: [Load] = []
+        var sums: [Double] = []
+        var firstBegun: [Day?] = []
+
+        mutating func close() {
+            loads.sort { $0.due < $1.due }
+            var sum = 0.0
+            var begun: Day?
+            for load in loads {
+                sum += load.hours
+                if let day = load.begun { begun = min(begun ?? day, day) }
+                sums.append(sum)
+                firstBegun.append(begun)
+            }
+        }
+
+        /// How many of the loads are due before a day.
+        func count(before day: Day) -> Int {
+            var (low, high) = (0, loads.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if loads[middle].due < day { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+    }
+
+    private var queues: [RecordID: Queue] = [:]
+
+    init() {}
+
+    /// The people with hours a week.
+    init(_ network: Network) {
+        for person in network.all(Person.self) {
+            guard let capacity = person.capacity, capacity > 0, capacity.isFinite else { continue }
+            queues[person.id] = Queue(capacity: capacity)
+        }
+    }
+
+    var isEmpty: Bool { queues.isEmpty }
+
+    /// The hours a week of a person; nil where they are not known.
+    package func capacity(of person: RecordID) -> Double? { queues[person]?.capacity }
+
+    mutating func add(_ load: Load, of person: RecordID) { queues[person]?.loads.append(load) }
+
+    mutating func close() { for person in queues.keys { queues[person]?.close() } }
+
+    /// The day from which somebody has time for work that is due on a day: what is due before comes first, at their
+    /// hours a week. What of that has begun is taken to have had all their time since. Nil where it is not known how
+    /// many hours they have, or nothing is due before.
+    package func free(_ person: RecordID, forWorkDue day: Day, from today: Day) -> Day? {
+        guard let queue = queues[person] else { return nil }
+        let count = queue.count(before: day)
+        guard count > 0 else { return nil }
+        let start = min(queue.firstBegun[count - 1] ?? today, today)
+        return max(today, start + WorkSpan(hours: queue.sums[count - 1], capacity: queue.capacity).daysOfHours)
+    }
+
+    /// The hours that somebody has between two days beside what is due by then; nil where their hours are not known.
+    package func freeHours(_ person: RecordID, from today: Day, through day: Day) -> Double? {
+        guard let queue = queues[person] else { return nil }
+        let count = queue.count(before: day + 1)
+        return queue.capacity * Double(max(0, day - today)) / 7 - (count == 0 ? 0 : queue.sums[count - 1])
+    }
+}
