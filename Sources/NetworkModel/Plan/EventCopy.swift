@@ -1,0 +1,158 @@
+import RecFormat
+
+/// An event made after another one: last year's assembly, this year's.
+///
+/// People are invited anew; the plan is open again, its dates counted from the new day, those that were fixed moved by
+/// whole weeks so that they keep their weekday; tasks are proposed to those who had them; themes, regions, leads and
+/// processes are taken over. What belongs to one year alone is not: replies, results, notes, what was for newcomers.
+package struct EventCopy: Sendable {
+    package let event: RecordID
+    package let title: String
+    package private(set) var people = 0
+    package private(set) var items = 0
+    package private(set) var tasks = 0
+    package private(set) var leads = 0
+    /// Items of the plan that would be late from the start.
+    package private(set) var late = 0
+    package private(set) var edits: [RecordEdit] = []
+
+    private let network: Network
+    private let starts: Day
+    /// How far dates move that are not counted from the event: whole weeks, the nearest to the event's own move.
+    private let days: Int
+
+    /// A copy of an event on another first day; nil where there is no such event. `title` nil takes the old one, with
+    /// the year in it changed.
+    package init?(of id: RecordID, on day: Day, title: String? = nil, in network: Network, by author: inout Author) {
+        guard let place = network.place(of: RecordKey(.event, id)) else { return nil }
+        let old = Event(network.record(at: place))
+        let from = old.starts?.day ?? day
+        self.title = title ?? Self.title(of: old, on: day)
+        self.network = network
+        starts = day
+        days = ((day - from) * 2 + 7).flooredQuotient(by: 14) * 7
+        let draft = Self.draft(of: old, titled: self.title, shiftedBy: day - from, network, &author)
+        event = draft.key.id
+        people = draft.all(.participant).count
+        edits = [draft.edit(at: author.clock.now)]
+        copyItems(of: place, &author)
+        copyTasks(of: place, &author)
+        copyLeads(of: place, &author)
+    }
+
+    // MARK: The event
+
+    private static func draft(
+        of old: Event, titled title: String, shiftedBy days: Int, _ network: Network, _ author: inout Author
+    ) -> Draft {
+        var draft = author.draft(.event, named: title, in: network)
+        let left: Set<Field> = [.id, .title, .status, .participant, .except, .uid, .created, .modified, .notes]
+        for field in old.record.fields.map({ Field($0.name) }).uniqued() where !left.contains(field) {
+            draft.setAll(field, old.record.all(field))
+        }
+        draft.set(.status, "working")
+        draft.setAll(.participant, old.participants.map(invited))
+        if old.starts == nil { draft.set(.starts, nil) }
+        draft.shift(by: days, author.clock)
+        return draft
+    }
+
+    /// Somebody who was there, invited anew; what was arranged for them is not.
+    private static func invited(_ described: Described) -> String {
+        var participant = Participant(described)
+        participant.reply = .invited
+        participant.attended = nil
+        for matter in Matter.allCases {
+            participant[matter] = nil
+            participant.setOwner(nil, of: matter)
+        }
+        return participant.value
+    }
+
+    /// The old title, with the old year in it changed to the new one.
+    private static func title(of old: Event, on day: Day) -> String {
+        guard let year = old.starts?.day.year else { return old.title }
+        let words = old.title.split(separator: " ", omittingEmptySubsequences: false)
+        return words.map { $0 == "\(year)" ? "\(day.year)" : String($0) }.joined(separator: " ")
+    }
+
+    // MARK: What belongs to it
+
+    private mutating func copyItems(of old: Place, _ author: inout Author) {
+        let old = network.sources(.checklistItem, naming: old).sorted { $0.slot < $1.slot }
+            .map { ChecklistItem(network.record(at: $0)) }.filter { $0.newcomer == nil }
+        var ids: [RecordID: RecordID] = [:]
+        for item in old { ids[item.id] = author.newID() }
+        for item in old {
+            var draft = Draft(new: .checklistItem, id: ids[item.id] ?? author.newID())
+            let left: Set<Field> = [.id, .event, .due, .done, .begun, .snooze, .after, .owner, .created, .modified]
+            for field in item.record.fields.map({ Field($0.name) }).uniqued() where !left.contains(field) {
+                draft.setAll(field, item.record.all(field))
+            }
+            draft.set(.event, event.text)
+            draft.set(.owner, holder(item.owner)?.text)
+            draft.set(.due, shifted(item.dueText))
+            draft.setAll(.after, item.after.compactMap { ids[$0]?.text })
+            let due = ChecklistItem(RecRecord(draft.fields)).due(eventStarts: starts)
+            if let due, due < author.clock.today { late += 1 }
+            edits.append(draft.edit(at: author.clock.now))
+            items += 1
+        }
+    }
+
+    private mutating func copyTasks(of old: Place, _ author: inout Author) {
+        let old = network.sources(.task, naming: old).sorted { $0.slot < $1.slot }
+            .map { Task(network.record(at: $0)) }
+        for task in old where task.status != "dropped" && task.status != "declined" {
+            var draft = author.draft(.task, named: task.title, in: network)
+            for field in [Field.priority, .effort, .partner, .theme, .tag] {
+                draft.setAll(field, task.record.all(field))
+            }
+            draft.set(.event, event.text)
+            draft.set(.accountable, holder(task.accountable)?.text)
+            // Nobody has agreed to it yet.
+            draft.set(.status, "proposed")
+            draft.set(.due, shifted(task.due?.iso))
+            edits.append(draft.edit(at: author.clock.now))
+            tasks += 1
+        }
+    }
+
+    private mutating func copyLeads(of old: Place, _ author: inout Author) {
+        for lead in network.sources(Lead.self, naming: old).reversed() {
+            var draft = author.draft(.lead, named: lead.target, in: network)
+            draft.set(.event, event.text)
+            draft.set(.theme, lead.theme)
+            draft.setAll(.person, lead.people.map(\.text))
+            draft.set(.stance, lead.stance)
+            edits.append(draft.edit(at: author.clock.now))
+            leads += 1
+        }
+    }
+
+    /// Whoever held it, if they are still there.
+    private func holder(_ id: RecordID?) -> RecordID? {
+        id.flatMap { network.place(of: $0, among: [.person, .partner]) == nil ? nil : $0 }
+    }
+
+    /// A date as it is for the copy: what is relative follows by itself.
+    private func shifted(_ text: String?) -> String? {
+        guard let text, let day = Day(iso: text) else { return text }
+        return (day + days).iso
+    }
+}
+
+extension Int {
+    /// The quotient rounded down, also below zero; the divisor is positive.
+    fileprivate func flooredQuotient(by divisor: Int) -> Int {
+        self >= 0 ? self / divisor : -((divisor - 1 - self) / divisor)
+    }
+}
+
+extension [Field] {
+    /// Each field once, in the order in which they come first.
+    fileprivate func uniqued() -> [Field] {
+        var seen: Set<Field> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
