@@ -7,6 +7,8 @@ package struct AttentionItem: Hashable, Sendable {
         case followUp
         case task
         case checklistItem
+        /// There is not time enough left for an item of a plan or a position, or it has to begin these days.
+        case leadTime
         case event
         /// Visas, beds and the like are missing for an event that is near.
         case logistics
@@ -14,8 +16,17 @@ package struct AttentionItem: Hashable, Sendable {
 
     package let reason: Reason
     package let place: Place
-    /// The day it is due, or on which it happens.
+    /// The day it is due, or on which it happens, or by which it has to begin.
     package let day: Day
+    /// The days that it has, where it is about them.
+    package var leadTime: LeadTime?
+
+    package init(reason: Reason, place: Place, day: Day, leadTime: LeadTime? = nil) {
+        self.reason = reason
+        self.place = place
+        self.day = day
+        self.leadTime = leadTime
+    }
 }
 
 /// What needs a person now, most pressing first: the content of Today.
@@ -44,12 +55,18 @@ package struct Attention: Sendable, Equatable {
 
 extension Network {
     /// What needs attention on the clock's day: contacts owed by cadence, next steps, tasks and checklist items due
-    /// within a week, and the events of the next two weeks. What is snoozed past today is left out.
-    package func attention(clock: Clock, scope: Attention.Scope = .everyone) -> Attention {
+    /// within a week, what has too little time left or has to begin within a week, and the events of the next two
+    /// weeks. What is snoozed past today is left out. `preparation` may be given where it has been worked out.
+    package func attention(
+        clock: Clock, scope: Attention.Scope = .everyone, preparation: Preparation? = nil
+    ) -> Attention {
         let today = clock.today
+        let preparation = preparation ?? self.preparation(on: today)
         var items = contactsOwed(clock: clock, scope: scope)
         items += tasksDue(by: today + 7, scope: scope, today: today)
-        items += checklistItemsDue(by: today + 7, scope: scope, today: today)
+        let pressed = leadTimes(preparation, by: today + 7, scope: scope)
+        items += pressed
+        items += checklistItemsDue(by: today + 7, scope: scope, today: today, but: Set(pressed.map(\.place)))
         items += eventsAhead(from: today, through: today + 14, clock: clock)
         items += logisticsMissing(besides: items, clock: clock)
         var result = Attention()
@@ -65,6 +82,8 @@ extension Network {
     private static func section(of item: AttentionItem, today: Day) -> Attention.Section {
         // What is missing can be seen to now, however far the event is.
         if item.reason == .logistics { return .thisWeek }
+        // Who is busy until too late has not missed a day yet; it is too late all the same.
+        if item.leadTime?.isShort ?? false { return .late }
         let day = item.day
         if day < today { return .late }
         if day == today { return .today }
@@ -94,12 +113,48 @@ extension Network {
         }
     }
 
-    private func checklistItemsDue(by limit: Day, scope: Attention.Scope, today: Day) -> [AttentionItem] {
+    /// What has not time enough, and what has to begin by a day to have it. What merely waits for something that is
+    /// told itself is left out, but for a common position, which is always told.
+    private func leadTimes(_ preparation: Preparation, by limit: Day, scope: Attention.Scope) -> [AttentionItem] {
+        let positions = lastCommonPositions(preparation)
+        return preparation.all.compactMap { time in
+            guard time.isShort || (time.begun == nil && time.latestStart <= limit) else { return nil }
+            guard concerns(time.owner, scope) else { return nil }
+            let isPosition = time.place.kind == .position
+            if !isPosition {
+                let facts = facts.item(time.place.slot)
+                guard !isSnoozed(facts.snooze, preparation.day) else { return nil }
+                // What is overdue is told as that.
+                if let due = due(of: facts), due < preparation.day { return nil }
+            }
+            guard time.isRoot || isPosition || positions.contains(time.place) else { return nil }
+            return AttentionItem(reason: .leadTime, place: time.place, day: time.latestStart, leadTime: time)
+        }
+    }
+
+    /// Of the held up items of each event that are about its common position the last: drafting, circulating and
+    /// agreeing it are one thing to worry about.
+    private func lastCommonPositions(_ preparation: Preparation) -> Set<Place> {
+        var last: [RecordID: LeadTime] = [:]
+        for time in preparation.all where time.isShort && !time.isRoot {
+            guard let event = time.event, time.latestFinish > last[event]?.latestFinish ?? .first,
+                CommonPosition.isNamed(in: record(at: time.place).first(.text) ?? "")
+            else { continue }
+            last[event] = time
+        }
+        return Set(last.values.map(\.place))
+    }
+
+    private func checklistItemsDue(
+        by limit: Day, scope: Attention.Scope, today: Day, but told: Set<Place>
+    ) -> [AttentionItem] {
         self[.checklistItem].slots.compactMap { number in
-            let item = ChecklistItem(self[.checklistItem].record(at: Int(number)))
+            let item = facts.item(Int(number))
             guard !item.isDone, !isSnoozed(item.snooze, today), concerns(item.owner, scope) else { return nil }
             guard let due = due(of: item), due <= limit else { return nil }
-            return AttentionItem(reason: .checklistItem, place: Place(.checklistItem, Int(number)), day: due)
+            let place = Place(.checklistItem, Int(number))
+            guard !told.contains(place), !(item.event.flatMap { event($0) }?.isCancelled ?? false) else { return nil }
+            return AttentionItem(reason: .checklistItem, place: place, day: due)
         }
     }
 
@@ -146,6 +201,11 @@ extension Network {
     /// The day a checklist item is due, by its own date or counted from its event.
     package func due(of item: ChecklistItem) -> Day? {
         item.due(eventStarts: item.event.flatMap { event($0) }?.starts?.day)
+    }
+
+    private func due(of item: ItemFacts) -> Day? {
+        guard case .relative(let relative) = item.due else { return item.due(eventStarts: nil) }
+        return item.event.flatMap { event($0) }?.starts.map { relative.resolved(against: $0.day) }
     }
 }
 

@@ -13,8 +13,14 @@ enum ChecklistCard {
             (.owner, item.owner.map(state.personName) ?? state.texts[ChecklistText.nobody]),
             (.days, FactRows.joined(words, by: " · ")),
             (.time, item.needs.map(state.dates.period)),
+            (.effort, item.effort.map { state.texts(DateText.hours, n: Int($0.rounded())) }),
+            (.begun, item.begun.map { state.dates.short($0) }), (.role, item.role),
+            (.after, FactRows.joined(item.after.map { state.network.title(of: $0, .checklistItem) })),
         ]
         let notes = FactRows.notes(item.notes, width: width)
-        return title + [[]] + FactRows.lines(rows, state, width: width) + (notes.isEmpty ? [] : [[]] + notes)
+        let blocks = [
+            FactRows.lines(rows, state, width: width), LeadTimeCard.lines(of: place, state, width: width), notes,
+        ]
+        return title + blocks.filter { !$0.isEmpty }.flatMap { [[]] + $0 }
     }
 }

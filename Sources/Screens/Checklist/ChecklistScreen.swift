@@ -26,8 +26,9 @@ package enum ChecklistScreen: ScreenModule {
         let event = state.checklistEvent
         let place = event.flatMap { state.network.place(of: RecordKey(.event, $0)) }
         let slot = place?.slot ?? -1
+        state.bringPreparationUpToDate()
         guard state.checklist.list.isStale(version: state.version, day: state.day, extra: slot) else { return }
-        guard let event, let place else {
+        guard let place else {
             state.checklist.list.show([], of: 0)
             return
         }
@@ -35,7 +36,7 @@ package enum ChecklistScreen: ScreenModule {
         let filter = state.checklist.list.filter.text
         let matching = filter.isEmpty ? nil : Set(state.slots(of: .checklistItem, matching: filter))
         let shown = all.filter { matching?.contains(Int32($0.slot)) ?? true }
-        let groups = ChecklistSections(shown, of: event, state)
+        let groups = ChecklistSections(shown, of: place.slot, state)
         state.checklist.list.show(groups.rows, sections: groups.sections, of: all.count)
     }
 
@@ -57,15 +58,19 @@ package enum ChecklistScreen: ScreenModule {
     /// `Ministerial conference  25–28 mar 2027 · in 18 w      14 of 22 ready ▓▓▓▓▓▓░░░`.
     private static func drawTitle(_ state: State, on canvas: inout Canvas, in row: Rect) {
         guard !row.isEmpty, let event = state.checklistEvent.flatMap({ state.network.event($0) }) else { return }
-        let readiness = state.network.readiness(of: event.id, on: state.day)
+        let slot = state.network[.event].slot(of: event.id)
+        let readiness = slot.map { state.preparation.readiness(event: $0) } ?? Readiness()
         // Nothing of nothing is no news.
         let ready = readiness.total == 0 ? "" : state.texts(ChecklistText.ready, readiness.values)
+        let percent = state.texts(ChecklistText.percent, readiness.values)
         let barWidth = row.width >= 70 && readiness.total > 0 ? 12 : 0
-        let (right, left) = row.inset(x: 1).splitRight(min(row.width / 2, TextLayout.width(of: ready) + barWidth + 2))
+        let wanted = TextLayout.width(of: ready) + (barWidth > 0 ? barWidth + 2 + TextLayout.width(of: percent) : 2)
+        let (right, left) = row.inset(x: 1).splitRight(min(row.width * 3 / 5, wanted))
         canvas.write(ready, at: right.origin, readiness.isComplete ? .good : .text, maxWidth: right.width)
         if barWidth > 0 {
             let start = right.origin.moved(x: TextLayout.width(of: ready) + 1)
-            canvas.bar(readiness.fraction, at: start, width: barWidth)
+            canvas.bar(readiness.workFraction, at: start, width: barWidth)
+            canvas.write(percent, at: start.moved(x: barWidth + 1), .dim)
         }
         let when = [state.days(of: event), event.startDay(state.clock).map(state.dates.ago)].compactMap { $0 }
         // The title gives way, since how long until is what the plan is about.

@@ -21,5 +21,11 @@ package enum ChecklistText: String, TextTable {
     case noEvents = "There are no events yet."
     case owner = "Held by"
     case days = "Due on"
-    case time = "Takes"
+    case time = "Needs"
+    case effort = "Work"
+    case begun = "Begun"
+    case role = "Meant for"
+    case after = "After"
+    case percent = "{percent} %"
+    case forRole = "({role})"
 }

@@ -43,13 +43,14 @@ struct EventCard {
     }
 
     private var checklist: [[Run]] {
-        let whole = state.network.readiness(of: event.id, on: state.day)
+        let preparation = state.preparation
+        let whole = preparation.readiness(event: place.slot)
         var heading = [Run(state.texts[EventsText.checklist], .heading)]
         guard whole.total > 0 else { return [heading, [Run(state.texts[EventsText.noChecklist], .dim)]] }
         heading.append(Run("  " + state.texts(EventsText.readyLong, whole.values)))
         if whole.late > 0 { heading.append(Run("  " + state.texts(EventsText.late, n: whole.late), .late)) }
         let sections = Vocabulary.sections.words.compactMap { section -> [Run]? in
-            let part = state.network.readiness(of: event.id, section: section, on: state.day)
+            let part = preparation.readiness(event: place.slot, section: section)
             guard part.total > 0 else { return nil }
             let count = TextLayout.pad(state.texts(EventsText.ready, part.values), to: 9)
             let late = part.late > 0 ? [Run(state.texts(EventsText.late, n: part.late), .late)] : []
@@ -57,7 +58,21 @@ struct EventCard {
                 Run(" " + TextLayout.pad(section, to: 12) + " ", .dim), Run(count, part.isComplete ? .good : .text),
             ] + late
         }
-        return [heading] + sections
+        return [heading] + sections + lackingTime(preparation)
+    }
+
+    /// What has not enough time left, the ones to begin with.
+    private func lackingTime(_ preparation: Preparation) -> [[Run]] {
+        let short = preparation.short(of: event.id)
+        guard !short.isEmpty else { return [] }
+        let roots = short.filter(\.isRoot)
+        return [[Run(" " + state.texts(EventsText.lackTime, n: short.count), .late)]]
+            + roots.prefix(4).map { time in
+                [
+                    Run("  " + state.leadTimes.title(time.place) + "  "),
+                    Run(state.leadTimes.short(time) ?? "", .late),
+                ]
+            }
     }
 
     private var tasks: [[Run]] {

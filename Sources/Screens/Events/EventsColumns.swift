@@ -23,7 +23,11 @@ enum EventsColumns {
             },
             Column("ready", texts[EventsText.columnReady], width: 8, alignment: .trailing, priority: 1) {
                 place, state in
-                ready(state.network[.event].id(at: place.slot), state)
+                ready(place.slot, state)
+            },
+            Column("time", texts[EventsText.columnTime], width: 8, alignment: .trailing, priority: 2) { place, state in
+                let short = state.preparation.countShort(of: state.network[.event].id(at: place.slot))
+                return short == 0 ? Run("") : Run(state.texts(EventsText.short, n: short), .late)
             },
             Column("status", texts[EventsText.columnStatus], width: 9, priority: 4) { place, state in
                 Run(Event(state.network.record(at: place)).status ?? "", .dim)
@@ -40,8 +44,8 @@ enum EventsColumns {
         return Run(state.dates.ago(starts), style)
     }
 
-    private static func ready(_ event: RecordID, _ state: State) -> Run {
-        let readiness = state.network.readiness(of: event, on: state.day)
+    private static func ready(_ slot: Int, _ state: State) -> Run {
+        let readiness = state.preparation.readiness(event: slot)
         guard readiness.total > 0 else { return Run("") }
         let style: Style = readiness.late > 0 ? .late : readiness.isComplete ? .good : .text
         return Run(state.texts(EventsText.ready, readiness.values), style)
@@ -50,5 +54,7 @@ enum EventsColumns {
 
 extension Readiness {
     /// For texts.
-    var values: KeyValuePairs<String, String> { ["done": String(done), "total": String(total)] }
+    var values: KeyValuePairs<String, String> {
+        ["done": String(done), "total": String(total), "percent": String(workPercent)]
+    }
 }

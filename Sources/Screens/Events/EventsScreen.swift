@@ -9,9 +9,8 @@ package enum EventsScreen: ScreenModule {
     package static let kind: Kind? = .event
     package static let addedKinds: [Kind] = [.event, .checklistItem]
     package static func columns(_ state: State) -> [Column] { EventsColumns.all(state.texts) }
-
     package static func needlessColumns(_ state: State) -> Set<String> {
-        state.events.hasOtherClocks ? [] : ["here"]
+        Set(state.events.hasOtherClocks ? [] : ["here"]).union(state.preparation.isAnyEventShort ? [] : ["time"])
     }
 
     package static func views(_ state: State) -> [SavedView] {
@@ -58,6 +57,7 @@ package enum EventsScreen: ScreenModule {
     ]
 
     package static func refresh(_ state: inout State) {
+        state.bringPreparationUpToDate()
         guard state.events.list.isStale(version: state.version, day: state.day) else { return }
         let slots = state.slots(of: .event, matching: state.events.list.filter.text)
         let table = state.network[.event]

@@ -15,7 +15,12 @@ extension RecordForm {
             return .stays
         }
         if case .many(let keys) = subject { return saveMany(keys, readings, &state) }
-        return .closes(commit(readings, &state))
+        let filled = filling(readings, state)
+        if let overlay = EventMoveOverlay(filled.result, filled.saving, state) {
+            state.overlays.append(overlay)
+            return .stays
+        }
+        return .closes(commit(filled, &state))
     }
 
     /// What the rows say, in their order.
@@ -130,7 +135,10 @@ extension RecordForm {
         }
     }
 
-    private func commit(_ readings: [FormReading], _ state: inout State) -> [Effect] {
+    /// The record as it would be saved, and the change that saves it.
+    private func filling(
+        _ readings: [FormReading], _ state: State
+    ) -> (result: Draft, saving: EventMoveOverlay.Filled) {
         let title = rows.first { $0.spec.field == kind.titleField }?.editor.text.trimmed ?? ""
         var made = Makings(state.author)
         var base = draft
@@ -143,11 +151,18 @@ extension RecordForm {
         }
         let result = filled(base, readings, state.network, &made)
         let besides = made.drafts.filter { $0.key != base.key }
-        state.author = made.author
         let summary = state.texts(isNew ? FormText.added : .edited, ["what": title]) + state.saying(besides)
         let time = state.clock.now
-        let effects = state.commit(summary, besides.map { $0.edit(at: time) } + [result.edit(at: time)])
-        if isNew, let place = state.network.place(of: result.key) {
+        let edits = besides.map { $0.edit(at: time) } + [result.edit(at: time)]
+        return (result, .init(author: made.author, edits: edits, summary: summary))
+    }
+
+    private func commit(
+        _ filled: (result: Draft, saving: EventMoveOverlay.Filled), _ state: inout State
+    ) -> [Effect] {
+        state.author = filled.saving.author
+        let effects = state.commit(filled.saving.summary, filled.saving.edits)
+        if isNew, let place = state.network.place(of: filled.result.key) {
             state.settle()
             _ = state.module.reveal(place, &state, opening: false)
         }

@@ -31,7 +31,7 @@ enum RecordCommands {
         Command(
             "record.add", ["a"], in: .everywhere, .records, "add", help: "Add what this screen shows.", footer: 40,
             unavailable: { $0.module.addedKinds.isEmpty ? $0.texts[GeneralText.notForThis] : nil }
-        ) { state in state.module.addedKinds.first.map { state.add($0) } ?? [] },
+        ) { $0.addUsual() },
         Command(
             "record.addOther", ["A"], in: .everywhere, .records, "add…", help: "Add a record of any kind."
         ) { $0.present(RecordChoosers.kind($0)) },
@@ -75,6 +75,12 @@ extension State {
         if targets.count > 1 { return present(BulkEdit.fields(of: targets, self)) }
         if let form = targets.first.flatMap({ RecordForm(editing: $0, self) }) { overlays.append(form) }
         return []
+    }
+
+    /// Adds what the open screen shows: an event with its plan, all else in a form.
+    fileprivate mutating func addUsual() -> [Effect] {
+        guard let kind = module.addedKinds.first else { return [] }
+        return kind == .event ? present(NewEventOverlay(self)) : add(kind)
     }
 
     /// Opens a form for a new record, with what the open screen and the selected record say of it.

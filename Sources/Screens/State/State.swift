@@ -23,6 +23,8 @@ package struct State: Sendable {
     /// Whether indexes are being built, and what has changed since.
     var isPreparing = false
     var changesWhilePreparing: [Change] = []
+    /// How all preparation stood when a screen last asked.
+    var knownPreparation: KnownPreparation?
 
     var unsaved = Unsaved()
 

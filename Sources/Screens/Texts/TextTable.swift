@@ -22,7 +22,7 @@ package enum TextRegistry {
         TodayText.self, PartnersText.self, EventsText.self, ChecklistText.self, TasksText.self, LogText.self,
         NetworkText.self, OutreachText.self, ShellText.self,
         ListingText.self, ParticipantsText.self, LogisticsText.self, SessionText.self, SessionOverlayText.self,
-        CalendarText.self,
+        CalendarText.self, LeadTimeText.self, PlanText.self,
     ]
 
     /// Every key with its English text, the words of the command table and the labels of fields included.

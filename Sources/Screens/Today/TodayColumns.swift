@@ -6,11 +6,14 @@ enum TodayColumns {
     static let all: [Column] = [
         Column("kind", "", width: 9) { place, state in
             guard let item = state.today.items[place] else { return Run("") }
-            let isPressing = item.day <= state.day
+            let isPressing = item.day <= state.day || item.leadTime?.isShort ?? false
             let word = state.texts[TodayText.word(for: item.reason)]
             return Run((isPressing ? "● " : "○ ") + word, style(of: item, state))
         },
-        Column("what", "", width: 12, isFlexible: true) { place, state in Run(state.network.title(at: place)) },
+        Column("what", "", width: 12, isFlexible: true) { place, state in
+            let isLeadTime = state.today.items[place]?.reason == .leadTime
+            return Run(isLeadTime ? state.leadTimes.title(place) : state.network.title(at: place))
+        },
         Column("when", "", width: 10) { place, state in
             guard let item = state.today.items[place] else { return Run("") }
             return Run(when(item, state), style(of: item, state))
@@ -19,6 +22,7 @@ enum TodayColumns {
     ]
 
     private static func style(of item: AttentionItem, _ state: State) -> Style {
+        if item.leadTime?.isShort ?? false { return .late }
         if item.reason == .event { return item.day == state.day ? .due : .text }
         if item.reason == .logistics { return .due }
         return item.day < state.day ? .late : item.day == state.day ? .due : .text
@@ -30,8 +34,18 @@ enum TodayColumns {
         case .followUp, .task, .checklistItem:
             return item.day > state.day ? state.dates.near(item.day) : state.dates.due(item.day)
         case .logistics: return state.dates.ago(item.day)
+        case .leadTime: return item.leadTime.map { leadTime($0, state) } ?? ""
         case .event: return state.hereOrOwnTime(of: Event(state.network.record(at: item.place)))
         }
+    }
+
+    /// `5w left` beside `needs 6w`; of what has time enough when to begin.
+    private static func leadTime(_ time: LeadTime, _ state: State) -> String {
+        guard time.isShort else { return state.leadTimes.begin(time) }
+        guard time.begun == nil, case .needs = time.cause else {
+            return state.texts(LeadTimeText.short, ["amount": state.leadTimes.amount(time.daysShort)])
+        }
+        return state.leadTimes.left(time)
     }
 
     private static func note(on place: Place, _ state: State) -> String {
@@ -45,14 +59,26 @@ enum TodayColumns {
             return task.accountable.map(state.personName) ?? ""
         case .checklistItem:
             let item = ChecklistItem(record)
+            if let time = state.today.items[place]?.leadTime { return leadTimeNote(time, state) }
             if let needs = item.needs { return state.texts(TodayText.needs, ["amount": state.dates.period(needs)]) }
             return item.event.map { network.title(of: $0, .event) } ?? ""
+        case .position: return state.today.items[place]?.leadTime.map { leadTimeNote($0, state) } ?? ""
         case .event:
             let event = Event(record)
             let there = state.hereTime(of: event) == nil ? nil : state.days(of: event)
             let words = [there, state.saying(Logistics(event.attendees)) ?? event.place].compactMap { $0 }
             return words.joined(separator: " · ")
         default: return ""
+        }
+    }
+}
+
+extension TodayColumns {
+    private static func leadTimeNote(_ time: LeadTime, _ state: State) -> String {
+        switch time.cause {
+        case .waits(let first): return "← " + state.network.title(at: first)
+        case .busy(let person, _): return state.personName(person)
+        case .needs, nil: return state.texts(LeadTimeText.needs, ["amount": state.leadTimes.need(time.span)])
         }
     }
 }

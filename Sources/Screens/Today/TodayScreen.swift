@@ -24,7 +24,9 @@ package enum TodayScreen: ScreenModule {
         let scope = scope(of: state)
         let extra = scope == .everyone ? 0 : 1
         guard state.today.list.isStale(version: state.version, day: state.day, extra: extra) else { return }
-        let attention = state.network.attention(clock: state.clock, scope: scope)
+        state.bringPreparationUpToDate()
+        let attention = state.network.attention(
+            clock: state.clock, scope: scope, preparation: state.preparation)
         var matches = MixedFilter(state.today.list.filter.text, state)
         state.today.show(attention, state.texts) { matches.contains($0) }
     }

@@ -41,7 +41,7 @@ package enum TodayText: String, TextTable {
         case .contact: .contact
         case .followUp: .followUp
         case .task: .task
-        case .checklistItem: .checklistItem
+        case .checklistItem, .leadTime: .checklistItem
         case .event: .event
         case .logistics: .logistics
         }

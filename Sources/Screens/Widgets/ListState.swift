@@ -30,10 +30,13 @@ package struct ListState: Sendable {
     package struct Section: Hashable, Sendable {
         package var start: Int
         package var title: String
+        /// How far what stands under it has come, from 0 to 1, where a bar is to show that.
+        package var bar: Double?
 
-        package init(start: Int, title: String) {
+        package init(start: Int, title: String, bar: Double? = nil) {
             self.start = start
             self.title = title
+            self.bar = bar
         }
     }
 

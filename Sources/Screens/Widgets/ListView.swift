@@ -35,13 +35,21 @@ package struct ListView {
         for offset in 0..<area.height {
             guard let line = list.line(at: list.top + offset) else { break }
             switch line {
-            case .heading(let section):
-                canvas.write(
-                    section.title, at: area.row(offset).origin.moved(x: 1), .heading, maxWidth: max(0, area.width - 2))
+            case .heading(let section): draw(section, on: &canvas, in: area.row(offset).inset(x: 1))
             case .row(let index): draw(row: index, state, on: &canvas, in: area.row(offset))
             }
         }
     }
+
+    private func draw(_ section: ListState.Section, on canvas: inout Canvas, in area: Rect) {
+        let used = canvas.write(section.title, at: area.origin, .heading, maxWidth: area.width)
+        guard let bar = section.bar else { return }
+        let start = max(used + 2, ListView.barStart)
+        canvas.bar(bar, at: area.origin.moved(x: start), width: min(ListView.barWidth, area.width - start))
+    }
+
+    private static let barStart = 24
+    private static let barWidth = 12
 
     private func draw(row index: Int, _ state: State, on canvas: inout Canvas, in area: Rect) {
         let place = list.rows[index]

@@ -18,6 +18,7 @@ package enum RecordCard {
         case .partner: PartnerCard.lines(of: place, state, width: width)
         case .contact: ContactCard.lines(of: place, state, width: width)
         case .event: EventCard.lines(of: place, state, width: width)
+        case .position: PositionCard.lines(of: place, state, width: width)
         case .checklistItem: ChecklistCard.lines(of: place, state, width: width)
         case .task: TaskCard.lines(of: place, state, width: width)
         case .person: plainLines(of: place, state, width: width) + timeline(of: place, state)

@@ -7,12 +7,14 @@ struct TodayListing {
     private let clock: Clock
     private let texts: Texts
     private let dates: DatePhrases
+    private let leadTimes: LeadTimePhrases
 
     init(_ access: Access) {
         network = access.network
         clock = access.clock
         texts = access.texts
         dates = DatePhrases(texts: texts, clock: access.clock)
+        leadTimes = LeadTimePhrases(texts: texts, clock: access.clock, network: access.network)
     }
 
     func print(_ attention: Attention) {
@@ -43,7 +45,7 @@ struct TodayListing {
             for item in attention[section] {
                 let cells = [
                     texts[TodayText.heading(section)], texts[TodayText.word(for: item.reason)], item.day.iso,
-                    network.title(at: item.place),
+                    title(item),
                     holder(item),
                     network.key(at: item.place).id.text,
                 ]
@@ -63,13 +65,18 @@ struct TodayListing {
             switch item.reason {
             case .contact: dates.over(item.day)
             case .followUp, .task, .checklistItem: dates.due(item.day)
+            case .leadTime: item.leadTime.map { leadTimes.short($0) ?? leadTimes.begin($0) } ?? ""
             case .event: dates.near(item.day)
             case .logistics: dates.ago(item.day)
             }
         return [
-            texts[TodayText.word(for: item.reason)], network.title(at: item.place), when, holder(item),
+            texts[TodayText.word(for: item.reason)], title(item), when, holder(item),
             network.key(at: item.place).id.text,
         ]
+    }
+
+    private func title(_ item: AttentionItem) -> String {
+        item.reason == .leadTime ? leadTimes.title(item.place) : network.title(at: item.place)
     }
 
     private func holder(_ item: AttentionItem) -> String {
@@ -78,7 +85,7 @@ struct TodayListing {
             switch item.reason {
             case .contact: .lead
             case .followUp, .task: .accountable
-            case .checklistItem: .owner
+            case .checklistItem, .leadTime: .owner
             case .event, .logistics: .place
             }
         if item.reason == .logistics { return texts.saying(Logistics(Event(record).attendees)) ?? "" }

@@ -93,13 +93,13 @@ struct ChecklistScreenTests {
         expectNoDifference(
             Array(story.screen[2...8]),
             [
-                " Ministerial conference  25–28 mar · in 17 w         1 of 3 ready ▓▓▓▓░░░░░░░░",
-                "   Item                                       Owner                         Due",
-                " information   1 of 2",
+                " Ministerial conference  25–28 mar · in 17 w     1 of 3 ready ▓▓▓▓░░░░░░░░ 33 %",
+                "   Item                                      Owner                          Due",
+                " information   1 of 2    ▓▓▓▓▓▓░░░░░░",
                 "▌  ✓ read the draft                                                 done 10 nov",
-                "   ○ collect positions                        nobody             25 dec  in 4 w",
-                " priorities   0 of 1",
-                "   ● common position                          me               20 nov  1 d late",
+                "   ○ collect positions                       nobody              25 dec  in 4 w",
+                " priorities   0 of 1     ░░░░░░░░░░░░",
+                "   ● common position                         me                20 nov  1 d late",
             ])
     }
 

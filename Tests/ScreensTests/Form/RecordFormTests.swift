@@ -216,7 +216,8 @@ struct RecordFormTests {
     @Test("an event that ends before it starts is told in the form and not saved")
     func endsBeforeStart() throws {
         var story = Story(.small, screen: .events)
-        story.type("aFair")
+        story.state.overlays = [RecordForm(new: .event, [], story.state)]
+        story.type("Fair")
         try go(to: .starts, &story)
         story.type("12 dec")
         try go(to: .ends, &story)

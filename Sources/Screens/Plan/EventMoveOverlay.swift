@@ -1,0 +1,228 @@
+package import NetworkModel
+import RecFormat
+package import TextCanvas
+
+/// An event is to be moved: what moves with it, what stays and what is late then shows before it is, as the day is typed
+/// or after it was changed in the form. One key moves all of it, one undo brings all back.
+package struct EventMoveOverlay: Overlay {
+    /// What the form would save, where the day was changed there.
+    struct Filled: Sendable {
+        let author: Author
+        let edits: [RecordEdit]
+        let summary: String
+    }
+
+    private let event: RecordID
+    private var editor: LineEditor?
+    private let filled: Filled?
+    private(set) var move: EventMove?
+    private var problem = ""
+    /// Whether the pre-meetings move along.
+    private(set) var isTogether = true
+    /// How many items would not have time enough that have it now.
+    private var newlyShort = 0
+    private var top = 0
+    private var known: String?
+
+    /// Asks for the day.
+    package init(asking event: RecordID) {
+        self.event = event
+        editor = LineEditor()
+        filled = nil
+    }
+
+    /// Shows what a day that was set in the form would do; nil where that is nothing that need be asked.
+    init?(_ result: Draft, _ filled: Filled, _ state: State) {
+        guard result.key.kind == .event, !result.isNew,
+            let starts = result.first(.starts).flatMap({ Timestamp(iso: $0) })?.day,
+            let move = EventMove(result.key.id, to: starts, in: state.network, clock: state.clock),
+            move.days != 0, move.hasConsequences
+        else { return nil }
+        event = result.key.id
+        editor = nil
+        self.filled = filled
+        take(move, state)
+    }
+
+    // MARK: Keys
+
+    package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
+        switch event {
+        case .key(.escape), .key(.control("c")): return .closes
+        case .key(.tab): isTogether.toggle()
+        case .key(.down), .key(.control("n")): top = min(top + 1, max(0, (move?.moving.count ?? 0) - 1))
+        case .key(.up), .key(.control("p")): top = max(0, top - 1)
+        case .key(.enter): return accept(&state)
+        default: _ = editor?.take(event)
+        }
+        return .stays
+    }
+
+    private func accept(_ state: inout State) -> OverlayOutcome {
+        guard let move, move.days != 0 else {
+            let text = move == nil ? problem : state.texts[PlanText.sameDay]
+            if !text.isEmpty { state.status = Status(text, tone: .warning) }
+            return .stays
+        }
+        let along = isTogether ? move.preMeetings.count : 0
+        let edits = move.edits(in: state.network, withPreMeetings: isTogether)
+        if let filled {
+            state.author = filled.author
+            state.overlays.removeAll { $0 is RecordForm }
+            return .closes(state.commit(filled.summary, filled.edits + edits.filter { $0.key.id != event }))
+        }
+        let what = state.network.title(of: event, .event)
+        let day = state.dates.short(move.to)
+        let summary =
+            along == 0
+            ? state.texts(PlanText.moved, ["what": what, "day": day])
+            : state.texts(PlanText.movedAlong, n: along, ["what": what, "day": day])
+        return .closes(state.commit(summary, edits))
+    }
+
+    // MARK: What it means
+
+    package mutating func settle(_ state: State) {
+        guard let editor else { return }
+        let now = "\(state.version) \(editor.text)"
+        guard now != known else { return }
+        known = now
+        move = nil
+        problem = ""
+        let text = editor.text.trimmed
+        guard !text.isEmpty else { return }
+        switch Self.day(text, of: event, state) {
+        case .success(let day):
+            guard let found = EventMove(event, to: day, in: state.network, clock: state.clock) else {
+                problem = state.texts[PlanText.noDay]
+                return
+            }
+            take(found, state)
+        case .failure(let error): problem = state.words(forEventDay: error)
+        }
+    }
+
+    private mutating func take(_ found: EventMove, _ state: State) {
+        move = found
+        top = 0
+        let before = Set(state.preparation.short(of: event).map(\.place))
+        var moved = state.network
+        let edits = found.edits(in: moved, withPreMeetings: false)
+        moved.apply(Change(id: event, at: state.clock.now, summary: "", edits: edits))
+        newlyShort = moved.preparation(on: state.day).short(of: event).count { !before.contains($0.place) }
+    }
+
+    /// The day that is meant: a date, or `+2w` and `-3d` counted from the day it is on.
+    private static func day(_ text: String, of event: RecordID, _ state: State) -> Result<Day, HumanDate.Problem> {
+        let isLater = text.utf8.first == UInt8(ascii: "+")
+        if isLater || text.utf8.first == UInt8(ascii: "-"), let period = Period(human: String(text.dropFirst())),
+            let from = state.network.event(event)?.starts?.day
+        {
+            return .success(isLater ? from.adding(period) : from.subtracting(period))
+        }
+        do throws(HumanDate.Problem) {
+            return .success(try EventDays(text, on: state.clock).first.day)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    // MARK: Drawing
+
+    package func draw(_ state: State, on canvas: inout Canvas) {
+        let lines = lines(state)
+        let items = move?.moving ?? []
+        let height = 1 + lines.count + min(items.count, 10)
+        let inner = Panel.draw(width: 96, height: max(3, height), on: &canvas)
+        let what = state.network.title(of: event, .event)
+        let used = canvas.write(
+            state.texts(PlanText.move, ["what": what]) + " ▸ ", at: inner.origin, .prompt, maxWidth: inner.width)
+        let field = inner.row(0).splitLeft(used).rest
+        if let editor {
+            editor.draw(on: &canvas, in: field, placeholder: state.texts[PlanText.whenHint] + ", +2w")
+        } else if let move {
+            canvas.write(state.dates.weekday(move.to), in: field, .input)
+        }
+        let below = inner.splitTop(1).rest
+        for (row, line) in lines.enumerated() {
+            canvas.write(line, at: below.row(row).origin, maxWidth: below.width)
+        }
+        drawItems(items, state, on: &canvas, in: below.splitTop(lines.count).rest)
+    }
+
+    private func lines(_ state: State) -> [[Run]] {
+        guard let move else { return problem.isEmpty ? [] : [[Run(problem, .warning)]] }
+        let from = state.dates.weekday(move.from)
+        let days = state.texts(
+            PlanText.movesTo, ["from": from, "to": state.dates.weekday(move.to) + " · " + state.dates.ago(move.to)])
+        return [[Run(days, .accent)], summary(move, state)] + warnings(move, state) + preMeetings(move, state)
+    }
+
+    private func summary(_ move: EventMove, _ state: State) -> [Run] {
+        guard move.hasConsequences || move.done > 0 else { return [Run(state.texts[PlanText.nothingFollows], .dim)] }
+        var runs = [Run(state.texts(PlanText.movingItems, n: move.moving.count))]
+        if move.becomingLate > 0 {
+            runs.append(Run(" · " + state.texts(PlanText.becomesLate, n: move.becomingLate), .late))
+        }
+        if move.done > 0 { runs.append(Run(" · " + state.texts(PlanText.doneStay, n: move.done), .dim)) }
+        if !move.fixed.isEmpty {
+            runs.append(Run(" · " + state.texts(PlanText.fixed, n: move.fixed.count), .dim))
+        }
+        return runs
+    }
+
+    private func warnings(_ move: EventMove, _ state: State) -> [[Run]] {
+        var lines: [[Run]] = []
+        if move.fixedBehind() > 0 {
+            lines.append([Run("! " + state.texts(PlanText.fixedBehind, n: move.fixedBehind()), .warning)])
+        }
+        if newlyShort > 0 { lines.append([Run("! " + state.texts(PlanText.timeShort, n: newlyShort), .late)]) }
+        return lines
+    }
+
+    private func preMeetings(_ move: EventMove, _ state: State) -> [[Run]] {
+        guard !move.preMeetings.isEmpty else { return [] }
+        let names = move.preMeetings.map { found in
+            let name = state.network.title(of: found.event, .event)
+            return isTogether
+                ? "\(name) \(state.dates.short(found.from)) → \(state.dates.short(found.to))"
+                : "\(name) \(state.dates.short(found.from))"
+        }
+        let count = move.preMeetings.count
+        let what = state.texts(PlanText.preMeetings, n: count)
+        let verb = state.texts(isTogether ? PlanText.comeAlong : .stayBehind, n: count)
+        return [
+            [
+                Run("\(what) \(verb)", isTogether ? .text : .due), Run(": " + names.joined(separator: ", "), .dim),
+                Run("  " + Key.tab.label, .key),
+            ]
+        ]
+    }
+
+    private func drawItems(_ items: [EventMove.Item], _ state: State, on canvas: inout Canvas, in area: Rect) {
+        let shown = items.dropFirst(top)
+        for (row, item) in shown.prefix(area.height).enumerated() {
+            let line = area.row(row)
+            let rest = shown.count - row
+            if row == area.height - 1, rest > 1 {
+                canvas.write(state.texts(PlanText.moreItems, n: rest), in: line, .dim)
+                break
+            }
+            let days = "\(state.dates.short(item.from)) → \(state.dates.short(item.to))"
+            let isLate = item.to < state.day
+            let (right, left) = line.splitRight(min(line.width * 2 / 3, 36))
+            canvas.write("  " + state.network.title(at: item.place), in: left.splitRight(1).rest, .dim)
+            let late = isLate ? "  " + state.texts[PlanText.lateNow] : ""
+            canvas.write(
+                [Run(days, isLate ? .late : .text), Run(late, .late)], at: right.origin, maxWidth: right.width)
+        }
+    }
+
+    package func hints(_ state: State) -> [KeyHint] {
+        var hints = [KeyHint(Key.enter.label, state.texts[PlanText.accept])]
+        if !(move?.preMeetings.isEmpty ?? true) {
+            hints.append(KeyHint(Key.tab.label, state.texts[PlanText.toggle]))
+        }
+        return hints + [KeyHint(Key.escape.label, state.texts[GeneralText.goBack])]
+    }
+}

@@ -1,0 +1,223 @@
+import NetworkModel
+import RecFormat
+package import TextCanvas
+
+/// A new event in one go: the template of its plan, its title, its days. What the plan would mean shows while they are
+/// typed.
+package struct NewEventOverlay: Overlay {
+    enum Row: Int, CaseIterable {
+        case plan, title, days
+    }
+
+    private(set) var focus = Row.plan
+    private(set) var picker: Picker
+    private(set) var title = LineEditor()
+    private(set) var days = LineEditor()
+    /// What was understood, a line each.
+    private(set) var preview: [[Run]] = []
+    private let templates: [PlanTemplate]
+    /// The event that a pre-meeting added here would prepare.
+    private let prepared: RecordID?
+    private var reading: Reading?
+    private var isWarned = false
+    /// What the preview was last worked out for.
+    private var known: String?
+
+    private enum Reading {
+        case days(EventDays)
+        case problem(String)
+    }
+
+    package init(_ state: State) {
+        templates = state.network.templatesByUse
+        let texts = state.texts
+        let options = templates.map { template in
+            let steps = texts(PlanText.steps, n: template.steps.count)
+            return Picker.Option(
+                template.name, note: template.isShipped ? steps : texts(PlanText.ownTemplate, ["steps": steps]))
+        }
+        picker = Picker(options + [Picker.Option(texts[PlanText.noPlan])])
+        let selected = state.selectedKey.flatMap { $0.kind == .event ? state.network.event($0.id) : nil }
+        let isAhead = selected?.startDay(state.clock).map { $0 >= state.day } ?? false
+        prepared = isAhead && selected?.sort != "pre-meeting" ? selected?.id : nil
+    }
+
+    var template: PlanTemplate? { picker.selected.flatMap { templates.indices.contains($0) ? templates[$0] : nil } }
+    var hasChosen: Bool { picker.selected != nil }
+
+    // MARK: Keys
+
+    package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
+        switch event {
+        case .key(.escape), .key(.control("c")): return leave(&state)
+        case .key(.tab): go(1)
+        case .key(.backTab): go(-1)
+        case .key(.enter): return enter(&state)
+        case .key(.down) where focus != .plan: go(1)
+        case .key(.up) where focus != .plan: go(-1)
+        default: type(event)
+        }
+        return .stays
+    }
+
+    private mutating func type(_ event: TerminalEvent) {
+        isWarned = false
+        switch focus {
+        case .plan: _ = picker.take(event)
+        case .title: _ = title.take(event)
+        case .days: _ = days.take(event)
+        }
+    }
+
+    private mutating func go(_ step: Int) {
+        let count = Row.allCases.count
+        guard hasChosen || focus != .plan else { return }
+        focus = Row(rawValue: (focus.rawValue + step + count) % count) ?? .plan
+    }
+
+    private mutating func enter(_ state: inout State) -> OverlayOutcome {
+        guard focus == .days || (focus == .title && !days.isEmpty) else {
+            go(1)
+            return .stays
+        }
+        if let (problem, row) = problem(state) {
+            focus = row
+            state.status = Status(problem, tone: .warning)
+            return .stays
+        }
+        return .closes(save(&state))
+    }
+
+    /// What was typed is not dropped by one slip.
+    private mutating func leave(_ state: inout State) -> OverlayOutcome {
+        guard !title.isEmpty || !days.isEmpty, !isWarned else { return .closes }
+        isWarned = true
+        state.status = Status(state.texts[PlanText.escAgain], tone: .warning)
+        return .stays
+    }
+
+    private func problem(_ state: State) -> (String, Row)? {
+        if title.text.trimmed.isEmpty { return (state.texts[PlanText.titleMissing], .title) }
+        switch reading {
+        case .problem(let text): return (text, .days)
+        case nil where template != nil: return (state.texts[PlanText.dateMissing], .days)
+        case .days, nil: return nil
+        }
+    }
+
+    // MARK: Saving
+
+    private func draft(_ author: inout Author, _ network: Network) -> Draft {
+        var draft = author.draft(.event, named: title.text.trimmed, in: network)
+        draft.set(.kind, template?.kind)
+        if case .days(let days) = reading {
+            draft.set(.starts, days.starts(author.clock))
+            draft.set(.ends, days.ends)
+        }
+        if template?.kind == "pre-meeting" { draft.set(.prepares, prepared?.text) }
+        draft.set(.template, template?.name)
+        return draft
+    }
+
+    private func save(_ state: inout State) -> [Effect] {
+        let draft = draft(&state.author, state.network)
+        var edits = [draft.edit(at: state.clock.now)]
+        let name = draft.first(.title) ?? ""
+        var summary = state.texts(PlanText.added, ["what": name])
+        if let template {
+            let event = Event(RecRecord(draft.fields))
+            let making = PlanMaking(template, for: event, in: state.network, me: state.me)
+            edits += making.edits(by: &state.author)
+            let items = state.texts(PlanText.itemCount, n: making.items.count)
+            summary = state.texts(PlanText.addedWithPlan, ["what": name, "items": items])
+        }
+        let effects = state.commit(summary, edits)
+        if let place = state.network.place(of: draft.key) {
+            state.settle()
+            _ = state.module.reveal(place, &state, opening: false)
+        }
+        return effects
+    }
+
+    // MARK: What it means
+
+    package mutating func settle(_ state: State) {
+        picker.settle(height: optionsHeight(state.size))
+        let now = "\(picker.selected ?? -1) \(title.isEmpty) \(state.version) \(days.text)"
+        guard now != known else { return }
+        known = now
+        reading = days.text.trimmed.isEmpty ? nil : Self.read(days.text, state)
+        preview = lines(state)
+    }
+
+    private static func read(_ text: String, _ state: State) -> Reading {
+        do throws(HumanDate.Problem) {
+            return .days(try EventDays(text, on: state.clock))
+        } catch {
+            return .problem(state.words(forEventDay: error))
+        }
+    }
+
+    private func lines(_ state: State) -> [[Run]] {
+        var lines: [[Run]] = []
+        switch reading {
+        case nil:
+            if let template { lines.append([Run(state.texts(PlanText.steps, n: template.steps.count), .dim)]) }
+            return lines
+        case .problem(let text): return [[Run(text, .warning)]]
+        case .days(let days): lines.append([Run(state.said(days), .accent)])
+        }
+        var author = state.author
+        let event = Event(RecRecord(draft(&author, state.network).fields))
+        if let starts = event.starts?.day, starts < state.day {
+            lines[0].append(Run(" · " + state.texts[PlanText.isPast], .warning))
+        }
+        if let prepares = event.prepares {
+            let name = state.network.title(of: prepares, .event)
+            lines[0].append(Run(" · " + state.texts(PlanText.prepares, ["event": name]), .dim))
+        }
+        guard let template else { return lines }
+        let making = PlanMaking(template, for: event, in: state.network, me: state.me)
+        return lines + state.meaning(of: making)
+    }
+}
+
+extension State {
+    /// The days of an event that is being typed: `25–28 mar · in 18 w`.
+    func said(_ days: EventDays) -> String {
+        let range = days.last.map { dates.range(days.first.day, $0) } ?? dates.weekday(days.first.day)
+        let time = days.first.time.map { " " + $0.iso } ?? ""
+        return range + time + " · " + dates.ago(days.first.day)
+    }
+
+    /// What a plan would mean: how many items, when the first is due, how many would be late, what lacks time.
+    func meaning(of making: PlanMaking) -> [[Run]] {
+        var runs = [Run(texts(PlanText.itemCount, n: making.items.count))]
+        if let first = making.firstDue {
+            runs.append(Run(" · " + texts(PlanText.firstDue, ["day": dates.weekday(first)])))
+        }
+        let late = making.late(on: day)
+        if late > 0 { runs.append(Run(" · " + texts(PlanText.wouldBeLate, n: late), .due)) }
+        guard let shortage = making.shortage(on: day) else { return [runs] }
+        let words: String
+        if shortage.left < 0 {
+            words = texts(PlanText.shortageOver, ["text": shortage.text])
+        } else {
+            let needed = leadTimes.amountSpelled(shortage.needed)
+            let left = leadTimes.amountSpelled(shortage.left)
+            words = texts(PlanText.shortage, ["text": shortage.text, "needed": needed, "left": left])
+        }
+        return [runs, [Run("! " + words, .late)]]
+    }
+
+    /// Why a text is no day of an event.
+    func words(forEventDay problem: HumanDate.Problem) -> String {
+        switch problem {
+        case .notADate: texts[PlanText.notADate]
+        case .noSuchDay: texts[PlanText.noSuchDay]
+        case .twoReadings(let first, let second):
+            texts(PlanText.twoReadings, ["first": dates.full(first), "second": dates.full(second)])
+        case .otherWeekday(let day): texts(PlanText.otherWeekday, ["day": dates.weekday(day)])
+        }
+    }
+}
