@@ -26,7 +26,10 @@ struct Caucus: ParsableCommand {
             CommandGroup(name: "Looking", subcommands: [ListCommand.self, ShowCommand.self, CheckCommand.self]),
             CommandGroup(
                 name: "Events",
-                subcommands: [ParticipantsCommand.self, InviteCommand.self, AttendCommand.self]),
+                subcommands: [
+                    EventCommand.self, PlanCommand.self, ParticipantsCommand.self, InviteCommand.self,
+                    AttendCommand.self,
+                ]),
             CommandGroup(
                 name: "Changing",
                 subcommands: [
