@@ -8,16 +8,30 @@ struct DemoEvent {
         /// As written in the file: `T-90d`.
         let due: String
         var needs: String?
+        /// Hours of work.
+        var effort: String?
         var isDone = false
+        /// How many days ago work on it began.
+        var begun: Int?
+        /// What comes first, by position in the plan.
+        var after: [Int] = []
+        /// Who is to hold it where nobody does yet.
+        var role: String?
 
-        init(_ section: String, _ text: String, _ owner: Int?, _ due: String, needs: String? = nil, done: Bool = false)
-        {
+        init(
+            _ section: String, _ text: String, _ owner: Int?, _ due: String, needs: String? = nil,
+            effort: String? = nil, done: Bool = false, begun: Int? = nil, after: [Int] = [], role: String? = nil
+        ) {
             self.section = section
             self.text = text
             self.owner = owner
             self.due = due
             self.needs = needs
+            self.effort = effort
             isDone = done
+            self.begun = begun
+            self.after = after
+            self.role = role
         }
     }
 
@@ -33,6 +47,8 @@ struct DemoEvent {
     /// The event that it prepares, by position in `all`.
     var prepares: Int?
     var objective: String?
+    /// The template that its plan was made from.
+    var template: String?
     var items: [Item] = []
 }
 
@@ -43,18 +59,28 @@ extension DemoEvent {
         title: "Conference on Shared Rivers", kind: "intergovernmental meeting", starts: 126, ends: 129,
         place: "Geneva, Palais des Nations", status: "confirmed",
         objective: "A right to flowing rivers in article 7, and a seat for river communities in the committee",
+        template: "intergovernmental meeting",
         items: [
-            Item("information", "collect positions of governments", 3, "T-120d", needs: "4w", done: false),
-            Item("information", "one page on each article", 3, "T-60d", needs: "3w"),
+            Item("information", "collect positions of governments", 3, "T-120d", needs: "4w", effort: "10", begun: 24),
+            // Not begun, and ten weeks do not go into six: what the alarm is for.
+            Item("priorities", "common position on article 7", 3, "T-84d", needs: "10w", effort: "24", after: [0]),
+            Item("priorities", "sign-offs of members to the common position", 0, "T-63d", needs: "3w", after: [1]),
+            Item("information", "one page on each article", 3, "T-40d", needs: "3w", effort: "16", after: [2]),
             Item("information", "who sits in which delegation", 0, "T-30d"),
-            Item("priorities", "common position on article 7", 3, "T-84d", needs: "10w"),
             Item("priorities", "what we can live with, and what not", 0, "T-60d"),
+            Item("priorities", "ask delegations for bilateral talks", 0, "T-56d", needs: "2w", after: [5]),
             Item("processes", "accreditation of observers", 4, "T-120d", done: true),
             Item("processes", "who speaks for us in plenary", 0, "T-45d"),
-            Item("training", "briefing for newcomers", 1, "T-28d", needs: "2w"),
-            Item("logistics", "visas for twelve delegates", 4, "T-90d", needs: "8w"),
+            Item("processes", "spokespeople, embargoes, press contacts", nil, "T-35d", needs: "2w", role: "media"),
+            Item("processes", "letters of thanks to delegations and hosts", nil, "T+2w", role: "lead"),
+            Item("information", "report to members: what was won and lost", 3, "T+4w", needs: "3w"),
+            Item("training", "pair each newcomer with a buddy", 1, "T-42d", needs: "1w"),
+            Item("training", "briefing for newcomers", 1, "T-28d", needs: "2w", effort: "8", after: [12]),
+            Item("logistics", "visas for twelve delegates", 4, "T-50d", needs: "8w", effort: "10", after: [7]),
+            // Whoever holds it is busy until too late with what is due before.
+            Item("logistics", "deposit for the rooms near the Palais", 4, "T-106d", needs: "1w"),
             Item("logistics", "rooms near the Palais", 4, "T-110d", done: true),
-            Item("logistics", "interpreters, French and Spanish", nil, "T-60d"),
+            Item("logistics", "interpreters, French and Spanish", nil, "T-60d", needs: "3w", role: "logistics"),
         ])
 
     private static let preMeeting = DemoEvent(
@@ -78,7 +104,7 @@ extension DemoEvent {
             Item("processes", "voting rules for those online", 0, "T-28d"),
             Item("training", "facilitation for breakout groups", 1, "T-10d"),
             Item("logistics", "invitations out", 4, "T-42d", done: true),
-            Item("logistics", "hybrid equipment", 4, "T-21d"),
+            Item("logistics", "hybrid equipment", 4, "T-19d", effort: "10"),
             Item("logistics", "travel money for six members", nil, "T-30d", needs: "4w"),
         ])
 
@@ -97,7 +123,7 @@ extension DemoEvent {
         items: [
             Item("information", "manual for citizens' measurements", 1, "T-10d", done: true),
             Item("training", "two trainers confirmed", 1, "T-14d"),
-            Item("logistics", "test kits through customs", 4, "T-15d"),
+            Item("logistics", "test kits through customs", 4, "T-15d", effort: "9"),
         ])
 
     private static let hearing = DemoEvent(

@@ -8,7 +8,12 @@ extension DemoNetwork {
         for (id, event) in zip(events, DemoEvent.all) {
             let made = moment(min(event.starts - 150, -30), minutes: 570)
             add(draft(id, event), madeAt: made)
-            for item in event.items { add(draft(item, of: id, starts: event.starts, at: made), madeAt: made) }
+            let ids = event.items.map { _ in mint.next(at: made.instant) }
+            for (index, item) in event.items.enumerated() {
+                var draft = draft(item, ids[index], of: id, starts: event.starts)
+                draft.setAll(.after, item.after.map { ids[$0].text })
+                add(draft, madeAt: made)
+            }
         }
         addRepeatedAndSideEvents()
     }
@@ -23,21 +28,54 @@ extension DemoNetwork {
         draft.set(.prepares, event.prepares.map { events[$0].text })
         draft.set(.objective, event.objective)
         draft.set(.status, event.status)
+        draft.set(.template, event.template)
         draft.setAll(.participant, participants(of: event))
         if event.kind == "intergovernmental meeting" { draft.set(.caucusHour, "08:00, room XII") }
         return draft
     }
 
-    private mutating func draft(_ item: DemoEvent.Item, of event: RecordID, starts: Int, at made: Timestamp) -> Draft {
-        var draft = Draft(new: .checklistItem, id: mint.next(at: made.instant))
+    private mutating func draft(
+        _ item: DemoEvent.Item, _ id: RecordID, of event: RecordID, starts: Int
+    ) -> Draft {
+        var draft = Draft(new: .checklistItem, id: id)
         draft.set(.event, event.text)
         draft.set(.section, item.section)
         draft.set(.text, item.text)
         draft.set(.owner, item.owner.map { people[$0].text })
         draft.set(.due, item.due)
         draft.set(.needs, item.needs)
+        draft.set(.effort, item.effort)
+        draft.set(.begun, item.begun.map { (clock.today - $0).iso })
+        draft.set(.role, item.role)
         draft.set(.done, item.isDone ? (clock.today - random.number(3...12) + min(starts, 0)).iso : nil)
         return draft
+    }
+
+    /// What the network says: one position that nobody has begun in time, one that members are being asked to sign.
+    mutating func addPositions() {
+        let made = moment(-70, minutes: 600)
+        var late = Draft(new: .position, id: "common-position-on-the-river-committee")
+        late.set(.title, "Common position on the river committee")
+        late.set(.theme, "committee")
+        late.set(.status, "draft")
+        late.set(.event, events[0].text)
+        late.set(.deadline, (clock.today + 49).iso)
+        late.set(.owner, people[0].text)
+        late.set(.needs, "8w")
+        add(late, madeAt: made)
+        var asked = Draft(new: .position, id: "position-on-fish-ladders")
+        asked.set(.title, "Position on fish ladders")
+        asked.set(.theme, "dams")
+        asked.set(.text, "No new dam without a way past it, upstream and down, that fish have been seen to use.")
+        asked.set(.status, "consultation")
+        asked.set(.event, events[0].text)
+        asked.set(.deadline, (clock.today + 60).iso)
+        asked.set(.owner, people[3].text)
+        asked.set(.needs, "6w")
+        asked.set(.begun, (clock.today - 10).iso)
+        let answers = ["signed", "signed", "invited", "invited", "declined"]
+        asked.setAll(.endorsement, zip(partners, answers).map { Described($0, $1).value })
+        add(asked, madeAt: made)
     }
 
     mutating func addTasks() {

@@ -14,6 +14,7 @@ package struct DemoNetwork {
         demo.addNetwork()
         demo.addPeopleAndPartners()
         demo.addEvents()
+        demo.addPositions()
         demo.addTasks()
         demo.addContacts()
         return Change(

@@ -52,6 +52,33 @@ struct DemoNetworkTests {
         #expect(attention.count < 60)
     }
 
+    @Test("the main event's plan shows what the alarm says: too little time, waiting, busy, and what is in time")
+    func leadTimes() throws {
+        let instant = Self.instants[0]
+        let network = network(instant)
+        let preparation = network.preparation(on: clock(instant).today)
+        let event = try #require(network.all(Event.self).first)
+        let causes = Dictionary(grouping: preparation.short(of: event.id)) { time in
+            switch time.cause {
+            case .needs: "needs"
+            case .waits: "waits"
+            case .busy: "busy"
+            case nil: ""
+            }
+        }
+        expectNoDifference(
+            causes.mapValues {
+                $0.map { network.record(at: $0.place).first(.text) ?? network.record(at: $0.place).first(.title) ?? "" }
+            },
+            [
+                "needs": ["common position on article 7", "Common position on the river committee"],
+                "waits": ["sign-offs of members to the common position", "one page on each article"],
+                "busy": ["deposit for the rooms near the Palais"],
+            ])
+        #expect(preparation.all.contains { $0.begun != nil && !$0.isShort })
+        #expect(preparation.rings.isEmpty)
+    }
+
     @Test("nothing happened in the future, and the log is in order of time", arguments: instants)
     func history(instant: Int64) {
         let moments = network(instant).all(Contact.self).compactMap { $0.at?.instant }
