@@ -62,8 +62,29 @@ struct KeyTimings {
         press("/")
         measure("filter the log", "call board will".map { Key($0) })
         press(.escape)
+        planning()
         press("5")
         measure("move on Tasks", Array(repeating: "j", count: 300))
+    }
+
+    /// Events and their plans.
+    private mutating func planning() {
+        press("3")
+        measure("move on Events", Array(repeating: "j", count: 200))
+        measure("new event", ["a"])
+        measure("type a new event", "inter".map { Key($0) } + [.tab] + "MC15".map { Key($0) } + [.tab])
+        measure("type its days", "25-28 mar".map { Key($0) })
+        measure("add it with its plan", [.enter])
+        measure("ask for a move", [">"])
+        measure("type where to", "+2w".map { Key($0) })
+        measure("move it", [.enter])
+        measure("undo", ["u"])
+        press("c")
+        measure("move on Checklist", Array(repeating: "j", count: 20))
+        measure("do an item", Array(repeating: "d", count: 10))
+        measure("begin an item", Array(repeating: "w", count: 10))
+        press("1")
+        measure("back to Today", ["1"])
     }
 
     private mutating func edit() {

@@ -9,7 +9,8 @@ struct WorkspaceMaker {
     var people = 20_000
     var contacts = 100_000
     var tasks = 20_000
-    var events = 50
+    var events = 500
+    var items = 5_000
     var seed: UInt64 = 1
 
     private var random: SplitMix
@@ -33,6 +34,7 @@ struct WorkspaceMaker {
         bytes += try fill(workspace, .partner, count: partners) { maker, number in maker.partner(number) }
         bytes += try fill(workspace, .person, count: people) { maker, number in maker.person(number) }
         bytes += try fill(workspace, .event, count: events) { maker, number in maker.event(number) }
+        bytes += try fill(workspace, .checklistItem, count: items) { maker, number in maker.item(number) }
         bytes += try fill(workspace, .task, count: tasks) { maker, number in maker.task(number) }
         bytes += try fill(workspace, .contact, count: contacts) { maker, number in maker.contact(number) }
         return bytes
@@ -95,9 +97,23 @@ struct WorkspaceMaker {
     private mutating func event(_ number: Int) -> [(Field, String)] {
         [
             (.id, "event-\(number)"), (.title, "\(pick(Self.nouns)) meeting \(number)"),
-            (.kind, pick(Vocabulary.eventKinds.words)), (.starts, day(200 - number * 5).iso),
+            (.kind, pick(Vocabulary.eventKinds.words)), (.starts, day(400 - number * 2).iso),
             (.place, pick(Self.places)), (.created, stamp(daysAgo: 400)),
         ]
+    }
+
+    /// One of ten items of an event's plan, each waiting for the one before it.
+    private mutating func item(_ number: Int) -> [(Field, String)] {
+        let event = number / 10 % max(events, 1)
+        var fields: [(Field, String)] = [
+            (.id, minted(number, "k")), (.event, "event-\(event)"), (.section, pick(Vocabulary.sections.words)),
+            (.text, sentence(5)), (.owner, personID(random.below(min(people, 40)))),
+            (.due, "T-\(100 - number % 10 * 10)d"), (.needs, "\(1 + random.below(3))w"),
+            (.effort, "\(1 + random.below(12))"),
+        ]
+        if random.below(3) == 0 { fields.append((.done, day(-random.below(60)).iso)) }
+        if number % 10 > 0 { fields.append((.after, minted(number - 1, "k"))) }
+        return fields + [(.created, stamp(daysAgo: 100))]
     }
 
     private mutating func task(_ number: Int) -> [(Field, String)] {
