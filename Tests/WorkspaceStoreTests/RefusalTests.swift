@@ -55,7 +55,7 @@ struct RefusalTests {
         home.write("net/network.rec", home.text("net/network.rec").replacing("Format: 1", with: "Format: 2"))
         let error = failure { try net.open() }
         #expect(error?.code == .newerFormat(2))
-        #expect(error?.description.contains("network.rec:9: was written by a newer caucus (format 2); update") == true)
+        #expect(error?.description.contains("network.rec:10: was written by a newer caucus (format 2); update") == true)
         #expect(failure { try store.save(net.logging("too late")) }?.code == .newerFormat(2))
         #expect(!home.text("net/contacts.rec").contains("too late"))
     }

@@ -35,7 +35,7 @@ struct TornTailTests {
         let diagnostic = try #require(try net.open().diagnostics.first)
         #expect(
             diagnostic.description
-                == "contacts.rec:14: the last record may have been cut short; complete it, or delete it")
+                == "contacts.rec:15: the last record may have been cut short; complete it, or delete it")
     }
 
     /// A log of some calls, cut at a byte; a negative one counts from the end.
@@ -61,7 +61,7 @@ struct TornTailTests {
         let open = try net.open()
         #expect(open.network.all(Partner.self).map(\.name) == ["A", "B"])
         #expect(open.diagnostics.map(\.file) == ["partners.rec"])
-        #expect(open.diagnostics.first?.line == 10)
+        #expect(open.diagnostics.first?.line == 11)
     }
 
     @Test("copies made by programs that synchronise folders are told")

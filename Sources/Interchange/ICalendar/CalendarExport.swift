@@ -89,7 +89,7 @@ package struct CalendarExport {
     private func attendee(_ participant: Described) -> ContentLine? {
         guard let place = network.place(of: participant.id, among: [.person, .partner]) else { return nil }
         let record = network.record(at: place)
-        guard record.first("Private") != "yes" else { return nil }
+        guard !record.isPrivate else { return nil }
         var parameters = [
             ("CN", network.title(at: place)), ("CUTYPE", place.kind == .partner ? "GROUP" : "INDIVIDUAL"),
             ("ROLE", CalendarWords.role(participant.text)),
@@ -108,7 +108,7 @@ package struct CalendarExport {
     private func plan(of event: Event) -> [CalendarComponent] {
         guard items != .none, !event.isCancelled, let place = network.place(of: event.key) else { return [] }
         let all = network.sources(ChecklistItem.self, naming: place).reversed()
-        return all.filter { $0.record.first("Private") != "yes" }.compactMap { item in
+        return all.filter { !$0.isPrivate }.compactMap { item in
             network.due(of: item).flatMap { due in
                 items == .events && item.isDone ? nil : component(of: item, of: event, due: due)
             }
@@ -172,7 +172,5 @@ package struct CalendarExport {
 }
 
 extension Event {
-    var isPrivate: Bool { record.first("Private") == "yes" }
-
     func calendarUID(on host: String) -> String { record.first(.uid) ?? "\(id)@\(host)" }
 }

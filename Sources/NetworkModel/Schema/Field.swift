@@ -30,6 +30,7 @@ extension Field {
     package static let caucusHour: Field = "CaucusHour"
     package static let chair: Field = "Chair"
     package static let channel: Field = "Channel"
+    package static let confidential: Field = "Private"
     package static let consent: Field = "Consent"
     package static let country: Field = "Country"
     package static let created: Field = "Created"

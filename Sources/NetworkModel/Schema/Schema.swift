@@ -37,8 +37,8 @@ package struct Schema: Sendable {
         self.kind = kind
         self.summary = summary
         let closing = [
-            FieldSpec(.tag, .line, repeats: true), FieldSpec(.notes, .text), FieldSpec(.modified, .moment),
-            FieldSpec(.created, .moment),
+            FieldSpec(.tag, .line, repeats: true), FieldSpec(.notes, .text), FieldSpec(.confidential, .flag),
+            FieldSpec(.modified, .moment), FieldSpec(.created, .moment),
         ]
         self.specs = [FieldSpec(.id, .line, required: true)] + specs + closing
     }
