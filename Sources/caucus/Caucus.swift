@@ -28,7 +28,7 @@ struct Caucus: ParsableCommand {
                 name: "Events",
                 subcommands: [
                     EventCommand.self, PlanCommand.self, ParticipantsCommand.self, InviteCommand.self,
-                    AttendCommand.self,
+                    AttendCommand.self, LeadsCommand.self,
                 ]),
             CommandGroup(
                 name: "Changing",

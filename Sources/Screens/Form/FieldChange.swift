@@ -59,16 +59,24 @@ extension Network {
 extension State {
     /// What was done to a field: `Cadence 6 w for 14 partners`.
     func saying(_ change: FieldChange, of keys: [RecordKey], _ made: [Draft]) -> String {
+        saying(change, of: counted(keys), made)
+    }
+
+    func saying(_ change: FieldChange, of what: String, _ made: [Draft]) -> String {
         saying(
             change.spec.field, added: change.added.map { brief($0, change.spec, made) },
-            removed: change.spec.repeats ? change.removed.map { brief($0, change.spec, made) } : [], of: keys)
+            removed: change.spec.repeats ? change.removed.map { brief($0, change.spec, made) } : [], of: what)
     }
 
     /// What was done to a field of several records; emptied where nothing was put in or taken out.
     func saying(_ field: Field, added: [String], removed: [String] = [], of keys: [RecordKey]) -> String {
+        saying(field, added: added, removed: removed, of: counted(keys))
+    }
+
+    private func saying(_ field: Field, added: [String], removed: [String], of what: String) -> String {
         let text: FormText = !added.isEmpty ? .setMany : !removed.isEmpty ? .removedMany : .emptiedMany
         let values = (added.isEmpty ? removed : added).joined(separator: ", ")
-        return texts(text, ["field": texts.label(of: field), "value": values, "what": counted(keys)])
+        return texts(text, ["field": texts.label(of: field), "value": values, "what": what])
     }
 
     /// The records made besides, as the end of a sentence; nothing where there are none.
@@ -83,8 +91,9 @@ extension State {
         }.joined()
     }
 
-    /// Records by their number: `14 partners`, or `5 records` of several kinds.
+    /// Records by their number: `14 partners`, or `5 records` of several kinds; one alone by its name.
     func counted(_ keys: [RecordKey]) -> String {
+        if keys.count == 1, let key = keys.first { return network.title(of: key.id, key.kind) }
         let kinds = Set(keys.map(\.kind))
         guard let kind = kinds.first, kinds.count == 1 else { return texts(FormText.records, n: keys.count) }
         return "\(keys.count) \(texts.noun(for: kind, n: keys.count))"

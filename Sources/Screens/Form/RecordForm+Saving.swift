@@ -4,6 +4,7 @@ import TextCanvas
 extension RecordForm {
     /// Saves, or goes to the first row that says something wrong.
     mutating func save(_ state: inout State) -> OverlayOutcome {
+        if name != nil, !isEdited { return .closes }
         for index in rows.indices { rows[index].wasToBeSaved = true }
         let readings = readings(state)
         if let wrong = rows.indices.first(where: { readings[$0].isProblem }) ?? faultyRow(readings, state) {
@@ -139,7 +140,7 @@ extension RecordForm {
     private func filling(
         _ readings: [FormReading], _ state: State
     ) -> (result: Draft, saving: EventMoveOverlay.Filled) {
-        let title = rows.first { $0.spec.field == kind.titleField }?.editor.text.trimmed ?? ""
+        let title = rows.first { $0.spec.field == kind.titleField }?.editor.text.trimmed ?? name ?? ""
         var made = Makings(state.author)
         var base = draft
         if isNew {
@@ -151,7 +152,7 @@ extension RecordForm {
         }
         let result = filled(base, readings, state.network, &made)
         let besides = made.drafts.filter { $0.key != base.key }
-        let summary = state.texts(isNew ? FormText.added : .edited, ["what": title]) + state.saying(besides)
+        let summary = summary(of: result, title, made.drafts, state) + state.saying(besides)
         let time = state.clock.now
         let edits = besides.map { $0.edit(at: time) } + [result.edit(at: time)]
         return (result, .init(author: made.author, edits: edits, summary: summary))
@@ -162,11 +163,19 @@ extension RecordForm {
     ) -> [Effect] {
         state.author = filled.saving.author
         let effects = state.commit(filled.saving.summary, filled.saving.edits)
-        if isNew, let place = state.network.place(of: filled.result.key) {
+        if isNew, name == nil, let place = state.network.place(of: filled.result.key) {
             state.settle()
             _ = state.module.reveal(place, &state, opening: false)
         }
         return effects
+    }
+
+    /// `Added Bees`; where only some fields were asked for, what they say now.
+    private func summary(of draft: Draft, _ title: String, _ made: [Draft], _ state: State) -> String {
+        guard let name, let spec = rows.first?.spec else {
+            return state.texts(isNew ? FormText.added : .edited, ["what": title])
+        }
+        return state.saying(FieldChange(spec, from: [], to: draft.all(spec.field)), of: name, made)
     }
 
     // MARK: Several records

@@ -7,7 +7,7 @@ extension RecordForm {
         let area = Self.area(in: state.size)
         let inner = area.inset(x: 2)
         let used = canvas.write(title(state), at: inner.origin, .title, maxWidth: inner.width)
-        if case .many(let keys) = subject {
+        if case .many(let keys) = subject, keys.count > 1 {
             let names = keys.prefix(20).map { state.network.title(of: $0.id, $0.kind) }.joined(separator: ", ")
             canvas.write(names, in: inner.row(0).splitLeft(used + 3).rest, .dim)
         }
@@ -32,7 +32,10 @@ extension RecordForm {
 
     private func title(_ state: State) -> String {
         switch subject {
-        case .new: return state.texts(FormText.new, ["kind": state.texts.noun(for: kind)])
+        case .new:
+            let field = rows.first.map { state.texts.label(of: $0.spec.field) } ?? ""
+            if let name { return state.texts(FormText.editMany, ["field": field, "what": name]) }
+            return state.texts(FormText.new, ["kind": state.texts.noun(for: kind)])
         case .one(let key): return state.texts(FormText.edit, ["what": state.network.title(of: key.id, kind)])
         case .many(let keys):
             let field = rows.first.map { state.texts.label(of: $0.spec.field) } ?? ""

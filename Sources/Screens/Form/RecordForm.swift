@@ -11,6 +11,8 @@ package struct RecordForm: Overlay {
     /// What is said of the focused row, worked out after each message.
     var hint = Hint()
     var top = 0
+    /// What a new record is called where its form does not ask for that.
+    private(set) var name: String?
     /// The names of new records that are to be made although they look like some that are there.
     var confirmed: Set<String> = []
     /// The words in use of the field that was last typed into, looked up once.
@@ -43,6 +45,16 @@ package struct RecordForm: Overlay {
         var draft = Draft(new: kind, id: "")
         for (field, value) in values { draft.set(field, value) }
         self.init(draft, .new, state)
+    }
+
+    /// A form that asks for some fields of a new record alone; `values` are what the others say, and `name` says of what.
+    package init(
+        new kind: Kind, _ values: [(Field, String)], asking specs: [FieldSpec], called name: String, _ state: State
+    ) {
+        var draft = Draft(new: kind, id: "")
+        for (field, value) in values { draft.set(field, value) }
+        self.init(draft, .new, of: specs, state)
+        self.name = name
     }
 
     /// A form for a record that is there; nil where it is gone.

@@ -23,6 +23,7 @@ package enum TextRegistry {
         NetworkText.self, OutreachText.self, ShellText.self,
         ListingText.self, ParticipantsText.self, LogisticsText.self, SessionText.self, SessionOverlayText.self,
         CalendarText.self, LeadTimeText.self, PlanText.self,
+        BriefText.self, LeadsText.self, ProcessesText.self, TrainingText.self,
     ]
 
     /// Every key with its English text, the words of the command table and the labels of fields included.

@@ -32,6 +32,7 @@ extension Runtime {
         case .openDemo: openDemo()
         case .keepUnsaved(let place, let text): keepUnsaved(place, text)
         case .writeMinutes(let session): writeMinutes(of: session)
+        case .writePage(let file, let text): writePage(file, text)
         case .redraw: terminal.repaint()
         case .suspend: terminal.stop()
         case .quit: quit()
@@ -130,6 +131,21 @@ extension Runtime {
                 mailbox.post(.said(Status(written.words)))
             } catch {
                 mailbox.post(.said(Status("No minutes were written: \(CommandFailure.words(error))", tone: .error)))
+            }
+        }
+    }
+
+    // MARK: Pages
+
+    private func writePage(_ file: String, _ text: String) {
+        guard let folder = state.folder else { return }
+        let texts = state.texts
+        inBackground {
+            do {
+                let path = try PrintedPage.write(text, to: file, in: folder)
+                return .said(Status(texts(BriefText.printed, ["file": path])))
+            } catch {
+                return .said(Status(CommandFailure.words(error), tone: .error))
             }
         }
     }

@@ -185,6 +185,27 @@ struct DailyWorkTests {
         #expect(page.contains("send minutes"))
     }
 
+    @Test("briefs are written for newcomers and events, and leave out what is private")
+    func briefs() throws {
+        try start()
+        try home.caucus("add", "event", "Ministerial", "Starts=2030-03-25", "Region=Africa", "Theme=fisheries")
+        try home.caucus("add", "person", "Amina Diallo")
+        let event = try home.caucus("brief", "ministerial").output
+        #expect(event.hasPrefix("Ministerial\n===========\nmon 25 mar 2030\n"))
+        #expect(event.contains("Africa  – nobody"))
+        #expect(try home.caucus("leads", "ministerial").output.contains("1 of 1 without anybody"))
+        let newcomer = try home.caucus("brief", "newcomer", "amina", "--event", "ministerial", "--markdown").output
+        #expect(newcomer.hasPrefix("# Briefing for Amina Diallo\n"))
+        let read = try home.python(
+            "import json, sys; print([s['title'] for s in json.load(sys.stdin)['sections']][0])",
+            try home.caucus("brief", "newcomer", "amina", "--json").output)
+        expectNoDifference(read.output, "The event\n")
+        try home.caucus("set", "amina-diallo", "Private=yes")
+        let refused = try home.run(["brief", "newcomer", "amina"])
+        #expect(refused.status == 1 && refused.errors.contains("private"))
+        #expect(try home.run(["brief", "agtsd", "--event", "ministerial"]).status == 2)
+    }
+
     @Test("lists come as CSV that Python reads")
     func csv() throws {
         try start()

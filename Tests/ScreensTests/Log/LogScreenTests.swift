@@ -25,7 +25,7 @@ struct LogScreenTests {
                                                                        │
                                                                        │
                                                                        │
-             l log   t task   a add   e edit   Enter open   v mark                                    : commands   ? help
+             l log   t task   a add   b brief   e edit   Enter open   v mark                          : commands   ? help
             """)
     }
 

@@ -27,7 +27,7 @@ struct TodayViewTests {
                                                                             │  18 sep       call     35 min  waiting for board, the…
                                                                             │
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             l log   S stage   o lead   s snooze   t task   a add   e edit   Enter open   v mark                : commands   ? help
+             l log   S stage   o lead   s snooze   t task   a add   b brief   e edit   Enter open   v mark      : commands   ? help
             """)
     }
 
