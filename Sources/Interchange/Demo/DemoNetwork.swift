@@ -15,6 +15,7 @@ package struct DemoNetwork {
         demo.addPeopleAndPartners()
         demo.addEvents()
         demo.addPositions()
+        demo.addLeads()
         demo.addTasks()
         demo.addContacts()
         return Change(
