@@ -7,7 +7,8 @@ package enum Footer {
         let left = area.origin.moved(x: 1)
         if let progress = state.progress { return draw(progress, on: &canvas, in: area) }
         if let status = state.status {
-            canvas.write(status.text, at: left, style(of: status.tone), maxWidth: max(0, area.width - 2))
+            let width = max(0, area.width - 2)
+            canvas.write(FooterText.fitted(status.text, to: width), at: left, style(of: status.tone), maxWidth: width)
             return
         }
         if let list = state.module.list, state.overlays.isEmpty,
