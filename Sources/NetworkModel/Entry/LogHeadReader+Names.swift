@@ -26,6 +26,7 @@ extension LogHeadReader {
         guard start < tokens.count else { return nil }
         let token = tokens[start]
         if isNewName(at: start) { return newName(at: start) }
+        if let person = personInBrackets(at: start) { return person }
         if token.text.utf8.first == UInt8(ascii: "@"), token.text.utf8.count > 1 { return markedName(at: start) }
         if token.isQuoted {
             let meaning = Mention.Meaning(context.names.resolve(token.text, among: Self.kinds))
@@ -160,6 +161,23 @@ extension LogHeadReader {
         let name = words.joined(separator: " ")
         let mention = Mention(text: name, range: range, meaning: .new(kind, name: name))
         return NameReading(mention: mention, count: end - start, quality: .whole)
+    }
+
+    /// `Alliance Sud (Isolda Agazzi)`: right behind a partner, who speaks for it.
+    private func personInBrackets(at start: Int) -> NameReading? {
+        guard start > 0, start == position, !tokens[start - 1].endsItem, tokens[start].text.hasPrefix("("),
+            let partner = mentions.last, partner.isPartner,
+            partner.range?.upperBound == tokens[start - 1].range.upperBound,
+            let end = tokens[start...].prefix(Self.mostWords).firstIndex(where: { $0.text.hasSuffix(")") })
+        else { return nil }
+        let words = tokens[start...end]
+        // Without a colon it might be a remark.
+        guard endsAtColon || words.allSatisfy(\.isCapitalised) else { return nil }
+        let name = String(words.map(\.text).joined(separator: " ").dropFirst().dropLast())
+        guard !name.isEmpty, Self.kind(Folding.folded("(\(name))")) == nil else { return nil }
+        let range = tokens[start].range.lowerBound..<tokens[end].coreRange.upperBound
+        let mention = Mention(text: name, range: range, meaning: .init(context.names.resolve(name, among: [.person])))
+        return NameReading(mention: mention, count: words.count, quality: .whole)
     }
 
     static func kind(_ word: String) -> Kind? {

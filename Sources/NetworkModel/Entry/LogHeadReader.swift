@@ -94,8 +94,8 @@ struct LogHeadReader {
     /// Reads what comes next if it is understood, and moves past it.
     private mutating func readSurely() -> Bool {
         let token = tokens[position]
-        if let tag = token.tag {
-            if !tags.contains(tag) { tags.append(tag) }
+        if token.tag != nil {
+            for tag in token.tags where !tags.contains(tag) { tags.append(tag) }
             position += 1
             add(.tag, from: position - 1)
             lastName = nil

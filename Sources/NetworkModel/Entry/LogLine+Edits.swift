@@ -36,6 +36,7 @@ private struct LoggedContactWriter {
 
     mutating func write(by author: inout Author) -> LoggedContact {
         let with = line.with.compactMap { key(of: $0, &author) }
+        setRoles(&author)
         let holder = line.by.flatMap { key(of: $0, &author)?.id } ?? author.me
         var contact = Draft(new: .contact, id: author.newID())
         let event = line.tags.first { network.event(RecordID($0)) != nil }
@@ -55,7 +56,18 @@ private struct LoggedContactWriter {
         let drafts = made.map(\.draft) + tasks + [contact]
         return LoggedContact(
             edits: drafts.map { $0.edit(at: author.clock.now) }, contact: contact.key, tasks: tasks.map(\.key),
-            names: line.with.map(title), added: made.map(\.draft.key))
+            names: line.with.map(\.title), added: made.map(\.draft.key))
+    }
+
+    /// Puts down whom the new people speak for.
+    private mutating func setRoles(_ author: inout Author) {
+        for mention in line.with {
+            guard case .new(.person, _) = mention.meaning, let person = key(of: mention, &author),
+                let employer = line.employer(of: mention).flatMap({ key(of: $0, &author) }),
+                let index = made.firstIndex(where: { $0.draft.key == person })
+            else { continue }
+            made[index].draft.set(.role, employer.id.text)
+        }
     }
 
     private mutating func task(
@@ -100,14 +112,6 @@ private struct LoggedContactWriter {
     /// The partner that a person who was spoken to speaks for.
     private func employer(_ key: RecordKey) -> RecordID? {
         key.kind == .person ? network.person(key.id)?.roles.first?.id : nil
-    }
-
-    private func title(_ mention: Mention) -> String {
-        switch mention.meaning {
-        case .known(let candidate): candidate.title
-        case .new(_, let name): name
-        case .ambiguous, .unknown: mention.text
-        }
     }
 
     private func unique(_ values: [String]) -> [String] {

@@ -4,8 +4,9 @@ extension LogLine {
         package enum What: Hashable, Sendable {
             /// Nobody is named.
             case noName
-            /// Nobody is called so; behind the sign the name would be that of a new record.
-            case unknown(Mention, sign: String)
+            /// Nobody is called so; behind the sign the name would be that of a new record, and of a person where it stands
+            /// right behind a partner.
+            case unknown(Mention, sign: String, isPerson: Bool)
             /// Nobody is called so, but it is nearly a word that is understood here.
             case slip(Mention, meant: String)
             case ambiguous(Mention)
@@ -39,7 +40,7 @@ extension LogLine.Problem: CustomStringConvertible {
     package var description: String {
         switch what {
         case .noName: "who was it with? Name a partner or a person"
-        case .unknown(let mention, let sign): Self.unknown(mention, sign)
+        case .unknown(let mention, let sign, let isPerson): Self.unknown(mention, sign, isPerson)
         case .slip(let mention, let meant):
             "\(mention.text) is not understood; did you mean \(meant)? Type +\(mention.text) if it is somebody's name"
         case .ambiguous(let mention): Self.ambiguous(mention)
@@ -54,8 +55,8 @@ extension LogLine.Problem: CustomStringConvertible {
         }
     }
 
-    private static func unknown(_ mention: Mention, _ sign: String) -> String {
-        let new = mention.asNew(sign)
+    private static func unknown(_ mention: Mention, _ sign: String, _ isPerson: Bool) -> String {
+        let new = mention.asNew(sign) + (isPerson ? " (person)" : "")
         guard case .unknown(let suggestions) = mention.meaning, !suggestions.isEmpty else {
             return "nobody is called \(mention.text); type \(new) to add it"
         }

@@ -145,7 +145,7 @@ extension LogLineReader {
 
     /// Tags at the ends of a step; those amid it stay in its text and count all the same.
     private mutating func takeTags(from tokens: inout [LogToken]) -> [String] {
-        let tags = tokens.compactMap(\.tag)
+        let tags = tokens.flatMap(\.tags)
         while let last = tokens.last, last.tag != nil {
             line.pieces.append(.init(range: last.coreRange, meaning: .tag))
             tokens.removeLast()

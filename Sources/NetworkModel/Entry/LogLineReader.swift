@@ -24,16 +24,13 @@ struct LogLineReader {
 
     // MARK: Parts
 
-    /// Where the `>` stand that begin next steps: after a blank, and before a blank or a word; `>50` is a number.
+    /// Where the `>` stand that begin next steps: between blanks, and in the first line of what may be several. Further
+    /// down it quotes, as in a mail; `>50` is a number.
     private func stepMarks() -> [Int] {
-        bytes.indices.filter { offset in
-            guard bytes[offset] == UInt8(ascii: ">"), offset == 0 || Word.isBlank(bytes[offset - 1]) else {
-                return false
-            }
-            guard offset + 1 < bytes.count else { return true }
-            let next = bytes[offset + 1]
-            let isDigit = UInt8(ascii: "0")...UInt8(ascii: "9") ~= next
-            return next != UInt8(ascii: "=") && next != UInt8(ascii: ">") && !isDigit
+        let first = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        return bytes[..<first].indices.filter { offset in
+            bytes[offset] == UInt8(ascii: ">") && (offset == 0 || Word.isBlank(bytes[offset - 1]))
+                && (offset + 1 == bytes.count || Word.isBlank(bytes[offset + 1]))
         }
     }
 
@@ -109,7 +106,9 @@ struct LogLineReader {
         switch mention.meaning {
         case .known, .new: break
         case .ambiguous: line.problems.append(.init(range: range, what: .ambiguous(mention)))
-        case .unknown: line.problems.append(.init(range: range, what: .unknown(mention, sign: sign)))
+        case .unknown:
+            let isPerson = line.neighbour(of: mention) != nil
+            line.problems.append(.init(range: range, what: .unknown(mention, sign: sign, isPerson: isPerson)))
         }
     }
 
@@ -146,7 +145,7 @@ struct LogLineReader {
     /// The text of a part, and its tags. Tags at its ends are left out of the text; one amid a sentence is part of it.
     mutating func textAndTags(in part: Range<Int>) -> (text: String, range: Range<Int>, tags: [String]) {
         var tokens = LogToken.split(bytes, part)[...]
-        let tags = tokens.compactMap(\.tag)
+        let tags = tokens.flatMap(\.tags)
         while let last = tokens.last, last.tag != nil {
             line.pieces.append(.init(range: last.coreRange, meaning: .tag))
             tokens.removeLast()
@@ -166,6 +165,11 @@ struct LogLineReader {
 }
 
 extension LogToken {
+    /// The tags that this token is; a comma parts two.
+    var tags: [String] {
+        tag?.split(separator: ",").map { String($0.first == "#" ? $0.dropFirst() : $0) }.filter { !$0.isEmpty } ?? []
+    }
+
     /// The tag that this token is, without its `#`; a number sign before digits only is none.
     var tag: String? {
         guard text.utf8.first == UInt8(ascii: "#") else { return nil }

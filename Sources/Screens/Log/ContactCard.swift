@@ -15,11 +15,10 @@ enum ContactCard {
     }
 
     private static func facts(_ contact: Contact, _ state: State, width: Int) -> [[Run]] {
-        let texts = state.texts
         var rows: [(LogText, String?)] = [(.columnWith, state.names(of: contact.with))]
         rows.append((.when, contact.at.map { "\(state.dates.weekday(state.day(of: $0)))\(time(of: $0, state))" }))
         rows.append((.columnBy, contact.by.map(state.personName)))
-        rows.append((.direction, contact.direction.map { texts[$0 == "in" ? LogText.came : .went] }))
+        rows.append((.direction, contact.direction.map { state.words(forDirection: $0, of: contact.sort) }))
         rows.append((.outcome, contact.outcome))
         rows.append((.minutes, contact.minutes.map(state.dates.minutes)))
         rows.append((.event, contact.event.map { state.network.title(of: $0, .event) }))

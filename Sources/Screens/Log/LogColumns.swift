@@ -41,6 +41,16 @@ extension State {
         ids.map { network.title(of: $0, .partner, .person) }.joined(separator: ", ")
     }
 
+    /// Who began a contact, in the words of its kind: a letter is sent, a partner visited.
+    func words(forDirection direction: String, of kind: String?) -> String {
+        let isIn = direction == "in"
+        switch kind {
+        case "email", "message", "letter", "social": return texts[isIn ? LogText.received : .sent]
+        case "call": return texts[isIn ? LogText.theyCalled : .weCalled]
+        default: return texts[isIn ? LogText.came : .went]
+        }
+    }
+
     /// The day of a moment where the user is; a plain date is that day everywhere.
     func day(of moment: Timestamp) -> Day { moment.hasTime ? clock.day(of: moment.instant) : moment.day }
 }

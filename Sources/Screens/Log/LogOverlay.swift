@@ -36,6 +36,14 @@ package struct LogOverlay: Overlay {
                 return .stays
             }
             return save(&state)
+        case .key(.control("u")) where isKept(state):
+            choice = nil
+            // All of it, wherever the cursor is, as the footer says; ctrl-y still brings it back.
+            editor.move(to: .max)
+            _ = editor.take(event)
+        case .paste(let text):
+            choice = nil
+            editor.insert(PastedLines.joined(text))
         default:
             choice = nil
             _ = editor.take(event)
@@ -96,7 +104,8 @@ package struct LogOverlay: Overlay {
         return words + state.saying(made.map { Draft($0.key, fields: $0.after ?? []) })
     }
 
-    private static func context(_ state: State, _ given: [NameCandidate]) -> LogLine.Context {
+    /// What a line is read against here.
+    static func context(_ state: State, _ given: [NameCandidate]) -> LogLine.Context {
         let me = state.me.map {
             NameCandidate(key: RecordKey(.person, $0), title: state.network.title(of: $0, .person))
         }
@@ -111,9 +120,12 @@ package struct LogOverlay: Overlay {
         let field = sheet.row(0).splitLeft(used).rest
         editor.draw(on: &canvas, in: field, placeholder: state.texts[LogText.placeholder])
         let below = sheet.splitTop(1).rest.splitLeft(min(used, sheet.width)).rest
-        let reading = LogUnderstanding(line, state)
+        // The example that stands in an empty line is not understood, so nothing is said of it but whom a line is about.
+        let reading = LogUnderstanding(line, isEmpty: editor.isEmpty, state)
+        // Where a name must be settled first, two rows are left for that.
+        let room = max(1, below.height - (reading.problems.isEmpty && proposals.isEmpty ? 0 : 2))
         var row = 0
-        for runs in reading.lines.prefix(max(1, below.height - 2)) {
+        for runs in reading.lines(width: below.width, atMost: room) {
             canvas.write(runs, at: below.row(row).origin, maxWidth: below.width)
             row += 1
         }
@@ -150,11 +162,12 @@ package struct LogOverlay: Overlay {
         }
     }
 
+    /// Whether a line that was left is there again; how to be rid of it is said until something is typed.
+    private func isKept(_ state: State) -> Bool { !editor.isEmpty && editor.text == state.log.dropped }
+
     package func hints(_ state: State) -> [KeyHint] {
-        // A line that was left is there again; how to be rid of it is said until something is typed.
-        let isKept = !editor.isEmpty && editor.text == state.log.dropped
         return [KeyHint(Key.enter.label, state.texts[LogText.saves])]
-            + (isKept ? [KeyHint(Key.control("u").label, state.texts[LogText.empties])] : []) + [
+            + (isKept(state) ? [KeyHint(Key.control("u").label, state.texts[LogText.empties])] : []) + [
                 KeyHint(Key.tab.label, state.texts[LogText.completes]),
                 KeyHint(Key.escape.label, state.texts[LogText.later]),
             ]

@@ -12,8 +12,9 @@ struct LogProposal: Sendable, Hashable {
     static func all(for line: LogLine, before cursor: String, _ state: State) -> [LogProposal] {
         for problem in line.problems {
             switch problem.what {
-            case .unknown(let mention, let sign):
-                let settling = settling(mention, sign, state)
+            case .unknown(let mention, let sign, let isPerson):
+                let employer = line.employer(of: mention)?.title
+                let settling = settling(mention, sign, state, of: employer, personFirst: isPerson)
                 let completing = completions(before: cursor, state)
                 return completing.isEmpty ? settling : completing + settling.suffix(2)
             case .slip(let mention, let meant):
@@ -28,7 +29,9 @@ struct LogProposal: Sendable, Hashable {
         return completions(before: cursor, state)
     }
 
-    private static func settling(_ mention: Mention, _ sign: String, _ state: State) -> [LogProposal] {
+    private static func settling(
+        _ mention: Mention, _ sign: String, _ state: State, of employer: String? = nil, personFirst: Bool = false
+    ) -> [LogProposal] {
         guard let range = mention.range else { return [] }
         let isAssignee = sign != "+"
         switch mention.meaning {
@@ -40,8 +43,11 @@ struct LogProposal: Sendable, Hashable {
                 title: "+ " + state.texts(LogText.newPartner, ["name": mention.text]), note: "")
             let person = LogProposal(
                 range: range, text: mention.asNew(sign) + (isAssignee ? "" : " (person)"),
-                title: "+ " + state.texts(LogText.newPerson, ["name": mention.text]), note: "")
-            return known + (isAssignee ? [person, partner] : [partner, person])
+                title: "+ " + LogUnderstanding.newPerson(mention.text, of: isAssignee ? nil : employer, state), note: ""
+            )
+            guard personFirst else { return known + (isAssignee ? [person, partner] : [partner, person]) }
+            // Behind a partner stands somebody there.
+            return [person] + known + [partner]
         case .known, .new: return []
         }
     }

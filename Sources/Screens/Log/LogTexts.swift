@@ -16,6 +16,10 @@ package enum LogText: String, TextTable {
     case direction = "Direction"
     case came = "they came to us"
     case went = "we went to them"
+    case received = "received from them"
+    case sent = "sent to them"
+    case theyCalled = "they called us"
+    case weCalled = "we called them"
     case outcome = "Outcome"
     case minutes = "Took"
     case event = "Event"
@@ -26,15 +30,18 @@ package enum LogText: String, TextTable {
     case noSummary = "(nothing written down)"
 
     case prompt = "Log"
-    case placeholder = "call Ana yesterday 20m: will join #mc14 > send papers fri @me"
+    case placeholder = "e.g. call Ana yesterday 20m: will join #mc14 > send papers fri @me"
     case saves
     case completes
     case later
     case empties = "empties it"
+    case given = "with"
     case next = "next:"
     case due = "due {day}"
     case newPartner = "new partner “{name}”"
     case newPerson = "new person “{name}”"
+    case newPersonOf = "new person “{name}” of {partner}"
+    case stepOf = "with {partner}"
     case logged = "logged with {names}"
     case nextDue = "next due {day}"
     case stepsAdded = "{n} task added|{n} tasks added"

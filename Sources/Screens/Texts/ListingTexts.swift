@@ -49,5 +49,6 @@ package enum ListingText: String, TextTable {
     case dueOn = "due {day}"
     case newPartner = "New partner: {name}  ({id})"
     case newPerson = "New person: {name}  ({id})"
+    case newPersonOf = "New person: {name} of {partner}  ({id})"
     case note = "Note: {text}"
 }

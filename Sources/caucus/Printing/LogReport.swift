@@ -28,10 +28,13 @@ struct LogReport {
         for edit in edits where edit.before == nil {
             let draft = Draft(edit.key, fields: edit.after ?? [])
             switch edit.key.kind {
-            case .task: output.writeLine(texts(ListingText.nextStep, ["what": words(draft), "id": edit.key.id.text]))
-            case .partner, .person:
-                let text: ListingText = edit.key.kind == .partner ? .newPartner : .newPerson
-                output.writeLine(texts(text, ["name": draft.first(.name) ?? "", "id": edit.key.id.text]))
+            case .task:
+                let what = words(draft, partner: entry.partnerOfSteps?.title)
+                output.writeLine(texts(ListingText.nextStep, ["what": what, "id": edit.key.id.text]))
+            case .partner:
+                output.writeLine(
+                    texts(ListingText.newPartner, ["name": draft.first(.name) ?? "", "id": edit.key.id.text]))
+            case .person: output.writeLine(words(newPerson: draft, entry))
             default: break
             }
         }
@@ -39,10 +42,22 @@ struct LogReport {
         output.writeLine(texts[ShellText.undoHint])
     }
 
-    /// The next step: what, by when, by whom.
-    private func words(_ task: Draft) -> String {
+    /// Somebody new, and the partner they speak for.
+    private func words(newPerson draft: Draft, _ entry: LogLine) -> String {
+        let name = draft.first(.name) ?? ""
+        let mention = entry.with.first { $0.title == name && $0.meaning == .new(.person, name: name) }
+        guard let partner = mention.flatMap({ entry.employer(of: $0) })?.title else {
+            return texts(ListingText.newPerson, ["name": name, "id": draft.key.id.text])
+        }
+        return texts(ListingText.newPersonOf, ["name": name, "partner": partner, "id": draft.key.id.text])
+    }
+
+    /// The next step: what, by when, by whom, and of which partner where there are several.
+    private func words(_ task: Draft, partner: String?) -> String {
         let due = task.first(.due).flatMap { Day(iso: $0) }.map { texts(ListingText.dueOn, ["day": dates.near($0)]) }
         let who = task.first(.accountable).map { access.network.title(of: RecordID($0), .person, .partner) }
-        return [task.first(.title), due, who ?? texts[ListingText.nobodyYet]].compactMap { $0 }.joined(separator: " · ")
+        let with = partner.map { texts(LogText.stepOf, ["partner": $0]) }
+        return [task.first(.title), with, due, who ?? texts[ListingText.nobodyYet]].compactMap { $0 }.joined(
+            separator: " · ")
     }
 }

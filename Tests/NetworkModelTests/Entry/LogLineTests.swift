@@ -165,12 +165,58 @@ struct LogLineTests {
     }
 
     @Test(
+        "brackets right behind a partner hold a person there",
+        arguments: [
+            ("call Aid/Watch (Amina Diallo): x", "call aid-watch amina-diallo \"x\""),
+            ("call Aid/Watch (Isolda Agazzi) today: x", "call aid-watch ??Isolda Agazzi \"x\""),
+            ("call Aid/Watch (Isolda), Amina: x", "call aid-watch ??Isolda amina-diallo \"x\""),
+            ("call Aid/Watch (they are late)", "call aid-watch \"(they are late)\""),
+            ("call +Bees (person): x", "call +Bees/person \"x\""),
+        ])
+    func brackets(typed: String, expected: String) throws {
+        #expect(told(try Sample.read(typed)) == expected)
+    }
+
+    @Test(
+        "someone new belongs to the partner named before them, else to the only one",
+        arguments: [
+            ("email Aid/Watch, +Isolda Agazzi (person): x", "Aid/Watch"),
+            ("call +Isolda Agazzi (person), Aid/Watch: x", "Aid/Watch"),
+            ("call Aid/Watch, +Isolda Agazzi (person), WaterAid: x", "Aid/Watch"),
+            ("call Aid/Watch, +Bees, +Isolda Agazzi (person): x", "Bees"),
+            ("call +Isolda Agazzi (person), Aid/Watch, WaterAid: x", nil),
+            ("call +Isolda Agazzi (person): x", nil),
+        ])
+    func employer(typed: String, expected: String?) throws {
+        let line = try Sample.read(typed)
+        let new = try #require(line.with.first { $0.title == "Isolda Agazzi" })
+        #expect(line.employer(of: new)?.title == expected)
+    }
+
+    @Test("an unknown name right behind a partner is taken for a person's")
+    func likelyPerson() throws {
+        let line = try Sample.read("email Aid/Watch, Isolda Agazzi: x")
+        #expect(
+            line.problems.map(\.description)
+                == ["nobody is called Isolda Agazzi; type +Isolda Agazzi (person) to add it"])
+        let first = try Sample.read("email Isolda Agazzi, Aid/Watch: x")
+        #expect(first.problems.map(\.description) == ["nobody is called Isolda Agazzi; type +Isolda Agazzi to add it"])
+    }
+
+    @Test("below the first line a > quotes")
+    func quoted() throws {
+        let line = try Sample.read("email amina: they wrote > answer fri\n> hello\nwe > you")
+        #expect(line.nextSteps.map(\.text) == ["answer fri\n> hello\nwe > you"] || line.nextSteps.count == 1)
+    }
+
+    @Test(
         "next steps are read with their day and hands",
         arguments: [
             ("amina: x > send draft by fri @me", "> send draft @fatima-ruiz 2026-11-27"),
             ("amina: x > @ana send draft 12 dec > book room", "> send draft @ana-ruiz 2026-12-12 > book room"),
             ("amina: x > tomorrow ask @will smith about it", "> ask about it @will-smith 2026-11-22"),
-            ("amina: x >send #urgent", "> send #urgent"),
+            ("amina: x > send #urgent,mc14", "> send #urgent #mc14"),
+            ("amina: x > send >fast", "> send >fast"),
             ("amina: x > read 12 pages", "> read 12 pages"),
             ("amina: x > 2 chairs for room 3", "> 2 chairs for room 3"),
             ("amina: x > ask again in 2 weeks", "> ask again 2026-12-05"),

@@ -56,6 +56,15 @@ struct LoggedContactTests {
         expectNoDifference(after.problems(on: clock()), [])
     }
 
+    @Test("someone new gets the partner they were named with as their role")
+    func role() throws {
+        let (_, after) = try #require(understood("email Aid/Watch, +Isolda Agazzi (person) today: papers"))
+        #expect(after.person("isolda-agazzi")?.roles.map(\.id) == ["aid-watch"])
+        let (_, both) = try #require(understood("met +Bees for Development, +Bo Li (person): honey"))
+        #expect(both.person("bo-li")?.roles.map(\.id) == ["bees-for-development"])
+        expectNoDifference(both.problems(on: clock()), [])
+    }
+
     @Test("what another is to do is only proposed")
     func proposed() throws {
         let (logged, after) = try #require(understood("call Aid/Watch: agreed > write to them @amina"))

@@ -130,6 +130,72 @@ struct LogOverlayTests {
         #expect(story.screen.contains { $0.contains("the calendar has no such day") })
     }
 
+    @Test("someone unknown behind a partner is first offered as a person there, and said to be")
+    func personThere() {
+        var story = line("email Aid/Watch (Isolda Agazzi): papers")
+        #expect(story.screen.contains { $0.contains("Tab + new person “Isolda Agazzi” of Aid/Watch") })
+        story.type("<tab>")
+        #expect(story.screen.contains { $0.contains("· + new person “Isolda Agazzi” of Aid/Watch ·") })
+        story.type("<enter>")
+        #expect(story.state.network.person("isolda-agazzi")?.roles.map(\.id) == ["aid-watch"])
+    }
+
+    @Test("with several partners it is said to which a next step belongs")
+    func stepOfFirst() {
+        let story = line("met Aid/Watch, Bees for Development: agreed > write up notes")
+        #expect(story.screen.contains { $0.contains("next: write up notes · with Aid/Watch · ") })
+    }
+
+    @Test(
+        "who began it is said in the words of the kind",
+        arguments: [
+            ("email to Aid/Watch: dinner", "email · sent to them"),
+            ("email from bees: x", "email · received from them"),
+            ("call from bees: x", "call · they called us"), ("visit to bees: x", "visit · we went to them"),
+        ])
+    func direction(typed: String, expected: String) {
+        #expect(line(typed).screen.contains { $0.contains(expected) })
+    }
+
+    @Test("what is understood goes on in the next line where it does not fit", arguments: [40, 50])
+    func wrapped(width: Int) {
+        var story = Story(.small, width: width, height: 24, screen: .events)
+        story.type("l")
+        story.send(.terminal(.paste("call Ecologistas yesterday 20m: will join us in march > send the papers fri")))
+        let text = story.screen.dropFirst(15).map { $0.split(separator: " ").joined(separator: " ") }
+            .joined(separator: " ")
+        #expect(text.contains("Ecologistas en Acción · fri 20 nov · 20 min · “will join us in march”"))
+        #expect(text.contains("next: send the papers · due fri 27 nov"))
+    }
+
+    @Test("an empty line shows an example, and what is understood only once something is typed")
+    func example() {
+        var story = Story(.small, width: 90, screen: .partners)
+        story.type("l")
+        #expect(story.screen.contains { $0.contains("Log ▸ e.g. call Ana yesterday") })
+        #expect(story.screen.contains { $0.contains("with Aid/Watch") && !$0.contains("call") })
+        story.type("x")
+        #expect(story.screen.contains { $0.contains("call · Aid/Watch · sat 21 nov") })
+    }
+
+    @Test("a pasted mail gives nobody a task")
+    func pastedMail() throws {
+        var story = line("email from james: ")
+        story.send(.terminal(.paste("fine with us\n> can you come?\n> > and you > we hope so\n")))
+        story.type("<enter>")
+        let contact = try #require(story.state.network.all(Contact.self).last)
+        #expect(contact.summary == "fine with us can you come? and you › we hope so")
+        #expect(contact.followUps.isEmpty)
+    }
+
+    @Test("ctrl-u empties a line that was left, wherever the cursor is")
+    func emptied() {
+        var story = line("call half", "<esc>l<home><ctrl-u>")
+        #expect(!story.screen.contains { $0.contains("half") })
+        story.type("call hello<left><left><ctrl-u>")
+        #expect(story.screen.contains { $0.contains("Log ▸ lo") })
+    }
+
     @Test("a line that was left says how to empty it, until it is changed")
     func kept() {
         var story = line("call half", "<esc>l")
