@@ -125,6 +125,7 @@ package enum ChooserText: String, TextTable {
     case newPerson = "add this person, of the team"
     case newTag = "a new tag"
     case tagIsThere = "all have it: takes it away"
+    case tagsStay = "leave the tags as they are"
     case didYouMean = "did you mean this one?"
     case me = "that is you"
     case staged = "{what} is now {stage}"

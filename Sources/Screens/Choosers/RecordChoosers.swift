@@ -65,19 +65,36 @@ enum RecordChoosers {
     static func tag(_ state: State) -> ChooserOverlay {
         let keys = state.targetKeys()
         let kinds = Set(keys.map(\.kind))
-        let tags = Kind.allCases.filter(kinds.contains).flatMap { state.network.valuesInUse(.tag, $0) }.uniqued()
+        let known = Kind.allCases.filter(kinds.contains).flatMap { state.network.valuesInUse(.tag, $0) }.uniqued()
+        // What an import left is seldom meant, and what all have would be taken away.
+        let addable = known.filter { !state.haveAll(keys, $0) }
+        let removable = known.filter { state.haveAll(keys, $0) }
+        let isImport = { (tag: String) in tag.utf8.starts(with: "import:".utf8) }
+        let tags =
+            addable.filter { !isImport($0) } + addable.filter(isImport) + removable.filter { !isImport($0) }
+            + removable.filter(isImport)
+        // Enter alone takes nothing away.
+        let asItIs = addable.isEmpty && !tags.isEmpty ? [Picker.Option(state.texts[ChooserText.tagsStay])] : []
         let options = tags.map { tag in
             Picker.Option(tag, note: state.haveAll(keys, tag) ? state.texts[ChooserText.tagIsThere] : "")
         }
         return ChooserOverlay(
-            state.texts[ChooserText.tag], options, own: state.texts[ChooserText.newTag]
+            state.texts[ChooserText.tag], asItIs + options, own: state.texts[ChooserText.newTag]
         ) { choice, state in
             switch choice {
-            case .option(let index): state.toggleTag(tags[index])
-            case .own(let text): state.toggleTag(text)
+            case .option(let index): index < asItIs.count ? [] : state.toggle([tags[index - asItIs.count]])
+            case .own(let text): state.toggle(typedTags(text))
             case .record: []
             }
         }
+    }
+
+    /// The tags that are typed with commas between them, since in a filter a comma parts two as well.
+    private static func typedTags(_ text: String) -> [String] {
+        text.split(separator: ",").map { part in
+            let tag = String(part).trimmed
+            return tag.first == "#" ? String(tag.dropFirst()) : tag
+        }.filter { !$0.isEmpty }.uniqued()
     }
 }
 
@@ -154,19 +171,21 @@ extension State {
         keys.allSatisfy { network.record($0)?.all(.tag).contains(tag) ?? false }
     }
 
-    fileprivate mutating func toggleTag(_ text: String) -> [Effect] {
+    /// Puts tags on the targets, or takes them off where all have all of them.
+    fileprivate mutating func toggle(_ tags: [String]) -> [Effect] {
         let keys = targetKeys()
-        let tag = text.first == "#" ? String(text.dropFirst()) : text
-        guard !tag.isEmpty else { return [] }
-        let isOn = haveAll(keys, tag)
-        let edits =
-            isOn
-            ? network.removing(tag, from: .tag, of: keys, at: clock.now)
-            : network.adding(tag, to: .tag, of: keys, at: clock.now)
+        guard !tags.isEmpty else { return [] }
+        let isOn = tags.allSatisfy { haveAll(keys, $0) }
+        let edits = keys.compactMap { key in
+            network.editing(key, at: clock.now) { draft in
+                for tag in tags { if isOn { draft.remove(.tag, tag) } else { draft.add(.tag, tag) } }
+            }
+        }
         guard keys.count == 1, let key = keys.first else {
-            return commit(saying(.tag, added: isOn ? [] : [tag], removed: isOn ? [tag] : [], of: keys), edits)
+            return commit(saying(.tag, added: isOn ? [] : tags, removed: isOn ? tags : [], of: keys), edits)
         }
         let what = network.title(of: key.id, key.kind)
+        let tag = tags.joined(separator: ", ")
         return commit(texts(isOn ? ChooserText.untagged : .tagged, ["what": what, "tag": tag]), edits)
     }
 

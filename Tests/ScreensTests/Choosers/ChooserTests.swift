@@ -70,6 +70,27 @@ struct ChooserTests {
         #expect(story.state.network.partner("bees")?.tags == [])
     }
 
+    @Test("Enter alone takes no tag away, and what an import left comes after the others")
+    func safeTags() {
+        var story = Story(.small, screen: .partners)
+        story.type("v#import:2026-11-21<enter>")
+        story.type("#<enter>")
+        #expect(story.state.network.partner("aid-watch")?.tags == ["import:2026-11-21"])
+        #expect(story.state.overlays.isEmpty)
+        story.type("<esc>gj#own<enter>gj#")
+        #expect(story.screen.contains { $0.contains("▌ import:2026-11-21") })
+        story.type("<esc>gjj#<enter>")
+        #expect(story.state.network.all(Partner.self).filter { $0.tags.contains("own") }.count == 2)
+    }
+
+    @Test("a comma parts two tags")
+    func twoTags() {
+        var story = Story(.small, screen: .partners)
+        story.type("#mc14, #geneva<enter>")
+        #expect(story.state.network.partner("aid-watch")?.tags == ["mc14", "geneva"])
+        #expect(story.state.status?.text == "Aid/Watch tagged mc14, geneva · u undoes")
+    }
+
     @Test("themes show while one goes over them, and Esc goes back")
     func theme() {
         var story = Story(.small)
