@@ -87,9 +87,10 @@ extension State {
     package mutating func add(_ kind: Kind) -> [Effect] {
         var values = module.values(forNew: kind, in: self)
         if kind == .task {
-            if let partner = partnerInFocus { values.append((.partner, partner.text)) }
+            // The task under the cursor is another one; what it is about says nothing of a new one.
+            if let partner = selected?.kind == .task ? nil : partnerInFocus { values.append((.partner, partner.text)) }
             if let me { values.append((.accountable, me.text)) }
-            values.append((.status, "accepted"))
+            values.append((.status, me == nil ? "proposed" : "accepted"))
         }
         overlays.append(RecordForm(new: kind, values, self))
         return []
@@ -102,11 +103,34 @@ extension State {
 
     mutating func deleteTargets() -> [Effect] {
         let keys = targetKeys(.partner, .person, .event, .checklistItem, .task, .contact)
+        let items = checklistItems(of: keys)
+        guard !items.isEmpty else { return delete(keys) }
+        let question = texts(GeneralText.deleteQuestion, ["what": say(.oneRecord, .manyRecords, keys)])
+        overlays.append(
+            ConfirmationOverlay(
+                question: question + " " + texts(GeneralText.itemsHang, n: items.count),
+                choices: [
+                    .init("d", texts(GeneralText.deleteItems, n: items.count)) { $0.delete(keys, with: items) },
+                    .init("k", texts(GeneralText.keepItems, n: items.count)) { $0.delete(keys) },
+                ]))
+        return []
+    }
+
+    /// Deletes records in one change, and what belongs to them along with them.
+    private mutating func delete(_ keys: [RecordKey], with items: [RecordKey] = []) -> [Effect] {
         var summary = say(.deletedOne, .deletedMany, keys)
-        let named = recordsNaming(keys)
+        if !items.isEmpty { summary += " · " + texts(GeneralText.itemsDeleted, n: items.count) }
+        let named = recordsNaming(keys + items)
         if named > 0 { summary += " · " + texts(GeneralText.stillNamed, n: named) }
         withList { $0.marks = [] }
-        return commit(summary, network.deleting(keys))
+        return commit(summary, network.deleting(keys + items))
+    }
+
+    /// The checklist items of the events among these, which would be nobody's without them.
+    private func checklistItems(of keys: [RecordKey]) -> [RecordKey] {
+        let events = keys.filter { $0.kind == .event }.compactMap { network.place(of: $0) }
+        let items = events.flatMap { network.sources(.checklistItem, naming: $0) }.map { network.key(at: $0) }
+        return items.filter { !keys.contains($0) }
     }
 
     /// How many records name these, and would name nothing once they are gone.
@@ -119,7 +143,7 @@ extension State {
     /// Leaves the targets out of Today until a day; nil brings them back.
     package mutating func snooze(until day: Day?) -> [Effect] {
         let keys = targetKeys(.partner, .task, .checklistItem)
-        let until = ["day": day.map(dates.near) ?? ""] as KeyValuePairs
+        let until = ["day": day.map { dates.near($0) } ?? ""] as KeyValuePairs
         let summary =
             keys.count == 1
             ? texts(GeneralText.snoozed, ["what": keys.first.map(name) ?? "", "day": until[0].value])

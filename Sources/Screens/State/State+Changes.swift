@@ -36,6 +36,7 @@ extension State {
         apply(reversal)
         history.saving.append(reversal)
         status = Status(texts(GeneralText.redoHint, ["what": summary]))
+        goTo(changedBy: reversal)
         return [.save(reversal)] + prepareAgain()
     }
 
@@ -44,7 +45,22 @@ extension State {
         guard let undone = history.redoable.popLast() else { return [] }
         // It reverses the undo, so that the journal has the change among those that can be undone again.
         let again = reversal(of: undone.reversal, texts(GeneralText.doneAgain, ["what": undone.change.act]))
-        return again.isEmpty ? [] : carryOut(again, undoable: true)
+        guard !again.isEmpty else { return [] }
+        let effects = carryOut(again, undoable: true)
+        goTo(changedBy: again)
+        return effects
+    }
+
+    /// Puts the cursor on the first record that a change altered, of those that the open list shows.
+    private mutating func goTo(changedBy change: Change) {
+        module.refresh(&self)
+        let places = change.edits.compactMap { $0.after == nil ? nil : network.place(of: $0.key) }
+        withList { list in
+            for place in places {
+                guard let row = list.rows.firstIndex(of: place) else { continue }
+                return list.move(to: row)
+            }
+        }
     }
 
     /// Tries to save again what could not be saved.
@@ -119,6 +135,7 @@ extension State {
         history.undoable.removeAll { $0.id == undone.id }
         history.redoable.append(History.Undone(change: undone, reversal: reversal))
         status = Status(texts(GeneralText.redoHint, ["what": reversal.summary]))
+        goTo(changedBy: reversal)
         return prepareAgain()
     }
 

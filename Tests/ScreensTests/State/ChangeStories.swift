@@ -26,6 +26,54 @@ struct ChangeStories {
         #expect(Set(story.changes.map(\.act)) == ["Aid/Watch is now left"])
     }
 
+    @Test("undo puts the cursor on what came back, where the list shows it")
+    func cursorFollows() {
+        var story = Story(.small, screen: .partners)
+        story.type("jxGu")
+        #expect(story.state.selectedKey?.id == "bees")
+        story.type("jS<ctrl-u>left<enter>gu")
+        #expect(story.state.selectedKey?.id == "ecologistas")
+        story.type("gU")
+        #expect(story.state.selectedKey?.id == "ecologistas")
+        story.type("/aid<enter>u")
+        #expect(story.state.selectedKey?.id == "aid-watch")
+    }
+
+    @Test("an event with a checklist asks what becomes of that; both answers are one undo")
+    func eventWithChecklist() {
+        var story = Story(.small, screen: .events)
+        story.type("/ministerial<enter>x")
+        #expect(story.changes.isEmpty)
+        #expect(story.screen.contains { $0.contains("Delete Ministerial conference? 1 checklist item hangs on it.") })
+        story.type("<esc>")
+        #expect(story.changes.isEmpty)
+        story.type("xd")
+        #expect(story.state.network.event("mc14") == nil)
+        #expect(story.state.network.all(ChecklistItem.self).isEmpty)
+        #expect(
+            story.state.status?.text == "Deleted Ministerial conference · 1 checklist item with it · u undoes")
+        story.type("u")
+        #expect(story.state.network.event("mc14") != nil)
+        #expect(story.state.network.all(ChecklistItem.self).count == 1)
+        story.type("xk")
+        #expect(story.state.network.all(ChecklistItem.self).count == 1)
+        #expect(story.state.network.event("mc14") == nil)
+        story.type("u")
+        #expect(story.changes.count == 4)
+    }
+
+    @Test("of a long message the names give way, not the key that undoes")
+    func longMessage() {
+        let network = Network([
+            .partner: "Id: eleven\nName: 11.11.11 - Coalition of the Flemish North-South Movement\n",
+            .contact: "Id: k1\nAt: 2026-11-01\nWith: eleven\n\nId: k2\nAt: 2026-11-02\nWith: eleven\n",
+        ])
+        var story = Story(network, width: 60, screen: .partners)
+        story.type("x")
+        #expect(story.screen.last?.contains("Deleted 11.11.11 ") == true)
+        #expect(story.screen.last?.contains("… · 2 records still name it · u undoes") == true)
+    }
+
     @Test("with nothing of one's own to undo, u says what was done last elsewhere and how to take that back")
     func nothingOfMine() throws {
         var story = Story(.small, screen: .partners)
