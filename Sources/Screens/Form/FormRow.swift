@@ -51,6 +51,14 @@ struct FormProposal: Hashable, Sendable {
     var title: String
     /// Whether it is what was typed, as the name of a new record.
     var isNew = false
+    /// What goes into other fields along with it.
+    var besides: [Entry] = []
+
+    /// A field and what it is to say.
+    struct Entry: Hashable, Sendable {
+        let field: Field
+        let text: String
+    }
 
     init(_ text: String) {
         self.text = text

@@ -53,5 +53,7 @@ package enum FormText: String, TextTable {
     case nextField = "next"
     case complete = "complete"
     case anotherOne = "+ another"
+    case another = "one more"
+    case stepTaken = "“{title}” · {what}"
     case addKind = "Add"
 }

@@ -5,6 +5,7 @@ extension RecordForm {
     package mutating func settle(_ state: State) {
         let chosen = hint.chosen
         let spec = rows[focus].spec
+        settleStatus(state)
         if words?.field != spec.field { words = (spec.field, state.network.wordsInUse(spec.field, kind)) }
         let readings = readings(state)
         let faults = faults(readings, state)
@@ -115,7 +116,7 @@ extension RecordForm {
         let text = row.editor.text
         switch row.spec.type {
         case .choice, .line:
-            guard row.spec.field != kind.titleField else { return [] }
+            guard row.spec.field != kind.titleField else { return step(state) }
             guard row.isTouched || (text.isEmpty && row.spec.type != .line) else { return [] }
             let folded = Folding.fold(text)
             let fitting = (words?.list ?? []).filter { Folding.fold($0).starts(with: folded) }

@@ -23,9 +23,11 @@ extension RecordForm {
 
     package func hints(_ state: State) -> [KeyHint] {
         let save = rows[focus].editor.isMultiline ? Key.control("s").label : Key.enter.label
+        // Once there is nothing to complete, Tab goes on to a further value.
+        let tab: FormText = isSpare(focus + 1) && hint.proposals.isEmpty ? .another : .complete
         return [
             KeyHint(save, state.texts[FormText.save]), KeyHint("↑ ↓", state.texts[FormText.nextField]),
-            KeyHint(Key.tab.label, state.texts[FormText.complete]),
+            KeyHint(Key.tab.label, state.texts[tab]),
             KeyHint(Key.escape.label, state.texts[GeneralText.goBack]),
         ]
     }

@@ -106,8 +106,8 @@ package struct RecordForm: Overlay {
         case .key(.backTab): go(to: focus - 1)
         case .key(.down) where rows.count == 1: choose(1)
         case .key(.up) where rows.count == 1: choose(-1)
-        case .key(.down): if !rows[focus].editor.moveLine(1) { go(to: focus + 1) }
-        case .key(.up): if !rows[focus].editor.moveLine(-1) { go(to: focus - 1) }
+        case .key(.down): if !rows[focus].editor.moveLine(1) { walk(1) }
+        case .key(.up): if !rows[focus].editor.moveLine(-1) { walk(-1) }
         case .key(.pageDown): go(to: focus + 8)
         case .key(.pageUp): go(to: focus - 8)
         case .key(.control("n")): choose(1)
@@ -138,6 +138,21 @@ package struct RecordForm: Overlay {
         hint.chosen = nil
     }
 
+    /// Goes to the next row that says something or belongs to another field; the empty one that takes a further value is
+    /// for Tab.
+    private mutating func walk(_ step: Int) {
+        var row = focus + step
+        while rows.indices.contains(row), isSpare(row) { row += step }
+        // Where no other field follows, nothing is to be walked past.
+        go(to: rows.indices.contains(row) ? row : focus + step)
+    }
+
+    /// Whether a row is the empty one behind the values of a repeated field.
+    func isSpare(_ row: Int) -> Bool {
+        row > 0 && rows.indices.contains(row) && rows[row].editor.isEmpty && rows[row].spec.repeats
+            && rows[row - 1].spec.field == rows[row].spec.field
+    }
+
     private mutating func choose(_ step: Int) {
         guard !hint.proposals.isEmpty else { return }
         let next = (hint.chosen ?? (step > 0 ? -1 : 0)) + step
@@ -155,6 +170,7 @@ package struct RecordForm: Overlay {
     private mutating func accept(_ index: Int) {
         guard hint.proposals.indices.contains(index) else { return }
         var text = hint.proposals[index].text
+        for entry in hint.proposals[index].besides { fill(entry.field, entry.text) }
         if hint.proposals[index].isNew { confirmed.insert(text) }
         if case .described = rows[focus].spec.type {
             // Only the name is completed; what was said after it stays.
@@ -167,6 +183,12 @@ package struct RecordForm: Overlay {
         }
         rows[focus].editor = LineEditor(text)
         hint.chosen = nil
+    }
+
+    private mutating func fill(_ field: Field, _ value: String) {
+        guard let row = rows.firstIndex(where: { $0.spec.field == field }) else { return }
+        rows[row].editor = LineEditor(value)
+        rows[row].wasTypedInto = true
     }
 
     private mutating func click(_ mouse: Mouse, _ state: State) {

@@ -38,6 +38,42 @@ struct RecordFormTests {
         #expect(task.due == Day(iso: "2026-11-27"))
     }
 
+    @Test("the arrows go from field to field, and Tab behind a value of several to one more")
+    func walks() throws {
+        var story = story("e")
+        for _ in 0..<9 { story.type("<down>") }
+        let offers = try #require(story.state.overlays.last as? RecordForm).focus
+        #expect(story.screen.last?.contains("Tab one more") == true)
+        story.type("<tab>maps<up>")
+        #expect(try #require(story.state.overlays.last as? RecordForm).focus == offers)
+        // Over the values, and not into the empty one behind them.
+        story.type("<down><down>")
+        #expect(try #require(story.state.overlays.last as? RecordForm).focus == offers + 3)
+        #expect(story.screen.contains { $0.contains("+ another") })
+    }
+
+    @Test("a new task takes its partner from no other task, and waits for whom it is given to")
+    func newTask() throws {
+        var story = story("tvisa letters", screen: .tasks)
+        story.type("<down><ctrl-u>Fatima Zahra<enter>")
+        let task = try #require(story.state.network.all(Task.self).first { $0.title == "visa letters" })
+        #expect(task.partner == nil)
+        #expect(task.status == "proposed")
+        story.type("tmine<enter>")
+        #expect(story.state.network.all(Task.self).first { $0.title == "mine" }?.status == "accepted")
+    }
+
+    @Test("a task's title may say day and hands as the log line does; Tab takes them")
+    func titleWithDay() throws {
+        var story = story("tvisa letters by 27 nov @Fatima Zahra", screen: .tasks)
+        #expect(story.screen.contains { $0.contains("Tab   “visa letters” · due fri 27 nov · Fatima Zahra") })
+        story.type("<tab><enter>")
+        let task = try #require(story.state.network.all(Task.self).first { $0.title == "visa letters" })
+        #expect(task.due == Day(iso: "2026-11-27"))
+        #expect(task.accountable == "fatima")
+        #expect(task.status == "proposed")
+    }
+
     @Test("a date is understood while it is typed")
     func showsUnderstoodDate() {
         var story = story("t")
@@ -138,7 +174,7 @@ struct RecordFormTests {
     func repeats() {
         var story = story("e")
         for _ in 0..<9 { story.type("<down>") }
-        story.type("<down>maps<down>translation<enter>")
+        story.type("<tab>maps<tab>translation<enter>")
         #expect(story.state.network.partner("aid-watch")?.offers == ["analysis of loans", "maps", "translation"])
     }
 
