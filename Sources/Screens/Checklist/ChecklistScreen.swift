@@ -72,10 +72,14 @@ package enum ChecklistScreen: ScreenModule {
             canvas.bar(readiness.workFraction, at: start, width: barWidth)
             canvas.write(percent, at: start.moved(x: barWidth + 1), .dim)
         }
-        let when = [state.days(of: event), event.startDay(state.clock).map(state.dates.ago)].compactMap { $0 }
-        // The title gives way, since how long until is what the plan is about.
-        let after = Run("  " + when.joined(separator: " · "), .dim)
+        let until = event.startDay(state.clock).map(state.dates.ago)
         let room = max(0, left.width - 2)
+        // The year gives way first, then the title, since how long until is what the plan is about.
+        let phrases = [true, false].map { saysYear in
+            "  " + [state.days(of: event, saysYear: saysYear), until].compactMap { $0 }.joined(separator: " · ")
+        }
+        let title = TextLayout.width(of: event.title)
+        let after = Run(phrases.first { title + TextLayout.width(of: $0) <= room } ?? phrases[1], .dim)
         let used = canvas.write(
             event.title, at: left.origin, .title, maxWidth: max(room / 3, room - TextLayout.width(of: after.text)))
         canvas.write([after], at: left.origin.moved(x: used), maxWidth: max(0, room - used))

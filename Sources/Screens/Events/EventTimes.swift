@@ -35,15 +35,16 @@ extension State {
     }
 
     /// The days of an event in words, on its own clocks: `tue 16:00`, `tue 14:00 Zurich`, `25–28 mar 2027`.
-    func days(of event: Event) -> String {
+    func days(of event: Event, saysYear: Bool = true) -> String {
         guard let schedule = EventSchedule(event, on: clock) else { return "" }
         let occurrence = schedule.recurrence == nil ? nil : next(of: schedule)
         let starts = occurrence?.starts ?? schedule.starts
         let ends = occurrence.map(\.ends) ?? schedule.ends
-        if let ends, lastDay(ends) > starts.day { return dates.range(starts.day, lastDay(ends)) }
-        guard starts.hasTime else { return dates.near(starts.day) }
+        if let ends, lastDay(ends) > starts.day { return dates.range(starts.day, lastDay(ends), saysYear: saysYear) }
+        guard starts.hasTime else { return dates.near(starts.day, saysYear: saysYear) }
         let isElsewhere = clock.zone.offset(at: starts.instant) != starts.offset
-        return "\(dates.near(starts.day)) \(starts.time.iso)" + (isElsewhere ? " \(placeName(of: event))" : "")
+        return "\(dates.near(starts.day, saysYear: saysYear && !isElsewhere)) \(starts.time.iso)"
+            + (isElsewhere ? " \(placeName(of: event))" : "")
     }
 
     /// The day on which something ends on its own clocks; what ends at midnight takes nothing of the day that begins.

@@ -30,16 +30,18 @@ package struct DatePhrases: Sendable {
 
     /// A day with its weekday: `sat 21 nov`; with the year where it is another one.
     package func weekday(_ day: Day) -> String {
-        "\(texts[DateText.weekday(day.weekday)]) \(short(day))"
+        "\(texts[DateText.weekday(day.weekday)]) \(dayAndYear(day))"
     }
 
     /// A day: `21 nov`, with the year where it is more than about half a year away.
     package func short(_ day: Day) -> String {
-        let civil = day.civil
-        let month = texts[DateText.month(civil.month)]
-        let isNear = civil.year == today.year || abs(day - today) < 180
-        return isNear ? "\(civil.day) \(month)" : "\(civil.day) \(month) \(civil.year)"
+        day.year == today.year || abs(day - today) < 180 ? dayOnly(day) : full(day)
     }
+
+    private func dayOnly(_ day: Day) -> String { "\(day.day) \(texts[DateText.month(day.month)])" }
+
+    /// A day, with the year where it is another one: where there is room, nobody should have to work it out.
+    private func dayAndYear(_ day: Day) -> String { day.year == today.year ? short(day) : full(day) }
 
     /// A day with its year: `21 nov 2026`.
     package func full(_ day: Day) -> String {
@@ -63,23 +65,28 @@ package struct DatePhrases: Sendable {
         return moment.hasTime ? "\(name) \(local.time.iso)" : name
     }
 
-    /// A day as it is said: `today`, `tomorrow`, `tue` within a week, else `12 dec`.
-    package func near(_ day: Day) -> String {
+    /// A day as it is said: `today`, `tomorrow`, `tue` within a week, else `12 dec`; with `saysYear` always with the year
+    /// where it is another one.
+    package func near(_ day: Day, saysYear: Bool = false) -> String {
         switch day - today {
         case 0: texts[DateText.today]
         case 1: texts[DateText.tomorrow]
         case -1: texts[DateText.yesterday]
         case 2...6: texts[DateText.weekday(day.weekday)]
-        default: short(day)
+        default: saysYear ? dayAndYear(day) : short(day)
         }
     }
 
     /// The days something lasts: `25–28 mar 2027`.
-    package func range(_ first: Day, _ last: Day) -> String {
-        guard last > first else { return short(first) }
+    ///
+    /// Without `saysYear` the year is left out where it is near, for want of room.
+    package func range(_ first: Day, _ last: Day, saysYear: Bool = true) -> String {
+        let dayAndYear = { (day: Day) in saysYear ? self.dayAndYear(day) : short(day) }
+        guard last > first else { return dayAndYear(first) }
         let (start, end) = (first.civil, last.civil)
-        if start.year == end.year, start.month == end.month { return "\(start.day)–\(short(last))" }
-        return "\(short(first)) – \(short(last))"
+        if start.year == end.year, start.month == end.month { return "\(start.day)–\(dayAndYear(last))" }
+        let isClear = start.year == end.year || start.year == today.year
+        return "\(isClear ? dayOnly(first) : full(first)) – \(dayAndYear(last))"
     }
 
     /// A period as its number and unit: `6 w`.

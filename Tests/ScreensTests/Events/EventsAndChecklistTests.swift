@@ -60,7 +60,7 @@ struct EventsScreenTests {
                 "   Event                    Days                        In     Ready  Status",
                 " Ahead",
                 "▌  Webinar                  tue 16:00               in 3 d",
-                "   Ministerial conference   25–28 mar              in 17 w    1 of 3",
+                "   Ministerial conference   25–28 mar 2027         in 17 w    1 of 3",
                 " Past",
                 "   Last year                24 nov 2025          11 mo ago",
             ])

@@ -10,7 +10,7 @@ struct EventTimesFormTests {
     func span() {
         var story = Story(Network(), width: 90, height: 30, screen: .events)
         story.type("Aevent<enter>Retreat<down><down>25-28 mar")
-        #expect(story.screen.contains { $0.contains("to sun 28 mar, fills Ends") })
+        #expect(story.screen.contains { $0.contains("to sun 28 mar 2027, fills Ends") })
         story.type("<ctrl-s>")
         let event = story.state.network.event("retreat")
         #expect(event?.record.first(.starts) == "2027-03-25")

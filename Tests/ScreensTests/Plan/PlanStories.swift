@@ -22,7 +22,7 @@ struct PlanStories {
     func newEvent() throws {
         var story = Story(.small, width: 100, height: 30, screen: .events)
         story.type("aint<tab>MC15<tab>25–28 mar")
-        #expect(line(story, "25–28 mar · in 17 w") != nil)
+        #expect(line(story, "25–28 mar 2027 · in 17 w") != nil)
         #expect(line(story, "25 items · the first is due thu 8 oct · 3 would be late already") != nil)
         // 17 weeks of work, and 89 days until 18 February.
         #expect(line(story, "! agree the common position") != nil)
@@ -140,7 +140,7 @@ struct EventMoveStories {
     func moves() {
         var story = Story(moving, width: 100, height: 30, screen: .events)
         story.type("j>18 jan")
-        #expect(line(story, "mon 25 jan → mon 18 jan · in 8 w") != nil)
+        #expect(line(story, "mon 25 jan 2027 → mon 18 jan 2027 · in 8 w") != nil)
         #expect(line(story, "2 items move · 1 would be late · 1 done stays · 1 has a date of its own and stays") != nil)
         // 20 January lies before the 25th and behind the 18th.
         #expect(line(story, "1 of them would come after the event") != nil)

@@ -25,7 +25,8 @@ struct TextsTests {
         #expect(dates.weekday(try #require(Day(iso: "2026-11-21"))) == "sat 21 nov")
         #expect(dates.moment(try #require(Timestamp(iso: "2026-11-24T16:00:00+00:00"))) == "tue 16:00")
         #expect(dates.moment(try #require(Timestamp(iso: "2026-11-24T23:30:00-02:00"))) == "wed 01:30")
-        #expect(dates.range(try #require(Day(iso: "2027-03-25")), try #require(Day(iso: "2027-03-28"))) == "25–28 mar")
+        #expect(
+            dates.range(try #require(Day(iso: "2027-03-25")), try #require(Day(iso: "2027-03-28"))) == "25–28 mar 2027")
         #expect(dates.minutes(35) == "35 min")
         #expect(dates.minutes(125) == "2 h 05")
     }
