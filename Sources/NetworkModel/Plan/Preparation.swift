@@ -5,7 +5,7 @@ package struct Preparation: Sendable {
     package let day: Day
     /// By slot of the event.
     private var wholes: [Readiness]
-    private var sections: [Section: Readiness] = [:]
+    private var sections: SectionReadiness
     private var times: [Place: LeadTime] = [:]
     private var shortByEvent: [RecordID: [Place]] = [:]
     /// Items that wait for one another, each for the next one and the last for the first.
@@ -13,21 +13,18 @@ package struct Preparation: Sendable {
     /// Hours of work that people hold, by the day they are due.
     package private(set) var loads = WorkLoads()
 
-    private struct Section: Hashable {
-        let event: Int
-        let name: String
-    }
-
     package init(_ network: Network, on day: Day) {
         self.day = day
         let count = network[.event].slots.reduce(0) { max($0, Int($1) + 1) }
-        wholes = Array(repeating: Readiness(), count: count)
+        var wholes = Array(repeating: Readiness(), count: count)
+        var sections = SectionReadiness(events: count)
         var work = OpenWork(network, on: day)
         work.collect { event, item, due in
             wholes[event].take(item, due: due, on: day)
-            sections[Section(event: event, name: item.section ?? ""), default: Readiness()].take(
-                item, due: due, on: day)
+            sections.take(item, of: event, due: due, on: day)
         }
+        self.sections = sections
+        self.wholes = wholes
         loads = work.loads
         take(work)
     }
@@ -78,7 +75,7 @@ package struct Preparation: Sendable {
 
     /// How far one section of it has come; nil for what has no section.
     package func readiness(event slot: Int, section: String?) -> Readiness {
-        sections[Section(event: slot, name: section ?? "")] ?? Readiness()
+        sections[slot, section ?? ""]
     }
 
     /// When an open item or position has to be worked on; nil where it needs no time or has no day.
