@@ -5,6 +5,8 @@ package final class TmuxSession: Sendable {
     private let socket = "caucus-\(UUID().uuidString)"
     private let home: CaucusHome
     private let extra: [String: String]
+    /// The server and the shell in its window, which must not outlive the test.
+    private let processes: [Int32]
 
     /// Starts `caucus` in a window of that size; what it exits with is shown when it has ended.
     package init(
@@ -14,14 +16,19 @@ package final class TmuxSession: Sendable {
         self.extra = extra
         let words = ([CaucusHome.program] + arguments).map { "'\($0)'" }.joined(separator: " ")
         let command = "\(words); echo \"ended with $?\"; exec sleep 1000"
-        let started = try tmux(
-            "-f", "/dev/null", "new-session", "-d", "-x", String(width), "-y", String(height), "sh", "-c", command)
+        let started = try Self.tmux(
+            socket, home, extra, "-f", "/dev/null", "new-session", "-d", "-P", "-F", "#{pid} #{pane_pid}", "-x",
+            String(width), "-y", String(height), "sh", "-c", command)
+        processes = started.output.split(whereSeparator: \.isWhitespace).compactMap { Int32($0) }.filter { $0 > 1 }
         if started.status != 0 { throw Failure(description: "tmux did not start: \(started.errors)") }
     }
 
     deinit {
-        // A server that is gone already is as good.
-        do { _ = try tmux("kill-server") } catch {}
+        // By signal: asked to end, a server waits for what runs in it, and a shell goes on to its next command.
+        for process in processes.reversed() {
+            kill(-process, SIGKILL)
+            kill(process, SIGKILL)
+        }
     }
 
     /// What a test waits for did not come.
@@ -72,6 +79,16 @@ package final class TmuxSession: Sendable {
     }
 
     private func tmux(_ arguments: String...) throws -> ProcessOutcome {
+        try Self.tmux(socket, home, extra, arguments)
+    }
+
+    private static func tmux(
+        _ socket: String, _ home: CaucusHome, _ extra: [String: String], _ arguments: String...
+    ) throws -> ProcessOutcome { try tmux(socket, home, extra, arguments) }
+
+    private static func tmux(
+        _ socket: String, _ home: CaucusHome, _ extra: [String: String], _ arguments: [String]
+    ) throws -> ProcessOutcome {
         var environment = home.environment.merging(extra) { $1 }
         environment["TERM"] = "xterm-256color"
         return try ChildProcess("tmux", ["-L", socket] + arguments, environment: environment, in: home.path).run()
