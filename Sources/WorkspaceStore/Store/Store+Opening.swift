@@ -8,7 +8,9 @@ import Synchronization
 package struct OpenWorkspace: Sendable {
     package let store: Store
     package let network: Network
-    package let diagnostics: [Diagnostic]
+
+    /// What is amiss with its files, as far as that shows without a look at every byte; found when asked for.
+    package var diagnostics: [Diagnostic] { store.examine(thoroughly: false) }
 }
 
 extension Store {
@@ -24,8 +26,6 @@ extension Store {
         try workspace.checkFormat(load.known[Kind.network.ordinal].table)
         var random = SystemRandomNumberGenerator()
         let core = StoreCore(workspace, known: load.known, mint: IDMint(seed: random.next()))
-        return OpenWorkspace(
-            store: Store(core), network: load.network,
-            diagnostics: WorkspaceExamination(workspace, load.known).diagnostics)
+        return OpenWorkspace(store: Store(core), network: load.network)
     }
 }

@@ -70,10 +70,10 @@ package final class Store: Sendable {
         try core.withLock { (core) throws(StoreError) in try core.reread() }
     }
 
-    /// Everything amiss with the files that were read, found by looking at every byte.
-    package func examine() -> [Diagnostic] {
+    /// What is amiss with the files that were read: everything, found by looking at every byte, unless told otherwise.
+    package func examine(thoroughly: Bool = true) -> [Diagnostic] {
         // Looked at without the lock: it takes as long as the files are large, and saves must not wait for it.
         let known = core.withLock { $0.known }
-        return WorkspaceExamination(workspace, known, thoroughly: true).diagnostics
+        return WorkspaceExamination(workspace, known, thoroughly: thoroughly).diagnostics
     }
 }
