@@ -3,31 +3,31 @@ package struct HumanSpan: Hashable, Sendable {
     package var first: HumanDate
     package var last: HumanDate
 
-    /// Reads a text that says both; nil where it says only one, or none that follow each other.
-    package init?(_ text: String, in context: HumanDate.Context) {
+    /// Reads a text that says both; nil where it says only one, or an end before its beginning.
+    package init?(_ text: String, in context: HumanDate.Context) throws(HumanDate.Problem) {
         guard let (left, right) = Self.halves(of: text) else { return nil }
         if let time = HumanDateReader.clockTime(right) {
             // The hour alone ends on the day that it begins on, or after midnight.
-            guard let first = try? HumanDate(left, in: context), let starts = first.time else { return nil }
-            self.first = first
+            first = try HumanDate(left, in: context)
+            guard let starts = first.time else { return nil }
             last = HumanDate(day: time > starts ? first.day : first.day + 1, time: time)
-            return
+        } else {
+            last = try HumanDate(right, in: context)
+            first = try Self.beginning(left, before: last.day, context)
+            guard first.day <= last.day else { return nil }
+            if first.day == last.day, let starts = first.time, let ends = last.time, ends < starts { return nil }
         }
-        guard let last = try? HumanDate(right, in: context) else { return nil }
-        guard let first = Self.beginning(left, before: last.day, context) else { return nil }
-        guard first.day < last.day || (first.day == last.day && first.time != nil && last.time != nil) else {
-            return nil
-        }
-        self.first = first
-        self.last = last
     }
 
     /// The first day, where the month or the year may only be said of the last.
-    private static func beginning(_ text: String, before last: Day, _ context: HumanDate.Context) -> HumanDate? {
+    private static func beginning(
+        _ text: String, before last: Day, _ context: HumanDate.Context
+    ) throws(HumanDate.Problem) -> HumanDate {
         if let number = CalendarWords.dayOfMonth(text)?.day {
-            return Day(year: last.year, month: last.month, day: number).map { HumanDate(day: $0) }
+            guard let day = Day(year: last.year, month: last.month, day: number) else { throw .noSuchDay }
+            return HumanDate(day: day)
         }
-        guard var date = try? HumanDate(text, in: context) else { return nil }
+        var date = try HumanDate(text, in: context)
         while date.day.adding(Period(1, .year)) <= last { date.day = date.day.adding(Period(1, .year)) }
         if date.day > last { date.day = date.day.subtracting(Period(1, .year)) }
         return date
@@ -36,7 +36,7 @@ package struct HumanSpan: Hashable, Sendable {
     /// What stands before and after the word or the dash between the two.
     private static func halves(of text: String) -> (String, String)? {
         let words = Word.split(text).map(\.folded)
-        if let index = words.firstIndex(where: { ["-", "to", "until", "till"].contains($0) }), index > 0,
+        if let index = words.firstIndex(where: { ["-", "to", "until", "till", "bis", "..", "..."].contains($0) }), index > 0,
             index < words.count - 1
         {
             return (words[..<index].joined(separator: " "), words[(index + 1)...].joined(separator: " "))

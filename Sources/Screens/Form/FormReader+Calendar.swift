@@ -49,7 +49,14 @@ extension FormReader {
 
     /// What `25–28 mar` or `25 mar 14:00-16:00` says of the start and the end; nil of a text that says only one.
     func span(_ text: String) -> (starts: FormReading, ends: FormReading)? {
-        guard let span = HumanSpan(text, in: .init(state.clock, prefers: .future)) else { return nil }
+        let read: HumanSpan?
+        do throws(HumanDate.Problem) {
+            read = try HumanSpan(text, in: .init(state.clock, prefers: .future))
+        } catch {
+            // Half of it is no date; what is wrong with the whole is said by the reading of the start.
+            return nil
+        }
+        guard let span = read else { return nil }
         func reading(_ date: HumanDate) -> FormReading {
             date.time.map { momentReading(date.day, $0) } ?? .value(date.day.iso, note: note(on: date.day))
         }

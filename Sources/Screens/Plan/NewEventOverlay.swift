@@ -112,7 +112,7 @@ package struct NewEventOverlay: Overlay {
         draft.set(.kind, template?.kind)
         if case .days(let days) = reading {
             draft.set(.starts, days.starts(author.clock))
-            draft.set(.ends, days.ends)
+            draft.set(.ends, days.ends(author.clock))
         }
         if template?.kind == "pre-meeting" { draft.set(.prepares, prepared?.text) }
         draft.set(.template, template?.name)
@@ -183,11 +183,13 @@ package struct NewEventOverlay: Overlay {
 }
 
 extension State {
-    /// The days of an event that is being typed: `25–28 mar · in 18 w`.
+    /// The days of an event that is being typed: `25–28 mar · in 18 w`, `Fri 27 Nov 14:00–16:00 · in 6 d`.
     func said(_ days: EventDays) -> String {
-        let range = days.last.map { dates.range(days.first.day, $0) } ?? dates.weekday(days.first.day)
-        let time = days.first.time.map { " " + $0.iso } ?? ""
-        return range + time + " · " + dates.ago(days.first.day)
+        let first = days.first.day
+        let last = days.last?.day ?? first
+        let range = last > first ? dates.range(first, last) : dates.weekday(first)
+        let hours = [days.first.time, days.last?.time].compactMap(\.?.iso).joined(separator: "–")
+        return [range, hours].filter { !$0.isEmpty }.joined(separator: " ") + " · " + dates.ago(first)
     }
 
     /// What a plan would mean: how many items, when the first is due, how many would be late, what lacks time.

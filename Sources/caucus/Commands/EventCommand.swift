@@ -45,7 +45,7 @@ extension EventCommand {
             var draft = access.author.draft(.event, named: title, in: access.network)
             draft.set(.kind, template?.kind)
             draft.set(.starts, days.starts(access.clock))
-            draft.set(.ends, days.ends)
+            draft.set(.ends, days.ends(access.clock))
             draft.set(.place, place.map { Values.trimmed($0) })
             if let prepares {
                 let found = try RecordFinder(access.network).record(prepares, among: [.event])

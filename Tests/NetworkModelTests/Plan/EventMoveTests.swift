@@ -257,7 +257,7 @@ struct EventDaysTests {
     private func read(_ text: String) -> String {
         do throws(HumanDate.Problem) {
             let days = try EventDays(text, on: clock())
-            return [days.starts(clock()), days.ends].compactMap { $0 }.joined(separator: " ")
+            return [days.starts(clock()), days.ends(clock())].compactMap { $0 }.joined(separator: " ")
         } catch {
             return "no"
         }
@@ -271,7 +271,8 @@ struct EventDaysTests {
             ("25 - 28 mar", "2027-03-25 2027-03-28"), ("30 mar to 2 apr", "2027-03-30 2027-04-02"),
             ("30 mar – 2 apr 2028", "2028-03-30 2028-04-02"), ("30 dec - 2 jan", "2026-12-30 2027-01-02"),
             ("2027-03-25", "2027-03-25"), ("2027-03-25 to 2027-03-28", "2027-03-25 2027-03-28"),
-            ("fri 14:00", "2026-11-27T14:00:00+00:00"), ("6w", "2027-01-02"), ("25-25 mar", "2027-03-25"),
+            ("fri 14:00", "2026-11-27T14:00:00+00:00"),
+            ("fri 14:00-16:00", "2026-11-27T14:00:00+00:00 2026-11-27T16:00:00+00:00"), ("6w", "2027-01-02"), ("25-25 mar", "2027-03-25"),
             ("28-25 mar", "no"), ("31-2 feb", "no"), ("soon", "no"), ("", "no"), ("-", "no"), ("a-b", "no"),
         ])
     func reads(text: String, expected: String) {

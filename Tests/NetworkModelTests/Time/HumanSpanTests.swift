@@ -6,7 +6,7 @@ struct HumanSpanTests {
     private func read(_ text: String) throws -> String? {
         let today = try #require(Day(iso: "2026-11-21"))
         let context = HumanDate.Context(today: today, now: .noon, prefers: .future)
-        return HumanSpan(text, in: context).map { span in
+        return try HumanSpan(text, in: context).map { span in
             [span.first, span.last].map { "\($0.day.iso)\($0.time.map { " " + $0.iso } ?? "")" }
                 .joined(separator: " / ")
         }
@@ -21,15 +21,22 @@ struct HumanSpanTests {
             ("25 mar 14:00-16:00", "2027-03-25 14:00 / 2027-03-25 16:00"),
             ("25 mar 14:00 to 16:30", "2027-03-25 14:00 / 2027-03-25 16:30"),
             ("tue 22:00-1:00", "2026-11-24 22:00 / 2026-11-25 01:00"),
-            ("30 mar to 2 apr 2028", "2028-03-30 / 2028-04-02"),
+            ("30 mar to 2 apr 2028", "2028-03-30 / 2028-04-02"), ("25-25 mar", "2027-03-25 / 2027-03-25"),
+            ("30 mar bis 2 apr", "2027-03-30 / 2027-04-02"),
         ])
     func spans(_ text: String, _ expected: String) throws {
         #expect(try read(text) == expected)
     }
 
     @Test(
-        "what says one day, or none, is no span", arguments: ["25 mar", "28-25 mar", "mar", "2027-03-25", "a - b", ""])
+        "what says one day, or an end before its beginning, is no span",
+        arguments: ["25 mar", "28-25 mar", "25 mar 16:00 to 25 mar 14:00", "mar", "2027-03-25", ""])
     func none(_ text: String) throws {
         #expect(try read(text) == nil)
+    }
+
+    @Test("a half that is no date is told", arguments: ["a - b", "25 mar - soon", "31-2 feb"])
+    func unreadable(_ text: String) {
+        #expect(throws: HumanDate.Problem.self) { try read(text) }
     }
 }
