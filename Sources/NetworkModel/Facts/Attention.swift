@@ -66,7 +66,7 @@ extension Network {
         items += tasksDue(by: today + 7, scope: scope, today: today)
         let pressed = leadTimes(preparation, by: today + 7, scope: scope)
         items += pressed
-        items += checklistItemsDue(by: today + 7, scope: scope, today: today, but: Set(pressed.map(\.place)))
+        items += checklistItemsDue(preparation, by: today + 7, scope: scope, but: Set(pressed.map(\.place)))
         items += eventsAhead(from: today, through: today + 14, clock: clock)
         items += logisticsMissing(besides: items, clock: clock)
         var result = Attention()
@@ -125,7 +125,7 @@ extension Network {
                 let facts = facts.item(time.place.slot)
                 guard !isSnoozed(facts.snooze, preparation.day) else { return nil }
                 // What is overdue is told as that.
-                if let due = due(of: facts), due < preparation.day { return nil }
+                if let due = preparation.due(item: time.place.slot), due < preparation.day { return nil }
             }
             guard time.isRoot || isPosition || positions.contains(time.place) else { return nil }
             return AttentionItem(reason: .leadTime, place: time.place, day: time.latestStart, leadTime: time)
@@ -146,12 +146,12 @@ extension Network {
     }
 
     private func checklistItemsDue(
-        by limit: Day, scope: Attention.Scope, today: Day, but told: Set<Place>
+        _ preparation: Preparation, by limit: Day, scope: Attention.Scope, but told: Set<Place>
     ) -> [AttentionItem] {
         self[.checklistItem].slots.compactMap { number in
             let item = facts.item(Int(number))
-            guard !item.isDone, !isSnoozed(item.snooze, today), concerns(item.owner, scope) else { return nil }
-            guard let due = due(of: item), due <= limit else { return nil }
+            guard !item.isDone, !isSnoozed(item.snooze, preparation.day), concerns(item.owner, scope) else { return nil }
+            guard let due = preparation.due(item: Int(number)), due <= limit else { return nil }
             let place = Place(.checklistItem, Int(number))
             guard !told.contains(place), !(item.event.flatMap { event($0) }?.isCancelled ?? false) else { return nil }
             return AttentionItem(reason: .checklistItem, place: place, day: due)
@@ -201,11 +201,6 @@ extension Network {
     /// The day a checklist item is due, by its own date or counted from its event.
     package func due(of item: ChecklistItem) -> Day? {
         item.due(eventStarts: item.event.flatMap { event($0) }?.starts?.day)
-    }
-
-    private func due(of item: ItemFacts) -> Day? {
-        guard case .relative(let relative) = item.due else { return item.due(eventStarts: nil) }
-        return item.event.flatMap { event($0) }?.starts.map { relative.resolved(against: $0.day) }
     }
 }
 

@@ -7,6 +7,7 @@ package struct Facts: Sendable {
     private var traces: [Traces]
     package private(set) var contacts: ContactFacts
     private var partnerFacts: [PartnerFacts] = []
+    private var personFacts: [PersonFacts] = []
     private var taskFacts: [TaskFacts] = []
     private var itemFacts: [ItemFacts] = []
     /// Records that name what is not there, by the Id they name; some may be stale.
@@ -42,6 +43,8 @@ package struct Facts: Sendable {
     package func partner(_ slot: Int) -> PartnerFacts {
         slot < partnerFacts.count ? partnerFacts[slot] : PartnerFacts()
     }
+
+    package func person(_ slot: Int) -> PersonFacts { slot < personFacts.count ? personFacts[slot] : PersonFacts() }
 
     package func task(_ slot: Int) -> TaskFacts { slot < taskFacts.count ? taskFacts[slot] : TaskFacts() }
 
@@ -148,6 +151,7 @@ package struct Facts: Sendable {
     private mutating func read(_ slot: Int, of table: Table, in targets: ReferenceTargets) {
         let reader = readers[table.kind.ordinal]
         var partner = PartnerFacts()
+        var person = PersonFacts()
         var task = TaskFacts()
         var item = ItemFacts()
         // A task without a status is open.
@@ -160,6 +164,7 @@ package struct Facts: Sendable {
             }
             switch table.kind {
             case .partner: partner.read(name: name, value: value)
+            case .person: person.read(name: name, value: value)
             case .task: task.read(name: name, value: value)
             case .checklistItem: item.read(name: name, value: value)
             default: break
@@ -169,6 +174,8 @@ package struct Facts: Sendable {
         case .partner:
             partner.latest = self.partner(slot).latest
             Self.put(partner, at: slot, in: &partnerFacts, filler: PartnerFacts())
+        case .person:
+            Self.put(person, at: slot, in: &personFacts, filler: PersonFacts())
         case .task:
             Self.put(task, at: slot, in: &taskFacts, filler: TaskFacts())
         case .checklistItem:
@@ -180,6 +187,7 @@ package struct Facts: Sendable {
     private mutating func drop(_ place: Place) {
         switch place.kind {
         case .partner where place.slot < partnerFacts.count: partnerFacts[place.slot] = PartnerFacts()
+        case .person where place.slot < personFacts.count: personFacts[place.slot] = PersonFacts()
         case .task where place.slot < taskFacts.count: taskFacts[place.slot] = TaskFacts()
         case .checklistItem where place.slot < itemFacts.count: itemFacts[place.slot] = ItemFacts()
         default: break

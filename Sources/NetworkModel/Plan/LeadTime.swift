@@ -62,9 +62,10 @@ extension Preparation {
 
     /// The team member with most hours free; to whom it can be given where that would do, or who can lend a hand.
     private func helper(for time: LeadTime, in network: Network) -> Remedy? {
-        let others = network.all(Person.self).filter { $0.isTeamMember && $0.id != time.owner }
-        let free = others.compactMap { person in
-            loads.freeHours(person.id, from: day, through: time.latestFinish).map { (id: person.id, hours: $0) }
+        let people = network[.person]
+        let team = people.slots.filter { network.facts.person(Int($0)).isTeamMember }.map { people.id(at: Int($0)) }
+        let free = team.filter { $0 != time.owner }.compactMap { id in
+            loads.freeHours(id, from: day, through: time.latestFinish).map { (id: id, hours: $0) }
         }
         guard let most = free.max(by: { ($0.hours, $1.id) < ($1.hours, $0.id) }), most.hours >= 2 else { return nil }
         var span = time.span

@@ -8,7 +8,7 @@ struct OpenWork {
     }
 
     /// What is needed of an event.
-    private struct EventDays {
+    private struct EventState {
         var id: RecordID
         var starts: Day?
         var ends: Day?
@@ -19,7 +19,7 @@ struct OpenWork {
 
     private let network: Network
     private let day: Day
-    private var events: [EventDays?] = []
+    private var events: [EventState?] = []
     private(set) var pieces: [WorkSchedule.Piece] = []
     private(set) var sources: [Source] = []
     private(set) var loads: WorkLoads
@@ -35,15 +35,16 @@ struct OpenWork {
         for slot in slots { events[Int(slot)] = days(of: Event(network[.event].record(at: Int(slot)))) }
     }
 
-    private func days(of event: Event) -> EventDays {
+    private func days(of event: Event) -> EventState {
         let starts = event.starts?.day
         let ends = event.ends?.day ?? starts
         let isOver = event.status == "completed" || ends.map { $0 < day } ?? false
-        return EventDays(id: event.id, starts: starts, ends: ends, isCancelled: event.isCancelled, isOver: isOver)
+        return EventState(id: event.id, starts: starts, ends: ends, isCancelled: event.isCancelled, isOver: isOver)
     }
 
-    /// Reads everything; `counting` is told of every item of an event and its due day, done or not.
-    mutating func collect(counting: (_ event: Int, _ item: ItemFacts, _ due: Day?) -> Void) {
+    /// Reads everything; `counting` is told of every item by its slot, with that of its event and its due day, done or
+    /// not.
+    mutating func collect(counting: (_ slot: Int, _ event: Int?, _ item: ItemFacts, _ due: Day?) -> Void) {
         var last: (id: RecordID, slot: Int?) = ("", nil)
         for number in network[.checklistItem].slots {
             let item = network.facts.item(Int(number))
@@ -51,7 +52,7 @@ struct OpenWork {
             let slot = item.event == nil ? nil : last.slot
             let days = slot.flatMap { events[$0] }
             let due = item.due(eventStarts: days?.starts)
-            if let slot { counting(slot, item, due) }
+            counting(Int(number), slot, item, due)
             if !item.isDone { add(item, at: Int(number), due: due, days) }
         }
         addPositions()
@@ -60,7 +61,7 @@ struct OpenWork {
         link()
     }
 
-    private mutating func add(_ item: ItemFacts, at slot: Int, due: Day?, _ event: EventDays?) {
+    private mutating func add(_ item: ItemFacts, at slot: Int, due: Day?, _ event: EventState?) {
         let limit = due ?? event?.starts
         if let event {
             guard !event.isCancelled else { return }

@@ -6,6 +6,8 @@ package struct Preparation: Sendable {
     /// By slot of the event.
     private var wholes: [Readiness]
     private var sections: SectionReadiness
+    /// By slot of the item.
+    private var dues: [Day?]
     private var times: [Place: LeadTime] = [:]
     private var shortByEvent: [RecordID: [Place]] = [:]
     /// Items that wait for one another, each for the next one and the last for the first.
@@ -19,10 +21,14 @@ package struct Preparation: Sendable {
         var wholes = Array(repeating: Readiness(), count: count)
         var sections = SectionReadiness(events: count)
         var work = OpenWork(network, on: day)
-        work.collect { event, item, due in
+        var dues: [Day?] = Array(repeating: nil, count: network[.checklistItem].slots.reduce(0) { max($0, Int($1) + 1) })
+        work.collect { slot, event, item, due in
+            dues[slot] = due
+            guard let event else { return }
             wholes[event].take(item, due: due, on: day)
             sections.take(item, of: event, due: due, on: day)
         }
+        self.dues = dues
         self.sections = sections
         self.wholes = wholes
         loads = work.loads
@@ -77,6 +83,9 @@ package struct Preparation: Sendable {
     package func readiness(event slot: Int, section: String?) -> Readiness {
         sections[slot, section ?? ""]
     }
+
+    /// The day on which a checklist item is due, by its own date or counted from its event.
+    package func due(item slot: Int) -> Day? { slot < dues.count ? dues[slot] : nil }
 
     /// When an open item or position has to be worked on; nil where it needs no time or has no day.
     package func leadTime(_ place: Place) -> LeadTime? { times[place] }

@@ -42,9 +42,12 @@ package struct WorkLoads: Sendable {
 
     /// The people with hours a week.
     init(_ network: Network) {
-        for person in network.all(Person.self) {
-            guard let capacity = person.capacity, capacity > 0, capacity.isFinite else { continue }
-            queues[person.id] = Queue(capacity: capacity)
+        let people = network[.person]
+        for slot in people.slots {
+            guard let capacity = network.facts.person(Int(slot)).capacity, capacity > 0, capacity.isFinite else {
+                continue
+            }
+            queues[people.id(at: Int(slot))] = Queue(capacity: capacity)
         }
     }
 

@@ -10,6 +10,7 @@ private struct Derived: Equatable {
     var contacts: [String: [String]] = [:]
     var people: [String: [String]] = [:]
     var openTasks: [String: [String]] = [:]
+    var workers: [String] = []
     var attention: [String] = []
 
     init(_ network: Network, clock: Clock) {
@@ -23,8 +24,11 @@ private struct Derived: Equatable {
         }
         for number in network[.person].slots {
             let place = Place(.person, Int(number))
+            let facts = network.facts.person(place.slot)
+            workers.append("\(network.key(at: place).id) \(facts.isTeamMember) \(facts.capacity ?? 0)")
             contacts["p:" + network.key(at: place).id.text] = network.contacts(with: place).map(\.id.text).sorted()
         }
+        workers.sort()
         attention = network.attention(clock: clock).items
             .map { "\($0.reason) \(network.key(at: $0.place).id.text) \($0.day.iso)" }.sorted()
     }
@@ -57,6 +61,8 @@ private struct World {
             draft.set(.stage, maybe("dormant"))
         case .person:
             draft.setAll(.role, some("partner").map { "\($0): member" })
+            draft.set(.team, maybe("yes"))
+            draft.set(.capacity, maybe("\(Int.random(in: 1..<40, using: &random))"))
         case .contact:
             draft.set(.at, day())
             draft.setAll(.with, some("partner") + some("person"))
