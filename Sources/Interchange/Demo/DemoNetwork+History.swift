@@ -79,6 +79,7 @@ extension DemoNetwork {
     }
 
     mutating func addTasks() {
+        var ids: [String: RecordID] = [:]
         for task in DemoTask.all {
             let made = moment(
                 min((task.due ?? 0) - 14, -1) - random.number(0...9), minutes: 15 * random.number(36...68))
@@ -92,8 +93,22 @@ extension DemoNetwork {
             draft.set(.event, task.event.map { events[$0].text })
             draft.set(.partner, task.partner.map { partners[$0].text })
             if task.status == "done" { draft.set(.done, task.due.map { (clock.today + $0).iso }) }
+            describe(task.detail, of: ids, in: &draft)
+            ids[task.title] = draft.key.id
+            if task.status == "proposed", let holder = draft.first(.accountable) {
+                draft.set(.history, "\(made.day.iso) proposed: \(holder); by \(people[0])")
+            }
             add(draft, madeAt: made)
         }
+    }
+
+    private func describe(_ detail: DemoTask.Detail, of ids: [String: RecordID], in draft: inout Draft) {
+        draft.setAll(.skill, detail.skills)
+        draft.set(.starts, detail.starts.map { (clock.today + $0).iso })
+        draft.set(.after, detail.after.flatMap { ids[$0] }?.text)
+        draft.set(.parent, detail.parent.flatMap { ids[$0] }?.text)
+        draft.set(.repeats, detail.repeats)
+        draft.set(.waitingFor, detail.waitingFor)
     }
 
     // MARK: Contacts

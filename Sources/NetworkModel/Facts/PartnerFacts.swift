@@ -31,6 +31,10 @@ package struct PartnerFacts: Sendable, Equatable {
 
 /// What Today and the boards need of a task, read once.
 package struct TaskFacts: Sendable, Equatable {
+    /// The status, where it is one of the words that are known.
+    package var status: TaskStatus?
+    /// The day on which work on it can begin.
+    package var starts: Day?
     package var due: Day?
     package var snooze: Day?
     package var isOpen = false
@@ -39,6 +43,10 @@ package struct TaskFacts: Sendable, Equatable {
     package var accountable: RecordID?
     /// Hours of work.
     package var effort: Double?
+    /// The task that it is a part of.
+    package var parent: RecordID?
+    /// The tasks and checklist items that have to be finished first.
+    package var after: [RecordID] = []
 
     private var hasStatus = false
 
@@ -48,8 +56,14 @@ package struct TaskFacts: Sendable, Equatable {
     mutating func read(name: Span<UInt8>, value: Span<UInt8>) {
         if name.equals("Due") {
             due = due ?? Day(iso: value)
+        } else if name.equals("Starts") {
+            starts = starts ?? Day(iso: value)
         } else if name.equals("Snooze") {
             snooze = snooze ?? Day(iso: value)
+        } else if name.equals("Parent"), !value.isEmpty {
+            parent = parent ?? RecordID(String(copying: value))
+        } else if name.equals("After"), !value.isEmpty {
+            after.append(RecordID(String(copying: value)))
         } else if name.equals("Accountable"), !value.isEmpty {
             accountable = accountable ?? RecordID(String(copying: value))
         } else if name.equals("Effort") {
@@ -58,7 +72,8 @@ package struct TaskFacts: Sendable, Equatable {
             isFollowUp = true
         } else if name.equals("Status"), !hasStatus {
             hasStatus = true
-            isOpen = !(value.equals("done") || value.equals("declined") || value.equals("dropped"))
+            status = TaskStatus(value)
+            isOpen = status?.isOpen ?? true
         }
     }
 }

@@ -65,12 +65,16 @@ struct ReferenceTargets {
     private let people: Table
     private let events: Table
     private let sessions: Table
+    private let items: Table
+    private let tasks: Table
 
     init(_ tables: [Table]) {
         partners = tables[Kind.partner.ordinal]
         people = tables[Kind.person.ordinal]
         events = tables[Kind.event.ordinal]
         sessions = tables[Kind.session.ordinal]
+        items = tables[Kind.checklistItem.ordinal]
+        tasks = tables[Kind.task.ordinal]
     }
 
     /// The place of the record with this Id in the first of the kinds that has it.
@@ -88,8 +92,9 @@ struct ReferenceTargets {
         case .person: people.slot(of: id, hash: hash)
         case .event: events.slot(of: id, hash: hash)
         case .session: sessions.slot(of: id, hash: hash)
-        case .network, .planStep, .position, .checklistItem, .agendaItem, .note, .decision, .priority, .lead, .task,
-            .contact, .conflict:
+        case .checklistItem: items.slot(of: id, hash: hash)
+        case .task: tasks.slot(of: id, hash: hash)
+        case .network, .planStep, .position, .agendaItem, .note, .decision, .priority, .lead, .contact, .conflict:
             preconditionFailure("no traced field names a \(kind)")
         }
     }

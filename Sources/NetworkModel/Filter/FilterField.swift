@@ -52,7 +52,8 @@ package enum FilterField: Hashable, Sendable {
         case .partner: [("works", .own(.works))]
         case .person: [("partner", .own(.role))]
         case .contact: [("partner", .own(.with)), ("person", .own(.with))]
-        case .task: [("owner", .derived(.holder))]
+        case .task:
+            [("owner", .derived(.holder)), ("needs", .own(.skill)), ("waiting", .own(.waitingFor))]
         case .event: [("date", .own(.starts))]
         default: []
         }

@@ -59,7 +59,8 @@ struct RecordTextReader: Sendable {
         parts = Schema[kind].specs.compactMap { spec in
             let name = Array(spec.field.name.utf8)
             switch spec.type {
-            case .line, .text, .choice, .email, .phone, .zone: return spec.field == .id ? nil : (name, .text)
+            case .line, .text, .choice, .email, .phone, .zone:
+                return [.id, .history].contains(spec.field) ? nil : (name, .text)
             case .reference(let kinds): return (name, .reference(kinds))
             case .described(let kinds): return (name, .described(kinds))
             case .flag, .day, .moment, .relativeDay, .period, .number, .hours, .recurrence: return nil

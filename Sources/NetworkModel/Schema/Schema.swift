@@ -171,11 +171,15 @@ extension Schema {
         FieldSpec(.accountable, .reference([.person, .partner]), traced: true),
         FieldSpec(.assignee, .reference([.person, .partner]), repeats: true, traced: true),
         FieldSpec(.status, .choice(.taskStatuses)), FieldSpec(.due, .day), FieldSpec(.priority, .choice(.priorities)),
-        FieldSpec(.effort, .hours), FieldSpec(.event, .reference([.event]), traced: true),
+        FieldSpec(.effort, .hours), FieldSpec(.starts, .day), FieldSpec(.skill, .line, repeats: true),
+        FieldSpec(.event, .reference([.event]), traced: true),
         FieldSpec(.partner, .reference([.partner]), traced: true), FieldSpec(.theme, .line),
         FieldSpec(.session, .reference([.session]), traced: true), FieldSpec(.item, .reference([.agendaItem])),
-        FieldSpec(.source, .reference([.contact, .checklistItem, .decision, .note])), FieldSpec(.snooze, .day),
-        FieldSpec(.done, .day))
+        FieldSpec(.source, .reference([.contact, .checklistItem, .decision, .note])),
+        FieldSpec(.after, .reference([.task, .checklistItem]), repeats: true, traced: true),
+        FieldSpec(.parent, .reference([.task]), traced: true), FieldSpec(.repeats, .recurrence),
+        FieldSpec(.waitingFor, .line), FieldSpec(.reason, .line), FieldSpec(.snooze, .day), FieldSpec(.done, .day),
+        FieldSpec(.history, .line, repeats: true))
 
     private static let contact = Schema(
         .contact, "The contact log: every call, meeting, message and visit, appended to.",
