@@ -14,7 +14,7 @@ enum ShippedTemplates {
 
     /// All of them, read when first asked for.
     static let all: [PlanTemplate] = texts.map { name, kind, text in
-        let table = Table(unindexed: .planStep, RecDocument(Array((text + "\n").utf8)))
+        let table = Table(indexedLater: .planStep, RecDocument(Array((text + "\n").utf8)))
         let steps = table.slots.map { PlanStep(table.record(at: Int($0))) }
         return PlanTemplate(name: name, steps: steps, kind: kind, isShipped: true)
     }

@@ -9,22 +9,24 @@ package struct Table: Sendable {
     package private(set) var document: RecDocument
     /// The slots of the records of this kind, in file order.
     package private(set) var slots: [Int32]
-    private var index: IDIndex
+    private var index = IDIndex()
+    /// The index until the first edit, where it is made later.
+    private var late: LateIndex?
     /// Whether a record at the end of the file is of this kind, and not of another `%rec` type that follows it.
     package private(set) var endsInOwnType = true
 
     package init(_ kind: Kind, _ document: RecDocument) {
-        self.init(unindexed: kind, document)
-        index = IDIndex(capacity: slots.count)
-        for slot in slots { addToIndex(Int(slot)) }
+        self.init(indexedLater: kind, document)
+        makeIndex()
     }
 
-    /// A table whose records are not found by Id: enough for reading all of them, and made in half the time.
-    package init(unindexed kind: Kind, _ document: RecDocument) {
+    /// A table whose index by Id is made when the first record is asked for: reading all of them is enough for much,
+    /// and this takes half the time.
+    package init(indexedLater kind: Kind, _ document: RecDocument) {
         self.kind = kind
         self.document = document
         slots = []
-        index = IDIndex()
+        late = LateIndex()
         endsInOwnType = takeSlots(from: 0)
     }
 
@@ -46,8 +48,13 @@ package struct Table: Sendable {
     }
 
     package func slot(of id: Span<UInt8>, hash: UInt64) -> Int? {
-        index.slot(of: id, hash: hash)
+        guard let late else { return index.slot(of: id, hash: hash) }
+        return late.made(by: newIndex).slot(of: id, hash: hash)
     }
+
+    /// Makes the index by Id, which takes a while for a long table, where that is still to be done; for another thread
+    /// before anybody waits for it.
+    package func prepareIndex() { _ = late?.made(by: newIndex) }
 
     package func record(_ id: RecordID) -> RecRecord? { slot(of: id).map(record(at:)) }
 
@@ -57,6 +64,7 @@ package struct Table: Sendable {
     /// Applies an edit of this kind and returns the slot it touched, or nil where there was nothing to edit or delete.
     @discardableResult
     package mutating func apply(_ edit: RecordEdit) -> Int? {
+        makeIndex()
         let existing = slot(of: edit.key.id)
         switch (existing, edit.after) {
         case (let slot?, let fields?):
@@ -86,8 +94,9 @@ package struct Table: Sendable {
     }
 
     private mutating func take(from first: Int) -> Bool {
+        makeIndex()
         let known = slots.count
-        defer { for slot in slots[known...] { addToIndex(Int(slot)) } }
+        defer { Self.add(slots[known...], of: kind, in: document, to: &index) }
         return takeSlots(from: first)
     }
 
@@ -112,15 +121,31 @@ package struct Table: Sendable {
         return word.elementsEqual(kind.typeName.utf8)
     }
 
-    private mutating func addToIndex(_ slot: Int) {
-        // Of two records with the same Id the first of the file is found.
-        if document.withFirstValue(at: slot, named: "Id", { index.insertUnlessEmpty($0, slot: slot) }) == true {
-            return
+    private mutating func makeIndex() {
+        guard let late else { return }
+        index = late.made(by: newIndex)
+        self.late = nil
+    }
+
+    private func newIndex() -> IDIndex {
+        var index = IDIndex(capacity: slots.count)
+        Self.add(slots[...], of: kind, in: document, to: &index)
+        return index
+    }
+
+    // Of two records with the same Id the first of the file is found.
+    private static func add(
+        _ slots: ArraySlice<Int32>, of kind: Kind, in document: RecDocument, to index: inout IDIndex
+    ) {
+        for slot in slots.lazy.map({ Int($0) }) {
+            if document.withFirstValue(at: slot, named: "Id", { index.insertUnlessEmpty($0, slot: slot) }) == true {
+                continue
+            }
+            let record = document.record(at: slot)
+            if record.withRawValue(of: Field.id.name, { index.insertUnlessEmpty($0, slot: slot) }) == true { continue }
+            var given = record.identifier(kind).text
+            given.withUTF8 { index.insert($0.span, slot: slot) }
         }
-        let record = document.record(at: slot)
-        if record.withRawValue(of: Field.id.name, { index.insertUnlessEmpty($0, slot: slot) }) == true { return }
-        var given = record.identifier(kind).text
-        given.withUTF8 { index.insert($0.span, slot: slot) }
     }
 }
 

@@ -17,6 +17,7 @@ package struct Prepared: Sendable {
     /// Builds the indexes. Takes a while on a large network, and is meant for another thread.
     package init(_ network: Network) {
         version = network.version
+        network[.contact].prepareIndex()
         digests = Digests(network)
         names = NameIndex(network)
         for kind in [Kind.partner, .person] { duplicates[kind] = DuplicateFinder(kind, of: network) }

@@ -27,7 +27,7 @@ struct WorkspaceLoad {
         }
         log.others.put(known.map(\.table))
         var facts = Facts(tables: known.map(\.table))
-        known[Kind.contact.ordinal] = KnownFile(.contact, try log.contents.take().get())
+        known[Kind.contact.ordinal] = try log.file.take().get()
         facts.take(log.facts.take())
         network = Network(tables: known.map(\.table), facts: facts)
         self.known = known
@@ -48,20 +48,18 @@ struct WorkspaceLoad {
 private final class LogReading: Sendable {
     /// All tables but the log's; nil where they could not be read.
     let others = Handover<[Table]?>()
-    let contents = Handover<Result<FileContents, StoreError>>()
+    let file = Handover<Result<KnownFile, StoreError>>()
     let facts = Handover<ContactFacts>()
 
     func run(_ workspace: Workspace) {
-        let document: RecDocument
+        let log: Table
         do throws(StoreError) {
             let read = try FileContents(.contact, of: workspace)
-            contents.put(.success(read))
-            document = read.document
+            log = Table(indexedLater: .contact, read.document)
+            file.put(.success(KnownFile(log, stamp: read.stamp)))
         } catch {
-            return contents.put(.failure(error))
+            return file.put(.failure(error))
         }
-        // The index by Id is made on the other thread meanwhile.
-        let log = Table(unindexed: .contact, document)
         guard let tables = others.take() else { return }
         facts.put(ContactFacts(contacts: log, in: tables))
     }

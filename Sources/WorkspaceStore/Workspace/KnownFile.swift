@@ -32,16 +32,17 @@ struct KnownFile: Sendable {
     }
 
     /// The file as it was just read.
-    init(_ kind: Kind, _ contents: FileContents) {
-        self.kind = kind
-        table = Table(kind, contents.document)
-        stamp = contents.stamp
+    init(_ table: Table, stamp: FileStamp?) {
+        kind = table.kind
+        self.table = table
+        self.stamp = stamp
         isRead = true
     }
 
     /// Reads the file.
     init(reading kind: Kind, of workspace: Workspace) throws(StoreError) {
-        self.init(kind, try FileContents(kind, of: workspace))
+        let contents = try FileContents(kind, of: workspace)
+        self.init(Table(kind, contents.document), stamp: contents.stamp)
     }
 
     /// Whether the file begins with the bytes of the table's document.
