@@ -18,14 +18,14 @@ package struct AttentionItem: Hashable, Sendable {
     package let place: Place
     /// The day it is due, or on which it happens, or by which it has to begin.
     package let day: Day
-    /// The days that it has, where it is about them.
-    package var leadTime: LeadTime?
+    /// Whether there is not time enough for it.
+    package let isShort: Bool
 
-    package init(reason: Reason, place: Place, day: Day, leadTime: LeadTime? = nil) {
+    package init(reason: Reason, place: Place, day: Day, isShort: Bool = false) {
         self.reason = reason
         self.place = place
         self.day = day
-        self.leadTime = leadTime
+        self.isShort = isShort
     }
 }
 
@@ -83,7 +83,7 @@ extension Network {
         // What is missing can be seen to now, however far the event is.
         if item.reason == .logistics { return .thisWeek }
         // Who is busy until too late has not missed a day yet; it is too late all the same.
-        if item.leadTime?.isShort ?? false { return .late }
+        if item.isShort { return .late }
         let day = item.day
         if day < today { return .late }
         if day == today { return .today }
@@ -128,7 +128,8 @@ extension Network {
                 if let due = preparation.due(item: time.place.slot), due < preparation.day { return nil }
             }
             guard time.isRoot || isPosition || positions.contains(time.place) else { return nil }
-            return AttentionItem(reason: .leadTime, place: time.place, day: time.latestStart, leadTime: time)
+            return AttentionItem(
+                reason: .leadTime, place: time.place, day: time.latestStart, isShort: time.isShort)
         }
     }
 

@@ -6,7 +6,7 @@ enum TodayColumns {
     static let all: [Column] = [
         Column("kind", "", width: 9) { place, state in
             guard let item = state.today.items[place] else { return Run("") }
-            let isPressing = item.day <= state.day || item.leadTime?.isShort ?? false
+            let isPressing = item.day <= state.day || item.isShort
             let word = state.texts[TodayText.word(for: item.reason)]
             return Run((isPressing ? "● " : "○ ") + word, style(of: item, state))
         },
@@ -22,7 +22,7 @@ enum TodayColumns {
     ]
 
     private static func style(of item: AttentionItem, _ state: State) -> Style {
-        if item.leadTime?.isShort ?? false { return .late }
+        if item.isShort { return .late }
         if item.reason == .event { return item.day == state.day ? .due : .text }
         if item.reason == .logistics { return .due }
         return item.day < state.day ? .late : item.day == state.day ? .due : .text
@@ -34,7 +34,7 @@ enum TodayColumns {
         case .followUp, .task, .checklistItem:
             return item.day > state.day ? state.dates.near(item.day) : state.dates.due(item.day)
         case .logistics: return state.dates.ago(item.day)
-        case .leadTime: return item.leadTime.map { leadTime($0, state) } ?? ""
+        case .leadTime: return state.preparation.leadTime(item.place).map { leadTime($0, state) } ?? ""
         case .event: return state.hereOrOwnTime(of: Event(state.network.record(at: item.place)))
         }
     }
@@ -59,10 +59,10 @@ enum TodayColumns {
             return task.accountable.map(state.personName) ?? ""
         case .checklistItem:
             let item = ChecklistItem(record)
-            if let time = state.today.items[place]?.leadTime { return leadTimeNote(time, state) }
+            if let time = time(of: place, state) { return leadTimeNote(time, state) }
             if let needs = item.needs { return state.texts(TodayText.needs, ["amount": state.dates.period(needs)]) }
             return item.event.map { network.title(of: $0, .event) } ?? ""
-        case .position: return state.today.items[place]?.leadTime.map { leadTimeNote($0, state) } ?? ""
+        case .position: return time(of: place, state).map { leadTimeNote($0, state) } ?? ""
         case .event:
             let event = Event(record)
             let there = state.hereTime(of: event) == nil ? nil : state.days(of: event)
@@ -74,6 +74,11 @@ enum TodayColumns {
 }
 
 extension TodayColumns {
+    /// The days that a row is about, where it is listed for them.
+    private static func time(of place: Place, _ state: State) -> LeadTime? {
+        state.today.items[place]?.reason == .leadTime ? state.preparation.leadTime(place) : nil
+    }
+
     private static func leadTimeNote(_ time: LeadTime, _ state: State) -> String {
         switch time.cause {
         case .waits(let first): return "← " + state.network.title(at: first)

@@ -10,7 +10,7 @@ package struct TodayState: Sendable {
 
     /// Shows what needs attention, as far as it matches the filter.
     mutating func show(_ attention: Attention, _ texts: Texts, where matches: (Place) -> Bool) {
-        items = [:]
+        items = Dictionary(minimumCapacity: attention.count)
         var rows: [Place] = []
         var sections: [ListState.Section] = []
         for section in Attention.Section.allCases {

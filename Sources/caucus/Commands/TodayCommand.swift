@@ -20,11 +20,12 @@ struct TodayCommand: ParsableCommand {
             guard let me = access.author.me else { throw Report.unknownMe }
             scope = .mine(me)
         }
-        let attention = access.network.attention(clock: access.clock, scope: scope)
+        let preparation = access.network.preparation(on: access.clock.today)
+        let attention = access.network.attention(clock: access.clock, scope: scope, preparation: preparation)
         if format.json {
             printJSON(attention, access.network)
         } else {
-            TodayListing(access).print(attention)
+            TodayListing(access, preparation).print(attention)
         }
     }
 

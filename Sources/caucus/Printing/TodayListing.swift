@@ -8,8 +8,10 @@ struct TodayListing {
     private let texts: Texts
     private let dates: DatePhrases
     private let leadTimes: LeadTimePhrases
+    private let preparation: Preparation
 
-    init(_ access: Access) {
+    init(_ access: Access, _ preparation: Preparation) {
+        self.preparation = preparation
         network = access.network
         clock = access.clock
         texts = access.texts
@@ -65,7 +67,7 @@ struct TodayListing {
             switch item.reason {
             case .contact: dates.over(item.day)
             case .followUp, .task, .checklistItem: dates.due(item.day)
-            case .leadTime: item.leadTime.map { leadTimes.short($0) ?? leadTimes.begin($0) } ?? ""
+            case .leadTime: preparation.leadTime(item.place).map { leadTimes.short($0) ?? leadTimes.begin($0) } ?? ""
             case .event: dates.near(item.day)
             case .logistics: dates.ago(item.day)
             }
