@@ -151,7 +151,9 @@ extension Network {
     ) -> [AttentionItem] {
         self[.checklistItem].slots.compactMap { number in
             let item = facts.item(Int(number))
-            guard !item.isDone, !isSnoozed(item.snooze, preparation.day), concerns(item.owner, scope) else { return nil }
+            guard !item.isDone, !isSnoozed(item.snooze, preparation.day), concerns(item.owner, scope) else {
+                return nil
+            }
             guard let due = preparation.due(item: Int(number)), due <= limit else { return nil }
             let place = Place(.checklistItem, Int(number))
             guard !told.contains(place), !(item.event.flatMap { event($0) }?.isCancelled ?? false) else { return nil }

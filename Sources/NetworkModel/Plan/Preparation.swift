@@ -21,7 +21,8 @@ package struct Preparation: Sendable {
         var wholes = Array(repeating: Readiness(), count: count)
         var sections = SectionReadiness(events: count)
         var work = OpenWork(network, on: day)
-        var dues: [Day?] = Array(repeating: nil, count: network[.checklistItem].slots.reduce(0) { max($0, Int($1) + 1) })
+        var dues: [Day?] = Array(
+            repeating: nil, count: network[.checklistItem].slots.reduce(0) { max($0, Int($1) + 1) })
         work.collect { slot, event, item, due in
             dues[slot] = due
             guard let event else { return }

@@ -36,7 +36,8 @@ package struct HumanSpan: Hashable, Sendable {
     /// What stands before and after the word or the dash between the two.
     private static func halves(of text: String) -> (String, String)? {
         let words = Word.split(text).map(\.folded)
-        if let index = words.firstIndex(where: { ["-", "to", "until", "till", "bis", "..", "..."].contains($0) }), index > 0,
+        if let index = words.firstIndex(where: { ["-", "to", "until", "till", "bis", "..", "..."].contains($0) }),
+            index > 0,
             index < words.count - 1
         {
             return (words[..<index].joined(separator: " "), words[(index + 1)...].joined(separator: " "))

@@ -64,7 +64,7 @@ extension Runtime {
 
     // MARK: The last change of all
 
-    private func findLastChange() {
+    private mutating func findLastChange() {
         guard let store else { return }
         inBackground {
             do throws(StoreError) {
@@ -76,7 +76,7 @@ extension Runtime {
         }
     }
 
-    private func undoLast() {
+    private mutating func undoLast() {
         guard let store else { return }
         let (texts, me, mailbox) = (state.texts, state.me, mailbox)
         inBackground {
@@ -121,7 +121,7 @@ extension Runtime {
         }
     }
 
-    private func writeMinutes(of id: RecordID) {
+    private mutating func writeMinutes(of id: RecordID) {
         guard let store, let session = state.network.session(id) else { return }
         let (network, clock, me, mailbox) = (state.network, state.clock, state.me, mailbox)
         DispatchQueue.global(qos: .userInitiated).async {
@@ -137,7 +137,7 @@ extension Runtime {
 
     // MARK: Pages
 
-    private func writePage(_ file: String, _ text: String) {
+    private mutating func writePage(_ file: String, _ text: String) {
         guard let folder = state.folder else { return }
         let texts = state.texts
         inBackground {
@@ -152,9 +152,14 @@ extension Runtime {
 
     // MARK: Work in the background
 
-    private func inBackground(_ work: @escaping @Sendable () -> Message) {
+    private mutating func inBackground(_ work: @escaping @Sendable () -> Message) {
         let mailbox = mailbox
-        DispatchQueue.global(qos: .userInitiated).async { mailbox.post(work()) }
+        let post: @Sendable () -> Void = { mailbox.post(work()) }
+        guard waiting == nil else {
+            waiting?.append(post)
+            return
+        }
+        DispatchQueue.global(qos: .userInitiated).async(execute: post)
     }
 
     private mutating func importPartners(_ file: String) {

@@ -33,6 +33,8 @@ struct Runtime: ~Copyable {
     let catalog: ThemeCatalog
     let mailbox: Mailbox<Message>
     var watch: Watch?
+    /// What is to be done in the background once the first screen is there, which it would slow; nil from then on.
+    var waiting: [@Sendable () -> Void]? = []
     var isEnding = false
     var ending = Ending()
 
@@ -85,6 +87,8 @@ struct Runtime: ~Copyable {
 
     /// What the first screen can do without is read once it is there.
     private mutating func afterFirstScreen() {
+        for work in waiting ?? [] { DispatchQueue.global(qos: .userInitiated).async(execute: work) }
+        waiting = nil
         let (mailbox, catalog, current) = (mailbox, catalog, state.themes.current)
         DispatchQueue.global(qos: .utility).async { mailbox.post(.themes(catalog.choices, current: current)) }
         if let problem = catalog.theme(named: current).problem {
