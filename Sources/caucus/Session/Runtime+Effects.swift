@@ -121,7 +121,7 @@ extension Runtime {
         }
     }
 
-    private mutating func writeMinutes(of id: RecordID) {
+    private func writeMinutes(of id: RecordID) {
         guard let store, let session = state.network.session(id) else { return }
         let (network, clock, me, mailbox) = (state.network, state.clock, state.me, mailbox)
         DispatchQueue.global(qos: .userInitiated).async {
