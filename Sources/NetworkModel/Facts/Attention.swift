@@ -12,6 +12,8 @@ package struct AttentionItem: Hashable, Sendable {
         case event
         /// Visas, beds and the like are missing for an event that is near.
         case logistics
+        /// A session is being run, or is paused.
+        case session
     }
 
     package let reason: Reason
@@ -32,6 +34,8 @@ package struct AttentionItem: Hashable, Sendable {
 /// What needs a person now, most pressing first: the content of Today.
 package struct Attention: Sendable, Equatable {
     package enum Section: UInt8, Sendable, CaseIterable {
+        /// What goes on at this moment.
+        case now
         case late, today, thisWeek, nextWeek
     }
 
@@ -55,8 +59,8 @@ package struct Attention: Sendable, Equatable {
 
 extension Network {
     /// What needs attention on the clock's day: contacts owed by cadence, next steps, tasks and checklist items due
-    /// within a week, what has too little time left or has to begin within a week, and the events of the next two
-    /// weeks. What is snoozed past today is left out. `preparation` may be given where it has been worked out.
+    /// within a week, what has too little time left or has to begin within a week, the events of the next two
+    /// weeks, and before all that the sessions that are being run. What is snoozed past today is left out. `preparation` may be given where it has been worked out.
     package func attention(
         clock: Clock, scope: Attention.Scope = .everyone, preparation: Preparation? = nil
     ) -> Attention {
@@ -69,6 +73,7 @@ extension Network {
         items += checklistItemsDue(preparation, by: today + 7, scope: scope, but: Set(pressed.map(\.place)))
         items += eventsAhead(from: today, through: today + 14, clock: clock)
         items += logisticsMissing(besides: items, clock: clock)
+        items += sessionsGoingOn(clock: clock)
         var result = Attention()
         for item in items { result.sections[Self.section(of: item, today: today), default: []].append(item) }
         for section in result.sections.keys {
@@ -82,6 +87,7 @@ extension Network {
     private static func section(of item: AttentionItem, today: Day) -> Attention.Section {
         // What is missing can be seen to now, however far the event is.
         if item.reason == .logistics { return .thisWeek }
+        if item.reason == .session { return .now }
         // Who is busy until too late has not missed a day yet; it is too late all the same.
         if item.isShort { return .late }
         let day = item.day
@@ -189,6 +195,15 @@ extension Network {
             guard let starts = event.startDay(clock), Logistics.isPressing(event, on: clock) else { return nil }
             guard !Logistics(event.attendees).missing.isEmpty else { return nil }
             return AttentionItem(reason: .logistics, place: place, day: starts)
+        }
+    }
+
+    private func sessionsGoingOn(clock: Clock) -> [AttentionItem] {
+        self[.session].slots.compactMap { number in
+            let session = Session(self[.session].record(at: Int(number)))
+            guard session.isRunning else { return nil }
+            let day = session.starts.map { clock.day(of: $0.instant) } ?? clock.today
+            return AttentionItem(reason: .session, place: Place(.session, Int(number)), day: day)
         }
     }
 

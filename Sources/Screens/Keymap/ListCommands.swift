@@ -1,3 +1,4 @@
+import NetworkModel
 import TextCanvas
 
 /// Commands of every screen that has a list.
@@ -27,6 +28,7 @@ enum ListCommands {
             "list.open", [.enter, .right], in: .lists, .moving, "open", help: "Open the selected record.", footer: 60,
             unavailable: { $0.module.hasDetail ? $0.needsSelection : $0.texts[GeneralText.noDetail] }
         ) { state in
+            if let place = state.selected, place.kind == .session { return state.open(session: place) }
             state.withList { $0.isDetailOpen = true }
             return []
         },

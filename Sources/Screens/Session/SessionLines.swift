@@ -36,6 +36,22 @@ enum SessionLines {
         }
     }
 
+    /// The session itself, where another screen lists it: how far it is, who is there, what was entered.
+    static func card(of place: Place, _ state: State, width: Int) -> [[Run]] {
+        let session = Session(state.network.record(at: place))
+        let phrases = SessionPhrases(place, state.network, state.clock, state.texts)
+        let title = TextLayout.wrap(session.title, to: max(8, width)).map { [Run($0, .title)] }
+        let entries = state.network.entries(of: session.id)
+        let counts: [(SessionText, Int)] = [
+            (.here, session.present.count), (.decisionCount, entries.count { $0.sort == .decision }),
+            (.taskCount, entries.count { $0.sort == .task }),
+        ]
+        let said = counts.filter { $0.1 > 0 }.map { state.texts($0.0, n: $0.1) }.joined(separator: " · ")
+        let up = phrases.item.map { TextLayout.wrap("▸ " + $0, to: max(8, width)).map { [Run($0)] } } ?? []
+        return title + [[Run(phrases.time, .accent), Run(" · " + phrases.progress, .dim)], []] + up
+            + (said.isEmpty ? [] : [[Run(said, .dim)]])
+    }
+
     /// On a task's card: the entry it came from, the topic, and the session.
     static func source(of task: Task, _ state: State, width: Int) -> [[Run]] {
         guard let session = task.session.flatMap({ state.network.session($0) }) else { return [] }

@@ -80,6 +80,13 @@ extension State {
         followSession()
     }
 
+    /// Goes to a session, wherever it was found.
+    mutating func open(session place: Place) -> [Effect] {
+        screen = .session
+        show(session: network.key(at: place).id)
+        return []
+    }
+
     /// Shows the part of the item that is up, with the cursor on it.
     mutating func followSession() {
         session.unfolded = []

@@ -23,6 +23,7 @@ package enum SessionText: String, TextTable {
     case plannedUsed = "planned {planned}, used {used}"
     case usedOnly = "used {n}"
     case entries = "{n} entry|{n} entries"
+    case itemsDone = "{done} of {all} items done"
     case ranking = "Our priorities, in order"
     case withoutItem = "Without an agenda item"
     case info

@@ -6,7 +6,7 @@ enum TodayColumns {
     static let all: [Column] = [
         Column("kind", "", width: 9) { place, state in
             guard let item = state.today.items[place] else { return Run("") }
-            let isPressing = item.day <= state.day || item.isShort
+            let isPressing = item.day <= state.day || item.reason == .session || item.isShort
             let word = state.texts[TodayText.word(for: item.reason)]
             return Run((isPressing ? "● " : "○ ") + word, style(of: item, state))
         },
@@ -25,6 +25,7 @@ enum TodayColumns {
         if item.isShort { return .late }
         if item.reason == .event { return item.day == state.day ? .due : .text }
         if item.reason == .logistics { return .due }
+        if item.reason == .session { return .accent }
         return item.day < state.day ? .late : item.day == state.day ? .due : .text
     }
 
@@ -36,6 +37,7 @@ enum TodayColumns {
         case .logistics: return state.dates.ago(item.day)
         case .leadTime: return state.preparation.leadTime(item.place).map { leadTime($0, state) } ?? ""
         case .event: return state.hereOrOwnTime(of: Event(state.network.record(at: item.place)))
+        case .session: return SessionPhrases(item.place, state.network, state.clock, state.texts).time
         }
     }
 
@@ -62,6 +64,7 @@ enum TodayColumns {
             if let time = time(of: place, state) { return leadTimeNote(time, state) }
             if let needs = item.needs { return state.texts(TodayText.needs, ["amount": state.dates.period(needs)]) }
             return item.event.map { network.title(of: $0, .event) } ?? ""
+        case .session: return SessionPhrases(place, network, state.clock, state.texts).item ?? ""
         case .position: return time(of: place, state).map { leadTimeNote($0, state) } ?? ""
         case .event:
             let event = Event(record)

@@ -9,6 +9,7 @@ package enum TodayText: String, TextTable {
     case nothing = "Nothing wants you today"
     case noMatch = "Nothing here matches this filter. Esc empties it."
     case whoIsUnknown = "It is not known who you are; :who asks"
+    case now = "Now"
     case late = "Late"
     case dueToday = "Today"
     case thisWeek = "This week"
@@ -19,6 +20,7 @@ package enum TodayText: String, TextTable {
     case checklistItem = "plan"
     case event = "event"
     case logistics = "missing"
+    case session = "session"
     case needs = "needs {amount}"
     case replies = "{n} going"
     case empty = "l logs a contact; give partners a cadence and they show up here in time."
@@ -28,6 +30,7 @@ package enum TodayText: String, TextTable {
     /// The heading of a section.
     package static func heading(_ section: Attention.Section) -> TodayText {
         switch section {
+        case .now: .now
         case .late: .late
         case .today: .dueToday
         case .thisWeek: .thisWeek
@@ -44,6 +47,7 @@ package enum TodayText: String, TextTable {
         case .checklistItem, .leadTime: .checklistItem
         case .event: .event
         case .logistics: .logistics
+        case .session: .session
         }
     }
 }

@@ -21,6 +21,7 @@ package enum RecordCard {
         case .position: PositionCard.lines(of: place, state, width: width)
         case .checklistItem: ChecklistCard.lines(of: place, state, width: width)
         case .task: TaskCard.lines(of: place, state, width: width)
+        case .session: SessionLines.card(of: place, state, width: width)
         case .person: plainLines(of: place, state, width: width) + timeline(of: place, state)
         default: plainLines(of: place, state, width: width)
         }

@@ -70,6 +70,7 @@ struct TodayListing {
             case .leadTime: preparation.leadTime(item.place).map { leadTimes.short($0) ?? leadTimes.begin($0) } ?? ""
             case .event: dates.near(item.day)
             case .logistics: dates.ago(item.day)
+            case .session: SessionPhrases(item.place, network, clock, texts).time
             }
         return [
             texts[TodayText.word(for: item.reason)], title(item), when, holder(item),
@@ -89,7 +90,9 @@ struct TodayListing {
             case .followUp, .task: .accountable
             case .checklistItem, .leadTime: .owner
             case .event, .logistics: .place
+            case .session: .chair
             }
+        if item.reason == .session { return SessionPhrases(item.place, network, clock, texts).item ?? "" }
         if item.reason == .logistics { return texts.saying(Logistics(Event(record).attendees)) ?? "" }
         guard field != .place else { return record.first(.place) ?? "" }
         return record.id(field).map { network.title(of: $0, .person, .partner) } ?? ""

@@ -93,6 +93,31 @@ struct AttentionTests {
             ])
     }
 
+    @Test("a session that is run or paused comes first; one that is planned or closed is not told")
+    func sessions() {
+        let network = Network([
+            .session: """
+            Id: s1
+            Title: Closed
+            Status: closed
+
+            Id: s2
+            Title: Paused
+            Status: paused
+            Starts: 2026-11-20T14:00:00+01:00
+
+            Id: s3
+            Title: Planned
+            Status: planned
+
+            """,
+            .task: "Id: t1\nTitle: late\nDue: 2026-11-02\n",
+        ])
+        let items = network.attention(clock: clock()).items
+        #expect(items.map { network.title(at: $0.place) } == ["Paused", "late"])
+        #expect(network.attention(clock: clock(), scope: .mine("ana"))[.now].map(\.reason) == [.session])
+    }
+
     @Test("looked at as one person, others' matters are left out and nobody's stay")
     func scope() {
         #expect(!lines(.mine("kim")).contains { $0.contains("quiet") })

@@ -51,6 +51,21 @@ extension String {
 
 @Suite("The Session screen")
 struct SessionScreenTests {
+    @Test(
+        "Today has the running session first, with its time and what is up; Enter goes to it", arguments: [40, 80, 120])
+    func onToday(width: Int) {
+        var story = running(width: width, height: 24)
+        story.type("<esc>1")
+        expectShown("Now", story)
+        expectShown("session", story)
+        expectShown("2:00 left", story)
+        #expect(story.screen[3].hasPrefix(" Now"))
+        story.type("g<enter>")
+        #expect(story.state.screen == .session)
+        story.type("z<esc>1")
+        expectShown("paused", story)
+    }
+
     @Test("r on the checklist plans the session of the pre-meeting, r again begins it")
     func begins() {
         var story = planned()
