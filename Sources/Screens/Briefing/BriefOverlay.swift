@@ -77,6 +77,7 @@ enum BriefCommands {
 extension State {
     /// What `b` speaks of: the selected partner, person or event, or the one that the selected record belongs to.
     fileprivate var subjectOfBrief: Place? {
+        if screen == .session { return eventPlace(sessionSubject) }
         guard let selected else { return screen == .checklist ? eventPlace(checklistEvent) : nil }
         switch selected.kind {
         case .partner, .person, .event: return selected

@@ -1,11 +1,12 @@
 import NetworkModel
 import TextCanvas
 
-/// The sheets that an event keeps: leads, processes, newcomers; from the list of events and from the checklist.
+/// The sheets that an event keeps: leads, processes, newcomers; from the list of events, from the checklist and,
+/// for the event that it prepares, from a session.
 enum EventSheetCommands {
     static let rows: [Command] =
         rows(on: .events) { $0.selectedKey.flatMap { $0.kind == .event ? $0.id : nil } }
-        + rows(on: .checklist) { $0.checklistEvent }
+        + rows(on: .checklist) { $0.checklistEvent } + rows(on: .session) { $0.sessionSubject }
 
     /// The rows of a screen; `event` is the one that it speaks of.
     private static func rows(on screen: ScreenID, _ event: @escaping @Sendable (State) -> RecordID?) -> [Command] {

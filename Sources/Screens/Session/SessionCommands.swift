@@ -71,7 +71,7 @@ enum SessionCommands {
             unavailable: { $0.needs(.priority, .notAPriority) }
         ) { $0.votePriority() },
         row(
-            "session.redLine", ["L"], "red line", "Say what the selected priority must not cross.",
+            "session.redLine", ["R"], "red line", "Say what the selected priority must not cross.",
             unavailable: { $0.needs(.priority, .notAPriority) }
         ) { $0.say(.redLine, .redLinePrompt) },
         row(

@@ -62,6 +62,9 @@ extension State {
     /// The session that is shown.
     var shownSession: Session? { session.id.flatMap { network.session($0) } }
 
+    /// The event that the session shown is about.
+    var sessionSubject: RecordID? { shownSession?.event.map { network.eventPrepared(by: $0) } }
+
     /// The clock of the session that is shown.
     var sessionClock: SessionClock? {
         shownSession.map { SessionClock($0, session.agenda, at: clock.instant) }

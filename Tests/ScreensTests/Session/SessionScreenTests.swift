@@ -177,6 +177,20 @@ struct SessionScreenTests {
         expectShown("we oppose annex 4", story)
     }
 
+    @Test("L, P, N and b open the sheets of the event that the session prepares")
+    func sheets() {
+        for key in ["L", "P", "N", "b"] {
+            var story = running()
+            story.type(key)
+            #expect(story.state.overlays.count == 1, "\(key) opens nothing")
+            expectShown("Ministerial", story)
+            story.type("<esc>")
+            #expect(story.state.screen == .session)
+            story.type("i\(key)")
+            #expect(story.state.overlays.isEmpty, "\(key) is typed while an entry is")
+        }
+    }
+
     @Test("entries are mended, moved and deleted, and u brings them back")
     func mending() {
         var story = running()
@@ -238,7 +252,7 @@ struct SessionScreenTests {
         story.type("K")
         let order = { story.state.network.priorities(of: "mc14").map(\.text) }
         #expect(order() == ["special treatment", "no subsidies"])
-        story.type("v7<enter>vana 2, fatima 1<enter>Lno cut for the poorest<enter>fa review in two years<enter>")
+        story.type("v7<enter>vana 2, fatima 1<enter>Rno cut for the poorest<enter>fa review in two years<enter>")
         let first = story.state.network.priorities(of: "mc14").first
         #expect(first?.dots == 10)
         #expect(first?.redLine == "no cut for the poorest")

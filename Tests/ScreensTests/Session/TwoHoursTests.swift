@@ -78,7 +78,7 @@ struct TwoHoursTests {
                 // The first word of news becomes a task, and gets an owner; the decision is not everybody's.
                 story.type("jjtofat<enter><down>wjjaao<enter><home>")
             }
-            if index == 1 { story.type("GKKvana 3, thi 2<enter>Lno cut for the poorest<enter><home>") }
+            if index == 1 { story.type("GKKvana 3, thi 2<enter>Rno cut for the poorest<enter><home>") }
             if index < Self.topics.count - 1 { story.type("<tab>") }
         }
         return story
