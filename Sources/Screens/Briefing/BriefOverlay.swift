@@ -101,7 +101,8 @@ extension State {
 
     /// Shows the brief about a record.
     package mutating func openBrief(about place: Place) -> [Effect] {
-        let writer = BriefWriter(network, clock: clock, texts: texts)
+        let writer = BriefWriter(
+            network, clock: clock, texts: texts, preparation: place.kind == .event ? preparation : nil)
         return show(writer.page(about: place), about: place)
     }
 

@@ -10,6 +10,7 @@ extension BriefWriter {
         let main = together.first ?? event
         var page = BriefPage(event.title, about(event))
         addFacts(event, together, to: &page)
+        addReadiness(of: event, to: &page)
         addLate(of: event, to: &page)
         addDelegation(event, to: &page)
         addPriorities(of: main, to: &page)
@@ -37,7 +38,6 @@ extension BriefWriter {
     }
 
     private func addFacts(_ event: Event, _ together: [Event], to page: inout BriefPage) {
-        let ready = network.readiness(of: event.id, on: clock.today)
         let prepares = event.prepares.flatMap { id in together.first { $0.id == id } }
         page.add(
             texts[BriefText.event],
@@ -45,7 +45,6 @@ extension BriefWriter {
                 (texts[BriefText.whenHere], whenHere(event)), (texts[BriefText.place], event.place),
                 (texts[BriefText.web], event.url), (texts[BriefText.objective], event.objective),
                 (texts[BriefText.prepares], prepares.map { line($0) }),
-                (texts[BriefText.ready], ready.total == 0 ? nil : texts(BriefText.ofItems, ready.values)),
             ]))
     }
 

@@ -9,9 +9,13 @@ package struct BriefWriter: Sendable {
     let clock: Clock
     let texts: Texts
     let dates: DatePhrases
+    /// How all preparation stands, where that was worked out before.
+    private let known: Preparation?
 
-    package init(_ network: Network, clock: Clock, texts: Texts) {
+    /// Writes about a network as it is on the clock's day; `preparation` may be given where it has been worked out.
+    package init(_ network: Network, clock: Clock, texts: Texts, preparation: Preparation? = nil) {
         self.network = network
+        known = preparation
         self.clock = clock
         self.texts = texts
         dates = DatePhrases(texts: texts, clock: clock)
@@ -51,6 +55,9 @@ package struct BriefWriter: Sendable {
         return dated.filter { $0.last >= clock.today }.sorted { ($0.day, $0.event.id) < ($1.day, $1.event.id) }
             .map(\.event)
     }
+
+    /// How all preparation stands.
+    var preparation: Preparation { known ?? network.preparation(on: clock.today) }
 
     // MARK: Names
 

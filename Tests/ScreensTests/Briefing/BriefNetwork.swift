@@ -108,6 +108,29 @@ extension Network {
         Due: 2026-11-10
         Owner: fatima
 
+        Id: c3
+        Event: mc14
+        Section: priorities
+        Text: letter to the ministers
+        Needs: 20w
+        Due: day before
+
+        Id: c4
+        Event: mc14
+        Section: priorities
+        Text: sign the letter
+        Needs: 1w
+        After: c3
+        Due: day before
+
+        Id: c5
+        Event: mc14
+        Section: priorities
+        Text: what nobody is to know
+        Needs: 30w
+        Due: day before
+        Private: yes
+
         Id: c2
         Event: mc14
         Section: training

@@ -100,7 +100,20 @@ struct BriefTests {
             The event
               Where     Yaoundé
               What for  keep annex 4 out
-              Ready     0 of 2
+
+            Ready
+              In all       0 of 5, 1 late, 0 % of the work
+              information  0 of 1, 1 late
+              priorities   0 of 3
+              training     0 of 1
+
+            Too little time
+              - letter to the ministers
+                It has to be ready on 17 mar, when “sign the letter” has to begin.
+                It needs 20 w, 16 w are left: it had to begin by 28 oct.
+                Still possible: do with 3 w less of it; drop it, or move the event
+                  by 3 w.
+              - 1 more waits for that
 
             Late
               - collect positions (Fatima Zahra), 11 d late
