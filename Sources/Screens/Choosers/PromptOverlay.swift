@@ -52,15 +52,25 @@ package struct PromptOverlay: Overlay {
     }
 
     package func draw(_ state: State, on canvas: inout Canvas) {
-        let sheet = Panel.sheet(height: 2, on: &canvas)
-        let used = canvas.write(title + " ▸ ", at: sheet.origin, .prompt, maxWidth: sheet.width)
+        let prompt = title + " ▸ "
+        let indent = TextLayout.width(of: prompt)
+        // What is understood stands below what is typed, or below the whole where that leaves little room.
+        let isNarrow = canvas.width - indent < 36
+        let (lines, style) = understood(state, width: canvas.width - 2 - (isNarrow ? 0 : indent))
+        let sheet = Panel.sheet(height: 1 + max(1, lines.count), on: &canvas)
+        let used = canvas.write(prompt, at: sheet.origin, .prompt, maxWidth: sheet.width)
         editor.draw(on: &canvas, in: sheet.row(0).splitLeft(used).rest, placeholder: placeholder)
-        let below = sheet.row(1).splitLeft(min(used, sheet.width)).rest
-        guard !editor.isEmpty else { return }
+        for (row, line) in lines.enumerated() where row + 1 < sheet.height {
+            canvas.write(line, in: isNarrow ? sheet.row(row + 1) : sheet.row(row + 1).splitLeft(used).rest, style)
+        }
+    }
+
+    private func understood(_ state: State, width: Int) -> ([String], Style) {
+        guard !editor.isEmpty else { return ([], .text) }
         switch understand(editor.text, state) {
-        case .nothing: break
-        case .understood(let text): canvas.write(text, in: below, .accent)
-        case .problem(let text): canvas.write(text, in: below, .warning)
+        case .nothing: return ([], .text)
+        case .understood(let text): return (TextLayout.wrap(text, to: max(8, width)), .accent)
+        case .problem(let text): return (TextLayout.wrap(text, to: max(8, width)), .warning)
         }
     }
 

@@ -15,7 +15,8 @@ enum PlanCommands {
         ) { $0.moveEvent() },
         Command(
             "events.copy", ["C"], in: .screen(.events), .here, "copy",
-            help: "Copy the selected event to another day, with people, plan, tasks and leads.", footer: 12,
+            help: "Copy the selected event to another day, with people, plan, tasks, leads and pre-meetings.",
+            footer: 12,
             unavailable: { $0.needsEventInFocus }
         ) { $0.copyEvent() },
     ]
@@ -115,6 +116,10 @@ extension State {
         if copy.late > 0 { counts[1] += ", " + texts(PlanText.wouldBeLate, n: copy.late) }
         if copy.tasks > 0 { counts.append(texts(PlanText.proposedTasks, n: copy.tasks)) }
         if copy.leads > 0 { counts.append(texts(PlanText.leads, n: copy.leads)) }
+        if !copy.preMeetings.isEmpty {
+            let items = texts(PlanText.itemsOfThem, n: copy.preMeetingItems)
+            counts.append(texts(PlanText.preMeetings, n: copy.preMeetings.count) + " " + items)
+        }
         let values: KeyValuePairs = [
             "title": copy.title, "day": dates.weekday(day), "counts": counts.joined(separator: " · "),
         ]

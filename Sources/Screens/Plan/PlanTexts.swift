@@ -55,6 +55,7 @@ package enum PlanText: String, TextTable {
     case copyHolds = "{title} · {day} · {counts}"
     case people = "{n} invited anew"
     case openItems = "{n} item open|{n} items open"
+    case itemsOfThem = "({n} item)|({n} items)"
     case proposedTasks = "{n} task proposed|{n} tasks proposed"
     case leads = "{n} lead|{n} leads"
     case copied = "Copied {what} to {day}"

@@ -154,9 +154,12 @@ extension EventCommand {
             guard let copied else { return }
             try access.save("Copied \(found.title) to \(day.iso)", copied.edits)
             let late = copied.late > 0 ? ", \(copied.late) of them late already" : ""
+            let preMeetings =
+                copied.preMeetings.isEmpty
+                ? "" : ", \(copied.preMeetings.count) pre-meetings with \(copied.preMeetingItems) items"
             let text =
                 "Copied \(found.title) to \(copied.title), \(day.iso): \(copied.people) invited anew, "
-                + "\(copied.items) items open\(late), \(copied.tasks) tasks proposed, \(copied.leads) leads."
+                + "\(copied.items) items open\(late), \(copied.tasks) tasks proposed, \(copied.leads) leads\(preMeetings)."
             Report.changed(RecordKey(.event, copied.event), text, access, format)
         }
     }

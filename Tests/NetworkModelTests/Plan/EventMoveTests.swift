@@ -243,6 +243,80 @@ struct EventCopyTests {
         #expect(tasks.first { $0.title == "ask the choir" }?.accountable == nil)
     }
 
+    @Test(
+        "the events that prepare it are copied as far before it as they were, with their plans; cancelled ones are not")
+    func preMeetings() throws {
+        let network = Network([
+            .event: """
+            Id: mc14
+            Title: MC14
+            Starts: 2026-03-25
+
+            Id: pre
+            Title: Pre-meeting for MC14
+            Kind: pre-meeting
+            Starts: 2026-03-24T09:00:00+00:00
+            Status: completed
+            Prepares: mc14
+
+            Id: pre-2
+            Title: Pre-meeting for MC14
+            Starts: 2026-03-23
+            Prepares: mc14
+
+            Id: call
+            Title: Call 2026
+            Starts: 2026-03-10
+            Prepares: pre
+
+            Id: off
+            Title: Cancelled
+            Starts: 2026-03-11
+            Status: cancelled
+            Prepares: mc14
+
+            """,
+            .checklistItem: """
+            Id: i1
+            Event: pre
+            Text: agenda
+            Due: T-3d
+            Done: 2026-03-20
+
+            Id: i2
+            Event: mc14
+            Text: rooms
+            Due: T-5w
+            After: i1
+
+            Id: i3
+            Event: call
+            Text: dial in
+            Due: 2026-03-09
+
+            """,
+        ])
+        var author = author()
+        let copy = try #require(
+            EventCopy(of: "mc14", on: Day(iso: "2027-03-24") ?? .first, title: "MC15", in: network, by: &author))
+        var copied = network
+        copied.apply(author.change("", copy.edits))
+        #expect((copy.items, copy.preMeetings.count, copy.preMeetingItems) == (1, 3, 2))
+        let events = copy.preMeetings.compactMap { copied.event($0) }
+        expectNoDifference(
+            Set(events.map { "\($0.id) \($0.title) \($0.starts?.day.iso ?? "") for \($0.prepares?.text ?? "")" }),
+            [
+                "pre-meeting-for-mc15 Pre-meeting for MC15 2027-03-23 for mc15",
+                "pre-meeting-for-mc15-2 Pre-meeting for MC15 2027-03-22 for mc15",
+                "call-2027 Call 2027 2027-03-09 for pre-meeting-for-mc15",
+            ])
+        let item = copied.checklist(of: "mc15").first
+        let agenda = copied.checklist(of: "pre-meeting-for-mc15").first
+        #expect(item?.after == agenda.map { [$0.id] } && agenda?.isDone == false)
+        #expect(copied.checklist(of: "call-2027").first?.dueText == "2027-03-08")
+        #expect(copied.problems(on: clock()).isEmpty)
+    }
+
     @Test("another title can be given; what would be late is counted")
     func soon() throws {
         let (copy, _) = try self.copy("2026-11-28", title: "Extra assembly")

@@ -195,6 +195,7 @@ struct EventMoveStories {
         var story = Story(moving, width: 120, height: 30, screen: .events)
         story.type("jC24 jan 2028")
         #expect(line(story, "Ministerial conference · mon 24 jan 2028 · 0 invited anew · 4 items open") != nil)
+        #expect(words(story).contains("1 pre-meeting (0 items)"))
         story.type("<enter>")
         #expect(story.changes.count == 1)
         let copy = story.state.network.checklist(of: "ministerial-conference")
