@@ -22,12 +22,18 @@ package enum ChecklistScreen: ScreenModule {
         ) { state in state.checklistEvent.map { state.openSession(of: $0) } ?? [] },
     ]
 
+    package static func linesAboveRows(in state: State) -> Int {
+        // Where there are few rows, the items have them.
+        state.checklist.missing == nil || state.size.height < 16 ? 2 : 3
+    }
+
     package static func refresh(_ state: inout State) {
         let event = state.checklistEvent
         let place = event.flatMap { state.network.place(of: RecordKey(.event, $0)) }
         let slot = place?.slot ?? -1
         state.bringPreparationUpToDate()
         guard state.checklist.list.isStale(version: state.version, day: state.day, extra: slot) else { return }
+        state.checklist.missing = place.flatMap { state.missing(for: $0) }
         guard let place else {
             state.checklist.list.show([], of: 0)
             return
@@ -45,10 +51,14 @@ package enum ChecklistScreen: ScreenModule {
         let list = state.checklist.list
         let view = ListView(list, columns: state.shownColumns, in: frame)
         drawTitle(state, on: &canvas, in: frame.above.row(0))
+        if let missing = state.checklist.missing, frame.above.height > 2 {
+            canvas.write(missing, in: frame.above.row(1).inset(x: 1), .due)
+        }
+        let last = frame.above.row(max(1, frame.above.height - 1))
         if list.filter.isEditing || !list.filter.isEmpty {
-            FilterBar.draw(list, state, on: &canvas, in: frame.above.row(1))
+            FilterBar.draw(list, state, on: &canvas, in: last)
         } else {
-            view.drawHeadings(on: &canvas, in: frame.above.row(1))
+            view.drawHeadings(on: &canvas, in: last)
         }
         let empty = state.checklistEvent == nil ? ChecklistText.noEvent : list.total == 0 ? .empty : .noMatch
         view.drawRows(state, on: &canvas, whenEmpty: state.texts[empty])

@@ -17,6 +17,8 @@ package enum LogisticsText: String, TextTable {
     case needed, asked, done, refused
     case notNeeded = "not needed"
     case ofMissing = "{matter}: {missing} of {total} missing"
+    case missingShort = "{what} missing"
+    case fundingFor = "money for {n}"
     case nothingMissing = "nothing is missing"
     case sectionMissing = "Something missing   {n}"
     case sectionReady = "All seen to   {n}"
@@ -69,6 +71,18 @@ extension State {
 }
 
 extension Texts {
+    /// The same in short: `4 visas, 2 beds missing`; nil where nothing is.
+    package func sayingShort(_ logistics: Logistics) -> String? {
+        let parts = logistics.missing.map { matter in
+            let missing = logistics[matter].missing
+            let name = missing == 1 ? LogisticsText.name(of: matter) : LogisticsText.names(of: matter)
+            // Money is not counted.
+            return matter == .funding
+                ? self(LogisticsText.fundingFor, n: missing) : "\(missing) \(self[name])"
+        }
+        return parts.isEmpty ? nil : self(LogisticsText.missingShort, ["what": parts.joined(separator: ", ")])
+    }
+
     /// What is missing for an event: `visas: 4 of 11 missing · beds: 2 of 11 missing`; nil where nothing is.
     package func saying(_ logistics: Logistics) -> String? {
         let parts = logistics.missing.map { matter in

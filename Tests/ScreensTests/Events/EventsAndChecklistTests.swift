@@ -103,6 +103,27 @@ struct ChecklistScreenTests {
             ])
     }
 
+    @Test("visas, beds and money that are missing stand below the title, where there is room")
+    func missing() throws {
+        var network = network
+        let edit = try #require(
+            network.editing(RecordKey(.event, "mc14"), at: clock().now) { draft in
+                draft.setAll(
+                    .participant,
+                    [
+                        "ana: speaker; reply accepted; visa needed; accommodation done; funding asked",
+                        "kim: ; visa asked", "lee: ; reply declined; visa needed",
+                    ])
+            })
+        var author = author()
+        network.apply(author.change("", [edit]))
+        let story = Story(network, width: 80, height: 16, screen: .checklist)
+        #expect(story.screen[3] == " 2 visas, money for 1 missing")
+        #expect(story.screen[4].hasPrefix("   Item"))
+        let small = Story(network, width: 40, height: 12, screen: .checklist)
+        #expect(!small.screen.contains { $0.contains("missing") })
+    }
+
     @Test("an empty plan says how to begin, and counts nothing")
     func emptyPlan() {
         let network = Network([.event: "Id: e\nTitle: Assembly\nStarts: 2026-12-01\n"])
