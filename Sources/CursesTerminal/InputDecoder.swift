@@ -195,22 +195,22 @@ extension InputDecoder {
         }
         state = .ground
         guard numbers[0] >= 0, numbers[1] > 0, numbers[2] > 0 else { return }
-        // Which button was let go is not told.
-        let isRelease = numbers[0] & 0x43 == 3
+        // Which button was let go is not told; movement without one has the same number and the bit of movement.
+        let isRelease = numbers[0] & 0x63 == 3
         report([isRelease ? numbers[0] & ~3 : numbers[0], numbers[1], numbers[2]], isRelease: isRelease, now: now)
     }
 
     private mutating func report(_ numbers: [Int], isRelease: Bool, now: Int64) {
         let point = Point(x: numbers[1] - 1, y: numbers[2] - 1)
         let button = numbers[0]
-        // Movement with or without a button held; nothing here is dragged.
-        guard button & 32 == 0 else { return }
         if button & 64 != 0 {
             guard !isRelease, button & 3 < 2 else { return }
             return events.append(.mouse(Mouse(button & 3 == 0 ? .wheelUp : .wheelDown, .middle, at: point)))
         }
         let buttons: [Mouse.Button] = [.left, .middle, .right]
+        // Without a button held, movement has the number of none.
         guard button & 3 < buttons.count else { return }
+        if button & 32 != 0 { return drag(Mouse(.drag, buttons[button & 3], at: point)) }
         var mouse = Mouse(isRelease ? .release : .press, buttons[button & 3], at: point)
         guard !isRelease else { return events.append(.mouse(mouse)) }
         if let last = lastPress, last.mouse == mouse, now - last.at <= Self.doubleClick {
@@ -218,6 +218,15 @@ extension InputDecoder {
             mouse.action = .doubleClick
         } else {
             lastPress = (mouse, now)
+        }
+        events.append(.mouse(mouse))
+    }
+
+    /// Takes a movement with a button held; of several that were read at once only the last counts, since each says it all.
+    private mutating func drag(_ mouse: Mouse) {
+        lastPress = nil
+        if case .mouse(let last)? = events.last, last.action == .drag, last.button == mouse.button {
+            events.removeLast()
         }
         events.append(.mouse(mouse))
     }

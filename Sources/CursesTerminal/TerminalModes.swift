@@ -29,8 +29,12 @@ struct TerminalModes: Sendable {
     /// Switches bracketed paste and the mouse on and keeps the window's title.
     func enter() {
         Self.send(
-            (hasTitle ? "\u{1B}[22;2t" : "") + "\u{1B}[?2004h" + (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : ""))
+            (hasTitle ? "\u{1B}[22;2t" : "") + "\u{1B}[?2004h" + (mouse ? Self.mouseOn : ""))
     }
+
+    /// Presses, then movement with a button held where the terminal knows that too, in the form that has no limit of columns.
+    private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h"
+    private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
 
     /// Undoes `enter`.
     func leave() {
@@ -51,7 +55,7 @@ struct TerminalModes: Sendable {
 
     private static func leaving(mouse: Bool, hasTitle: Bool) -> [UInt8] {
         Array(
-            ((mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l" + (hasTitle ? "\u{1B}[23;2t" : "")).utf8)
+            ((mouse ? mouseOff : "") + "\u{1B}[?2004l" + (hasTitle ? "\u{1B}[23;2t" : "")).utf8)
     }
 
     /// A capability's bytes without the delays `$<5>` that only putp() understands.

@@ -24,6 +24,8 @@ package struct Mouse: Hashable, Sendable {
     /// What the mouse did.
     package enum Action: Hashable, Sendable {
         case press, release, doubleClick, wheelUp, wheelDown
+        /// The pointer came to another cell while a button is held; terminals that cannot tell never report it.
+        case drag
     }
 
     /// Which button; wheel turns have the middle one.

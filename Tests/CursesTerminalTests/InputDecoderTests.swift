@@ -119,6 +119,31 @@ struct InputDecoderTests {
             ])
     }
 
+    @Test("dragging tells where the pointer is, once for all that was read; without a button it says nothing")
+    func dragging() {
+        expectNoDifference(
+            decode(["\u{1B}[<0;5;6M\u{1B}[<32;6;6M\u{1B}[<32;9;7M", "\u{1B}[<35;9;8M\u{1B}[<32;10;8M\u{1B}[<0;10;8m"]),
+            [
+                .mouse(Mouse(.press, at: Point(x: 4, y: 5))), .mouse(Mouse(.drag, at: Point(x: 9, y: 7))),
+                .mouse(Mouse(.release, at: Point(x: 9, y: 7))),
+            ])
+        var decoder = InputDecoder()
+        for report in [" %&", "@&&", "C&'", "#&&"] {
+            decoder.feed(.code(KeySequences.plainMouse), now: 0)
+            for byte in report.utf8 { decoder.feed(.byte(byte), now: 0) }
+        }
+        let (from, to) = (Point(x: 4, y: 5), Point(x: 5, y: 5))
+        expectNoDifference(
+            decoder.takeEvents(),
+            [.mouse(Mouse(.press, at: from)), .mouse(Mouse(.drag, at: to)), .mouse(Mouse(.release, at: to))])
+    }
+
+    @Test("a press after a drag is no double click")
+    func pressAfterDrag() {
+        let events = decode(["\u{1B}[<0;5;6M\u{1B}[<32;6;6M\u{1B}[<32;5;6M\u{1B}[<0;5;6m\u{1B}[<0;5;6M"])
+        expectNoDifference(events.last, .mouse(Mouse(.press, at: Point(x: 4, y: 5))))
+    }
+
     @Test("two slow clicks, or two on different cells, are no double click")
     func slowClicks() {
         var decoder = InputDecoder()

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("What a terminal is left as")
 struct RestoringTests {
-    private static let leaving = ["\u{1B}[?1049l", "\u{1B}[?25h", "\u{1B}[?2004l", "\u{1B}[?1000l", "\u{1B}[?1006l"]
+    private static let leaving = [
+        "\u{1B}[?1049l", "\u{1B}[?25h", "\u{1B}[?2004l", "\u{1B}[?1000l", "\u{1B}[?1002l", "\u{1B}[?1006l",
+    ]
 
     @Test("ending gives the terminal back as it was")
     func ending() throws {

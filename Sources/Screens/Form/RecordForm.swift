@@ -197,7 +197,7 @@ package struct RecordForm: Overlay {
         case .wheelDown: go(to: focus + 1)
         case .press, .doubleClick:
             if let row = row(at: mouse.at, in: state.size) { go(to: row) }
-        case .release: break
+        case .release, .drag: break
         }
     }
 

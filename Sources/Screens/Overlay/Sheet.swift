@@ -50,7 +50,7 @@ extension Sheet {
         switch mouse.action {
         case .wheelUp: take(.key(.up), &state)
         case .wheelDown: take(.key(.down), &state)
-        case .press, .doubleClick, .release: .stays
+        case .press, .doubleClick, .release, .drag: .stays
         }
     }
 

@@ -33,7 +33,7 @@ extension State {
             guard case .row(let row)? = self[keyPath: list].line(at: line) else { return [] }
             self[keyPath: list].move(to: row)
             if mouse.action == .doubleClick, let open = CommandTable["list.open"] { return run(open) }
-        case .release: break
+        case .release, .drag: break
         }
         return []
     }
