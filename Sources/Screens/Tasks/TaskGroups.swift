@@ -1,52 +1,52 @@
 import NetworkModel
 
-/// Puts tasks under headings: who holds them, when they are due, how far they are.
+/// Puts tasks into columns: who holds them, how far they are, what they are for, when they are due.
 struct TaskGroups {
     private(set) var rows: [Place] = []
+    private(set) var columns: [BoardColumn] = []
+    /// The columns that have tasks, as headings of the list.
     private(set) var sections: [ListState.Section] = []
     private let digest: TaskDigest
+    private let partners: PartnerDigest?
     private let state: State
 
-    init(_ slots: [Int32], by grouping: TasksState.Grouping, _ digest: TaskDigest, _ state: State) {
+    /// `partners` is asked for their order, where tasks stand under them.
+    init(
+        _ slots: [Int32], by grouping: TasksState.Grouping, _ digest: TaskDigest, partners: PartnerDigest?,
+        _ state: State
+    ) {
         self.digest = digest
+        self.partners = partners
         self.state = state
+        let ordered = inOrder(slots, unownedFirst: grouping != .person)
         switch grouping {
-        case .person: groupByHolder(slots)
-        case .due: group(slots, by: dueGroup, in: [.late, .today, .week, .later, .undated])
-        case .status: groupByStatus(slots)
+        case .person: groupByHolder(ordered)
+        case .status: groupByStatus(ordered)
+        case .event: groupByEvent(ordered)
+        case .theme: groupByTheme(ordered)
+        case .partner: groupByPartner(ordered)
+        case .due: groupByDue(ordered)
         }
+        if grouping != .due, !state.showsBoard { addSections() }
     }
 
-    private mutating func add(_ title: String, _ slots: [Int32]) {
-        guard !slots.isEmpty else { return }
-        sections.append(.init(start: rows.count, title: title))
-        rows += inOrder(slots).map { Place(.task, Int($0)) }
+    /// Adds a column, empty or not.
+    private mutating func add(_ value: String, _ slots: [Int32]) {
+        let start = rows.count
+        rows += slots.lazy.map { Place(.task, Int($0)) }
+        columns.append(BoardColumn(value: value, rows: start..<rows.count))
     }
 
-    /// What is due soonest first; what has no date last.
-    private func inOrder(_ slots: [Int32]) -> [Int32] {
+    /// What nobody holds comes first where no column says that, then what is due soonest; what has no date last.
+    private func inOrder(_ slots: [Int32], unownedFirst: Bool) -> [Int32] {
         let facts = state.network.facts
-        let keyed = slots.map { (due: facts.task(Int($0)).due?.number ?? .max, slot: $0) }
-        return keyed.sorted { ($0.due, $0.slot) < ($1.due, $1.slot) }.map(\.slot)
-    }
-
-    // MARK: By person
-
-    /// What nobody holds comes first, then one's own, then the others' by name.
-    private mutating func groupByHolder(_ slots: [Int32]) {
-        let groups = Self.group(slots, by: digest.holders)
-        add(state.texts[TasksText.nobody], groups[0])
-        let held = groups.indices.dropFirst().filter { !groups[$0].isEmpty }
-        let others = held.map { number in
-            let id = RecordID(digest.holders.words[number])
-            let name = state.personName(id)
-            return (name: name, order: Folding.folded(name), id: id, slots: groups[number])
+        let holders = digest.holders
+        let keyed = slots.map { slot -> (order: Int64, slot: Int32) in
+            let due = facts.task(Int(slot)).due.map { Int64($0.number) } ?? Int64(Int32.max)
+            let isHeld = unownedFirst && holders.number(Int(slot)) != 0
+            return ((isHeld ? 1 << 40 : 0) + due, slot)
         }
-        let ordered = others.sorted { left, right in
-            if left.id == state.me || right.id == state.me { return left.id == state.me }
-            return left.order < right.order
-        }
-        for (name, _, id, slots) in ordered { add("\(name)   \(load(of: id, slots))", slots) }
+        return keyed.sorted { ($0.order, $0.slot) < ($1.order, $1.slot) }.map(\.slot)
     }
 
     /// Slots by the number of their word.
@@ -56,12 +56,35 @@ struct TaskGroups {
         return groups
     }
 
+    // MARK: By person
+
+    /// What nobody holds comes first, then one's own, then the others' by name; of the team also who holds nothing.
+    private mutating func groupByHolder(_ slots: [Int32]) {
+        let groups = Self.group(slots, by: digest.holders)
+        let words = digest.holders.words
+        add("", groups[0])
+        var held: [String: [Int32]] = [:]
+        for number in groups.indices.dropFirst() where !groups[number].isEmpty { held[words[number]] = groups[number] }
+        let people = state.network[.person]
+        for slot in people.slots where state.network.facts.person(Int(slot)).isTeamMember {
+            held[people.id(at: Int(slot)).text, default: []] += []
+        }
+        let me = state.me?.text
+        for id in inOrder(of: Array(held.keys), .person, first: me) { add(id, held[id] ?? []) }
+    }
+
+    /// Ids by what the records are called.
+    private func inOrder(of ids: [String], _ kind: Kind, first: String? = nil) -> [String] {
+        let named = ids.map { (id: $0, order: $0 == first ? "" : Folding.folded(state.personName(RecordID($0)))) }
+        return named.sorted { ($0.order, $0.id) < ($1.order, $1.id) }.map(\.id)
+    }
+
     /// `6 open · 14 h of 20 h a week`.
-    private func load(of holder: RecordID, _ slots: [Int32]) -> String {
-        let open = slots.filter { state.network.facts.task(Int($0)).isOpen }
-        let hours = open.reduce(0) { $0 + digest.effort(Int($1)) }
+    private func load(of column: BoardColumn) -> String {
+        let open = rows[column.rows].filter { state.network.facts.task($0.slot).isOpen }
+        let hours = state.tasks.summary.hours(of: column.value)
         var words = [state.texts(TasksText.load, n: open.count)]
-        if let capacity = state.network.person(holder)?.capacity {
+        if let capacity = state.capacity(of: column.value) {
             let values: KeyValuePairs = ["hours": Self.number(hours), "capacity": Self.number(capacity)]
             words.append(state.texts(TasksText.capacity, values))
         } else if hours > 0 {
@@ -76,11 +99,95 @@ struct TaskGroups {
         return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
     }
 
-    // MARK: By date and status
+    // MARK: By status, event, theme and partner
 
-    private mutating func group(_ slots: [Int32], by text: (Int32) -> TasksText, in order: [TasksText]) {
-        let groups = Dictionary(grouping: slots, by: text)
-        for heading in order { add(state.texts[heading], groups[heading] ?? []) }
+    /// What nobody was asked for first, then the statuses that a task goes through, then what some ended as.
+    private mutating func groupByStatus(_ slots: [Int32]) {
+        let groups = Self.group(slots, by: digest.statuses)
+        let words = digest.statuses.words
+        let known = Vocabulary.taskStatuses.words
+        let number = { (word: String) in words.firstIndex(of: word) }
+        let own = words.dropFirst().filter { !known.contains($0) }.sorted()
+        add("", groups[0])
+        for status in known.prefix(4) { add(status, number(status).map { groups[$0] } ?? []) }
+        for status in own { if let number = number(status), !groups[number].isEmpty { add(status, groups[number]) } }
+        for status in known.dropFirst(4) {
+            let ended = number(status).map { groups[$0] } ?? []
+            if !ended.isEmpty || status == "done" { add(status, ended) }
+        }
+    }
+
+    /// What is for no event first, then the events ahead, the next first, then those that were, the last first.
+    private mutating func groupByEvent(_ slots: [Int32]) {
+        let groups = Self.group(slots, by: digest.events)
+        add("", groups[0])
+        var days: [(id: String, day: Day?, slots: [Int32])] = []
+        for (number, word) in digest.events.words.enumerated().dropFirst() where !groups[number].isEmpty {
+            days.append((word, state.network.event(RecordID(word))?.startDay(state.clock), groups[number]))
+        }
+        let known = Set(days.map(\.id))
+        let coming = state.network.all(Event.self).compactMap { event -> (id: String, day: Day?, slots: [Int32])? in
+            guard let day = event.startDay(state.clock), day >= state.day, !known.contains(event.id.text) else {
+                return nil
+            }
+            return (event.id.text, day, [])
+        }
+        days += coming.sorted { ($0.day ?? .last) < ($1.day ?? .last) }.prefix(Self.comingEvents)
+        let today = state.day
+        let order = { (day: Day?) -> Int in
+            guard let day else { return Int.max }
+            return day >= today ? day - today : 1 << 30 + (today - day)
+        }
+        for entry in days.sorted(by: { (order($0.day), $0.id) < (order($1.day), $1.id) }) { add(entry.id, entry.slots) }
+    }
+
+    /// How many events without tasks are columns, so that something can be put there.
+    private static let comingEvents = 6
+
+    private mutating func groupByTheme(_ slots: [Int32]) {
+        let column = digest.themes
+        let groups = Self.group(slots, by: column)
+        add("", groups[0])
+        // What has a task, though a closed one, is a theme that can be moved to.
+        let themes = column.words.indices.dropFirst().filter { column.counts[$0] > 0 }
+        let ordered = themes.map { (number: $0, order: Folding.folded(column.words[$0])) }.sorted {
+            ($0.order, $0.number) < ($1.order, $1.number)
+        }
+        for (number, _) in ordered { add(column.words[number], groups[number]) }
+    }
+
+    /// Partners in the order in which the list of partners has them, which costs less than to sort their names.
+    private mutating func groupByPartner(_ slots: [Int32]) {
+        let column = digest.partners
+        let groups = Self.group(slots, by: column)
+        add("", groups[0])
+        let table = state.network[.partner]
+        var numbers: [Int: Int] = [:]
+        var unknown: [Int] = []
+        for number in groups.indices.dropFirst() where !groups[number].isEmpty {
+            if let slot = table.slot(of: RecordID(column.words[number])) {
+                numbers[slot] = number
+            } else {
+                unknown.append(number)
+            }
+        }
+        for slot in partners?.titles.slots ?? table.slots {
+            if let number = numbers[Int(slot)] { add(column.words[number], groups[number]) }
+        }
+        for number in unknown.sorted(by: { column.words[$0] < column.words[$1] }) {
+            add(column.words[number], groups[number])
+        }
+    }
+
+    // MARK: By date
+
+    private mutating func groupByDue(_ slots: [Int32]) {
+        let groups = Dictionary(grouping: slots, by: dueGroup)
+        for heading in [TasksText.late, .today, .week, .later, .undated] {
+            guard let slots = groups[heading] else { continue }
+            sections.append(.init(start: rows.count, title: state.texts[heading]))
+            rows += slots.lazy.map { Place(.task, Int($0)) }
+        }
     }
 
     private func dueGroup(_ slot: Int32) -> TasksText {
@@ -90,12 +197,32 @@ struct TaskGroups {
         return due <= state.day + 7 ? .week : .later
     }
 
-    private mutating func groupByStatus(_ slots: [Int32]) {
-        let groups = Self.group(slots, by: digest.statuses)
-        let words = digest.statuses.words
-        let known = Vocabulary.taskStatuses.words
-        let own = words.dropFirst().filter { !known.contains($0) }.sorted()
-        for status in known + own { if let number = words.firstIndex(of: status) { add(status, groups[number]) } }
-        add(state.texts[TasksText.noStatus], groups[0])
+    // MARK: Headings of the list
+
+    /// Of thousands of partners the headings cost more than all the rest, so only the list has them.
+    private mutating func addSections() {
+        sections = columns.filter { !$0.rows.isEmpty }.map { column in
+            let hasLoad = state.tasks.grouping == .person && !column.value.isEmpty
+            let title = state.boardTitle(of: column) + (hasLoad ? "   " + load(of: column) : "")
+            return ListState.Section(start: column.rows.lowerBound, title: title)
+        }
     }
+}
+
+extension State {
+    /// What stands above a column of tasks.
+    func boardTitle(of column: BoardColumn) -> String {
+        let isNone = column.value.isEmpty
+        switch tasks.grouping {
+        case .person: return isNone ? texts[TasksText.nobody] : personName(RecordID(column.value))
+        case .status: return isNone ? texts[TasksText.noStatus] : column.value
+        case .event: return isNone ? texts[TasksText.noEvent] : network.title(of: RecordID(column.value), .event)
+        case .theme: return isNone ? texts[TasksText.noTheme] : column.value
+        case .partner: return isNone ? texts[TasksText.noPartner] : network.title(of: RecordID(column.value), .partner)
+        case .due: return ""
+        }
+    }
+
+    /// The hours a week that a person has.
+    func capacity(of person: String) -> Double? { network.person(RecordID(person))?.capacity }
 }

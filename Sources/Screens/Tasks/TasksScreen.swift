@@ -1,19 +1,20 @@
 package import NetworkModel
 package import TextCanvas
 
-/// Tasks: under who holds them, when they are due or how far they are; what nobody holds comes first.
+/// Tasks: a board by who holds them, how far they are or what they are for; a list where it is narrow.
 package enum TasksScreen: ScreenModule {
     package static let id = ScreenID.tasks
     package static let title = GeneralText.tasks
     package static var list: WritableKeyPath<State, ListState>? { \.tasks.list }
     package static let kind: Kind? = .task
     package static func columns(_ state: State) -> [Column] { TasksColumns.all(state) }
+    package static var commands: [Command] { BoardCommands.rows }
 
     package static func needlessColumns(_ state: State) -> Set<String> {
         switch state.tasks.grouping {
         case .person: ["who"]
-        case .due: []
         case .status: ["status"]
+        case .event, .theme, .partner, .due: []
         }
     }
 
@@ -24,34 +25,70 @@ package enum TasksScreen: ScreenModule {
         .map { SavedView(screen: .tasks, name: state.texts[$0.0], filter: $0.1) }
     }
 
-    package static let commands: [Command] = [
-        Command(
-            "tasks.group", ["B"], in: .screen(.tasks), .here, "by …",
-            help: "Put the tasks under people, under dates or under how far they are.", footer: 25
-        ) { state in
-            let all = TasksState.Grouping.allCases
-            let next = (all.firstIndex(of: state.tasks.grouping) ?? 0) + 1
-            state.tasks.grouping = all[next % all.count]
-            return []
-        }
-    ]
-
     package static func refresh(_ state: inout State) {
-        let grouping = state.tasks.grouping.rawValue
-        guard state.tasks.list.isStale(version: state.version, day: state.day, extra: grouping) else { return }
-        let filter = state.tasks.list.filter.text
-        let slots = state.slots(of: .task, matching: filter)
-        // What is done stays out of the way unless a filter asks how far tasks are.
-        let asksForState = filter.contains("is:") || filter.contains("status:")
-        let shown = asksForState ? slots : slots.filter { state.network.facts.task(Int($0)).isOpen }
-        let digest = state.prepared.digests.tasks(of: state.network)
-        let groups = TaskGroups(shown, by: state.tasks.grouping, digest, state)
-        state.tasks.list.show(groups.rows, sections: groups.sections, of: state.network[.task].slots.count)
+        let extra = state.tasks.grouping.rawValue * 2 + (state.showsBoard ? 1 : 0)
+        if state.tasks.list.isStale(version: state.version, day: state.day, extra: extra) { regroup(&state) }
+        if state.showsBoard { state.settleBoard() }
     }
 
+    private static func regroup(_ state: inout State) {
+        let slots = state.slots(of: .task, matching: state.tasks.list.filter.text)
+        let digest = state.prepared.digests.tasks(of: state.network)
+        let grouping = state.tasks.grouping
+        let partners = grouping == .partner ? state.prepared.digests.partners(of: state.network) : nil
+        state.tasks.summary = TaskSummary(digest, state.network, on: state.day)
+        let facts = state.network.facts
+        let first = grouping == .status ? state.day - daysDone : .last
+        // What is done stays out of the way unless a filter asks how far tasks are; where a column shows it, it stays a while.
+        let shown =
+            state.tasks.asksForState
+            ? slots
+            : slots.filter { slot in
+                facts.task(Int(slot)).isOpen || digest.done(Int(slot)).map { $0 >= first } ?? false
+            }
+        let groups = TaskGroups(shown, by: grouping, digest, partners: partners, state)
+        state.tasks.show(groups, of: state.network[.task].slots.count)
+    }
+
+    /// How long what is done stays on the board by status.
+    static let daysDone = 14
+
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {
+        if state.showsBoard { return BoardView(state).draw(on: &canvas) }
         let list = state.tasks.list
         ListView.drawPage(
             list, state, whenEmpty: state.texts[list.filter.isEmpty ? TasksText.empty : .noMatch], on: &canvas)
+    }
+
+    package static func take(_ key: Key, _ state: inout State) -> [Effect]? {
+        state.showsBoard ? state.takeOnBoard(key) : nil
+    }
+
+    package static func take(_ mouse: Mouse, in area: Rect, _ state: inout State) -> [Effect]? {
+        state.showsBoard ? state.takeOnBoard(mouse) : nil
+    }
+
+    package static func selected(in state: State) -> Place? {
+        state.showsBoard && state.tasks.isOnEmptyColumn ? nil : state.tasks.list.selected
+    }
+
+    /// A new task is of the column under the cursor.
+    package static func values(forNew kind: Kind, in state: State) -> [(Field, String)] {
+        guard kind == .task, state.showsBoard, let focus = state.tasks.focus else { return [] }
+        let value = state.tasks.columns[focus].value
+        switch state.tasks.grouping {
+        case .event: return value.isEmpty ? [] : [(.event, value)]
+        case .theme: return value.isEmpty ? [] : [(.theme, value)]
+        case .partner: return value.isEmpty ? [] : [(.partner, value)]
+        case .person, .status, .due: return []
+        }
+    }
+}
+
+extension TasksState {
+    /// Whether the filter says how far the tasks are that are to be shown.
+    var asksForState: Bool {
+        let filter = list.filter.text
+        return filter.contains("is:") || filter.contains("status:")
     }
 }

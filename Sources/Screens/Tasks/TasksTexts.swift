@@ -10,9 +10,24 @@ package enum TasksText: String, TextTable {
     case columnFor = "For"
     case columnHours = "Hours"
     case columnHolder = "Who"
-    case byPerson = "by person"
-    case byDue = "by due date"
-    case byStatus = "by status"
+    case by
+    case byPerson = "person"
+    case byStatus = "status"
+    case byEvent = "event"
+    case byTheme = "theme"
+    case byPartner = "partner"
+    case byDue = "due date"
+    case withNobody = "{n} with nobody"
+    case share = "{percent} % of hours with two people"
+    case columnsSeen = "columns {first}–{last} of {count}"
+    case loadOfWeek = "{hours}/{capacity} h"
+    case hoursThisWeek = "{hours} h this week"
+    case recentlyDone = "in the last {n} days"
+    case nothingHere = "nothing here"
+    case blocked
+    case noEvent = "For no event"
+    case noTheme = "No theme"
+    case noPartner = "No partner"
     case nobody = "Nobody yet"
     case load = "{n} open"
     case hours = "{hours} h"
@@ -22,7 +37,13 @@ package enum TasksText: String, TextTable {
     case week = "Within a week"
     case later = "Later"
     case undated = "No date"
-    case noStatus = "No status"
+    case noStatus = "Not asked yet"
+    case moved = "{what}: {column}"
+    case movedMany = "{n} task: {column}|{n} tasks: {column}"
+    case noColumnThere = "There is no column on that side"
+    case noColumns = "Dates are no columns: e sets another day, B shows the tasks under something else"
+    case moveTo = "Move to"
+    case newTheme = "a new theme"
     case helpers = "With"
     case priority = "Priority"
     case partner = "Partner"
@@ -33,4 +54,16 @@ package enum TasksText: String, TextTable {
     case viewLate = "late"
     case viewUnowned = "nobody's"
     case viewDone = "done"
+
+    /// What a grouping is called behind `by`.
+    static func name(of grouping: TasksState.Grouping) -> TasksText {
+        switch grouping {
+        case .person: .byPerson
+        case .status: .byStatus
+        case .event: .byEvent
+        case .theme: .byTheme
+        case .partner: .byPartner
+        case .due: .byDue
+        }
+    }
 }

@@ -87,7 +87,7 @@ struct BulkEditTests {
 
     @Test("tasks get a day as people say it")
     func tasks() {
-        let story = story("vvedue<enter>fri<enter>", screen: .tasks)
+        let story = story("v<right>vedue<enter>fri<enter>", screen: .tasks)
         #expect(story.state.status?.text == "Due fri 27 nov for 2 tasks · u undoes")
     }
 }

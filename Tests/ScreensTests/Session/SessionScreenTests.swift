@@ -174,6 +174,7 @@ struct SessionScreenTests {
         expectShown("from: we oppose annex 4", story)
         story.state.screen = .tasks
         story.send(.clock(story.state.clock))
+        story.type("<right><enter>")
         expectShown("we oppose annex 4", story)
     }
 

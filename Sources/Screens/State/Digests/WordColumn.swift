@@ -31,6 +31,15 @@ struct WordColumn: Sendable {
         set(slot, table.record(at: slot).withRawValue(of: field.name) { number(of: $0) } ?? 0)
     }
 
+    /// Takes the word of a record whose fields are gone through, unless it has one: of a field that is there twice the first
+    /// counts.
+    mutating func take(_ slot: Int, _ word: Span<UInt8>) {
+        if number(slot) == 0 { set(slot, number(of: word)) }
+    }
+
+    /// Leaves a record without a word until one is taken.
+    mutating func forget(_ slot: Int) { set(slot, 0) }
+
     mutating func sweep(_ table: Table) {
         for slot in numbers.indices where numbers[slot] != Self.none && !table.isLive(slot) { set(slot, Self.none) }
     }
