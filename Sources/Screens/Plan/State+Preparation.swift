@@ -2,8 +2,11 @@ package import NetworkModel
 
 /// How all preparation stood when it was last worked out.
 struct KnownPreparation: Sendable {
-    let version: Int
+    private(set) var version: Int
     let preparation: Preparation
+
+    /// Takes up that the change that led to a version altered nothing of it.
+    mutating func holds(for version: Int) { if self.version == version - 1 { self.version = version } }
 }
 
 extension State {

@@ -73,8 +73,10 @@ extension State {
 
     /// Applies a change to the model and to what was read of it.
     mutating func apply(_ change: Change) {
+        let isPreparationKept = !Preparation.mayBeAltered(by: change, in: network)
         network.apply(change)
         version += 1
+        if isPreparationKept { knownPreparation?.holds(for: version) }
         prepared.take(change, in: network)
         if isPreparing { changesWhilePreparing.append(change) }
     }
