@@ -31,7 +31,7 @@ extension BriefWriter {
         let phrases = LeadTimePhrases(texts: texts, clock: clock, network: network)
         let roots = short.filter(\.isRoot)
         var items = (roots.isEmpty ? short : roots).map { time in
-            BriefPage.Item(phrases.title(time.place), reasons(of: time, preparation, phrases))
+            BriefPage.Item(network.title(at: time.place), reasons(of: time, preparation, phrases))
         }
         let others = short.count - items.count
         if others > 0 { items.append(BriefPage.Item(texts(BriefText.heldUp, n: others))) }
