@@ -51,7 +51,8 @@ package enum Footer {
         let marks = marks(state)
         let place: KeyPath<Command, Int?> = marks.isEmpty ? \.footer : \.bulk
         let rows = CommandTable.applicable(in: state).filter {
-            $0[keyPath: place] != nil && $0.unavailable(state) == nil
+            // Some have no key left where the screen has theirs for itself.
+            $0[keyPath: place] != nil && !$0.keys.isEmpty && $0.unavailable(state) == nil
                 && !(isDetailOpen && senselessInDetail.contains($0.id))
         }
         return rows.sorted { ($0[keyPath: place] ?? 0) < ($1[keyPath: place] ?? 0) }.map { command in

@@ -192,6 +192,16 @@ struct SessionScreenTests {
         }
     }
 
+    @Test("once it is closed the footer names no command whose key the screen has for itself")
+    func closedFooter() {
+        var story = running()
+        story.type("Cc<enter><enter>")
+        #expect(story.session?.isClosed == true)
+        story.type("j")
+        let footer = story.screen.last ?? ""
+        #expect(footer.contains("L leads") && !footer.contains("task") && !footer.contains("edit"), "\(footer)")
+    }
+
     @Test("entries are mended, moved and deleted, and u brings them back")
     func mending() {
         var story = running()
