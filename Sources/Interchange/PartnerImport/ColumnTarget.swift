@@ -44,7 +44,8 @@ extension ColumnTarget {
         ]
 
     private static let partnerFields: [Field] = [
-        .name, .kind, .works, .level, .country, .place, .stage, .cadence, .offers, .needs, .purpose, .channel, .tag,
+        .name, .alias, .kind, .works, .level, .country, .place, .stage, .cadence, .offers, .needs, .purpose, .channel,
+        .tag,
         .notes,
     ]
 

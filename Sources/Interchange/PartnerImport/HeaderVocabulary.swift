@@ -53,6 +53,11 @@ enum HeaderVocabulary {
                 + "mitglieder|mitgliedsorganisation|partnerorganisation|institution|verband|organizacion|"
                 + "nombre de la organizacion|entidad|institucion|asociacion|miembro|miembros|socio|socios|empresa"
         ),
+        (
+            .partner(.alias),
+            "alias|aliases|also known as|aka|other name|other names|short name|abbreviation|acronym|sigle|acronyme|"
+                + "autre nom|nom court|kurzname|abkurzung|sigla|acronimo|otro nombre"
+        ),
         (.partner(.country), "country|countries|country name|nation|pays|land|staat|pais"),
         (.partner(.place), "place|city|town|location|ville|lieu|localite|stadt|ort|ciudad|lugar|localidad"),
         (

@@ -7,13 +7,16 @@ struct PartnerFinder {
 
     init(_ network: Network) {
         duplicates = DuplicateFinder(.partner, of: network)
-        for partner in network.all(Partner.self) { remember(partner.name, partner.id) }
+        let partners = network.all(Partner.self)
+        for partner in partners { remember(partner.name, partner.id) }
+        // A name goes before what another is called as well.
+        for partner in partners { for alias in partner.aliases { remember(alias, partner.id) } }
     }
 
     /// Takes up a partner that the import adds.
-    mutating func add(_ name: String, _ id: RecordID) {
-        remember(name, id)
-        duplicates.add(NameCandidate(key: RecordKey(.partner, id), title: name))
+    mutating func add(_ name: String, _ id: RecordID, aliases: [String]) {
+        for name in [name] + aliases { remember(name, id) }
+        duplicates.add(NameCandidate(key: RecordKey(.partner, id), title: name, aliases: aliases))
     }
 
     /// The partner of that name; case and accents do not tell names apart.
@@ -22,7 +25,8 @@ struct PartnerFinder {
     /// A partner that may be the same one under another name.
     func lookAlike(of name: String) -> LikelyDuplicate? { duplicates.likelyDuplicates(of: name).first }
 
-    private mutating func remember(_ name: String, _ id: RecordID) {
+    /// Takes a name for one of a partner's, unless it is another's.
+    mutating func remember(_ name: String, _ id: RecordID) {
         let key = Folding.fold(name)
         if byName[key] == nil { byName[key] = id }
     }

@@ -95,7 +95,7 @@ package struct PartnerImporter {
             switch decision {
             case .add: tags = ["look-alike"]
             case .merge:
-                fill(twin.candidate.key.id, with: cells, line: line)
+                merge(cells, into: twin, line: line)
                 return twin.candidate.key.id
             case .skip: return nil
             }
@@ -117,24 +117,46 @@ package struct PartnerImporter {
         var draft = newDraft(.partner, named: cells.partnerName)
         Self.fill(&draft, with: cells.partner)
         for tag in tags { draft.add(.tag, tag) }
-        finder.add(cells.partnerName, draft.key.id)
+        finder.add(cells.partnerName, draft.key.id, aliases: draft.all(.alias))
         partnerEntries[draft.key.id] = plan.partners.count
         plan.partners.append(ImportPlan.Entry(line: line, draft: draft))
         return draft.key.id
     }
 
-    // Adds what a partner does not have; what it has is never overwritten.
-    private mutating func fill(_ id: RecordID, with cells: PartnerCells, line: Int) {
+    // Of what the row says nothing is lost: the other name is kept as one, and what the partner says otherwise in its
+    // notes.
+    private mutating func merge(_ cells: PartnerCells, into twin: LikelyDuplicate, line: Int) {
+        let id = twin.candidate.key.id
+        guard let entry = fill(id, with: cells, line: line) else { return }
+        let draft = plan.partners[entry].draft
+        finder.remember(cells.partnerName, id)
+        // `Aid Watch` says nothing beside `Aid/Watch`.
+        if twin.reason != .sameName { plan.partners[entry].draft.add(.alias, cells.partnerName) }
+        let differing = cells.partner.filter { field, values in
+            Schema[.partner].spec(of: field)?.repeats != true && draft.first(field) != values.first
+        }
+        guard !differing.isEmpty else { return }
+        let told = differing.map { field, values in
+            field == .notes ? values.joined(separator: "\n") : "\(field.name): \(values.joined(separator: "; "))"
+        }
+        let notes = [draft.first(.notes)].compactMap { $0 } + ["\(cells.partnerName): \(told.joined(separator: "; "))"]
+        plan.partners[entry].draft.set(.notes, notes.joined(separator: "\n"))
+    }
+
+    // Adds what a partner does not have; what it has is never overwritten. Returns where in the plan it is.
+    @discardableResult
+    private mutating func fill(_ id: RecordID, with cells: PartnerCells, line: Int) -> Int? {
         let entry: Int
         if let known = partnerEntries[id] {
             entry = known
         } else {
-            guard let draft = network.draft(RecordKey(.partner, id)) else { return }
+            guard let draft = network.draft(RecordKey(.partner, id)) else { return nil }
             entry = plan.partners.count
             partnerEntries[id] = entry
             plan.partners.append(ImportPlan.Entry(line: line, draft: draft))
         }
         Self.fill(&plan.partners[entry].draft, with: cells.partner)
+        return entry
     }
 
     private static func fill(_ draft: inout Draft, with values: [(field: Field, values: [String])]) {

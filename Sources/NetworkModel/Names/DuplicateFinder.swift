@@ -35,20 +35,21 @@ package struct DuplicateFinder: Sendable {
 
     package init(_ kind: Kind, of network: Network) {
         for slot in network[kind].slots {
-            let place = Place(kind, Int(slot))
-            add(NameCandidate(key: network.key(at: place), title: network.title(at: place)))
+            add(NameCandidate(Place(kind, Int(slot)), of: network))
         }
     }
 
     package mutating func add(_ candidate: NameCandidate) {
-        let entry = Self.entry(candidate)
-        for key in Self.keys(of: entry) { postings[key, default: []].append(Int32(entries.count)) }
-        entries.append(entry)
+        for title in [candidate.title] + candidate.aliases {
+            let entry = Self.entry(candidate, called: title)
+            for key in Self.keys(of: entry) { postings[key, default: []].append(Int32(entries.count)) }
+            entries.append(entry)
+        }
     }
 
     /// What a new record of this name may double, the likelier first.
     package func likelyDuplicates(of name: String) -> [LikelyDuplicate] {
-        let new = Self.entry(NameCandidate(key: RecordKey(.partner, ""), title: name))
+        let new = Self.entry(NameCandidate(key: RecordKey(.partner, ""), title: name), called: name)
         var numbers: Set<Int32> = []
         for key in Self.keys(of: new) {
             guard let posting = postings[key], posting.count <= Self.commonplace else { continue }
@@ -59,11 +60,13 @@ package struct DuplicateFinder: Sendable {
                 LikelyDuplicate(candidate: entries[Int(number)].candidate, reason: $0)
             }
         }
-        return Array(found.sorted { $0.reason.rawValue < $1.reason.rawValue }.prefix(8))
+        var known: Set<RecordKey> = []
+        let likeliest = found.sorted { $0.reason.rawValue < $1.reason.rawValue }
+        return Array(likeliest.filter { known.insert($0.candidate.key).inserted }.prefix(8))
     }
 
-    private static func entry(_ candidate: NameCandidate) -> Entry {
-        let name = NormalName(candidate.title)
+    private static func entry(_ candidate: NameCandidate, called title: String) -> Entry {
+        let name = NormalName(title)
         let words = name.main.split(separator: UInt8(ascii: " ")).map { Array($0) }
         return Entry(candidate: candidate, name: name, words: words.filter { !NormalName.smallWords.contains($0) })
     }
@@ -73,6 +76,7 @@ package struct DuplicateFinder: Sendable {
         var keys = Set(entry.name.shortForms)
         keys.insert(entry.name.bytes)
         keys.insert(squeezed(entry.name.main))
+        for form in entry.name.forms { keys.insert(squeezed(form)) }
         for word in entry.words {
             keys.insert(word)
             if word.count > 4 {
@@ -110,7 +114,9 @@ extension DuplicateFinder {
     ///
     /// That two have the same short form says nothing: the branches of one organisation in many countries have it all.
     private static func isShortForm(_ name: NormalName, of other: NormalName) -> Bool {
-        other.shortForms.contains { $0.count >= 3 && ($0 == name.bytes || $0 == name.main) }
+        other.shortForms.contains { form in
+            form.count >= 3 && [name.bytes, name.main].contains { $0 == form || squeezed($0) == squeezed(form) }
+        }
     }
 
     /// Whether each word of one has its own word in the other, the same or a slip or two apart, whatever their order.

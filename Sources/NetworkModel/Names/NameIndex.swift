@@ -15,7 +15,7 @@ package struct NameIndex: Sendable {
         self.kinds = kinds
         var candidates: [NameCandidate] = []
         for kind in kinds {
-            for slot in network[kind].slots { candidates.append(Self.candidate(Place(kind, Int(slot)), of: network)) }
+            for slot in network[kind].slots { candidates.append(NameCandidate(Place(kind, Int(slot)), of: network)) }
         }
         table = NameTable(candidates)
     }
@@ -27,7 +27,7 @@ package struct NameIndex: Sendable {
             table.remove(edit.key)
             recent.remove(edit.key)
             added.removeAll { $0.key == edit.key }
-            if let place = network.place(of: edit.key) { added.append(Self.candidate(place, of: network)) }
+            if let place = network.place(of: edit.key) { added.append(NameCandidate(place, of: network)) }
         }
         guard !added.isEmpty else { return }
         let candidates = recent.liveCandidates + added
@@ -37,10 +37,6 @@ package struct NameIndex: Sendable {
         } else {
             recent = NameTable(candidates)
         }
-    }
-
-    private static func candidate(_ place: Place, of network: Network) -> NameCandidate {
-        NameCandidate(key: network.key(at: place), title: network.title(at: place))
     }
 }
 

@@ -17,9 +17,18 @@ package enum NameResolution: Hashable, Sendable {
 package struct NameCandidate: Hashable, Sendable {
     package let key: RecordKey
     package let title: String
+    /// What it is called as well: in another language, in short, before it was renamed.
+    package let aliases: [String]
 
-    package init(key: RecordKey, title: String) {
+    package init(key: RecordKey, title: String, aliases: [String] = []) {
         self.key = key
         self.title = title
+        self.aliases = aliases
+    }
+
+    /// The record at a place, with all its names.
+    package init(_ place: Place, of network: Network) {
+        let aliases = [.partner, .person].contains(place.kind) ? network.record(at: place).all(.alias) : []
+        self.init(key: network.key(at: place), title: network.title(at: place), aliases: aliases)
     }
 }

@@ -10,6 +10,7 @@ struct NameTable: Sendable {
 
     let candidates: [NameCandidate]
     private var isLive: [Bool]
+    private let hasAliases: Bool
     private let names: NamePostings
     private let shortForms: NamePostings
     /// Entries by Id and kind.
@@ -26,17 +27,20 @@ struct NameTable: Sendable {
 
     init(_ candidates: [NameCandidate]) {
         self.candidates = candidates
+        hasAliases = candidates.contains { !$0.aliases.isEmpty }
         isLive = [Bool](repeating: true, count: candidates.count)
         var names = NamePostings.Builder(capacity: candidates.count, joiningKeys: false)
         var shortForms = NamePostings.Builder(capacity: candidates.count, joiningKeys: false)
         var words = NamePostings.Builder(capacity: candidates.count * 3, joiningKeys: true)
         var ids = IDIndex(capacity: candidates.count)
         for (number, candidate) in candidates.enumerated() {
-            let name = NormalName(candidate.title)
-            names.add(name.bytes.span, entry: number)
             ids.insert(Self.idBytes(candidate.key).span, slot: number)
-            for form in Self.shortForms(of: name) { shortForms.add(form.span, entry: number) }
-            Self.addWords(of: name, entry: number, to: &words)
+            for title in [candidate.title] + candidate.aliases {
+                let name = NormalName(title)
+                names.add(name.bytes.span, entry: number)
+                for form in Self.shortForms(of: name) { shortForms.add(form.span, entry: number) }
+                Self.addWords(of: name, entry: number, to: &words)
+            }
         }
         (self.names, self.shortForms, self.ids) = (NamePostings(names), NamePostings(shortForms), ids)
         let wordPostings = NamePostings(words)
@@ -141,7 +145,15 @@ extension NameTable {
     }
 
     private func meant(_ entries: ArraySlice<Int32>, _ kinds: [Kind]?, _ limit: Int) -> [Int32] {
-        Array(entries.lazy.filter { isMeant($0, kinds) }.prefix(limit))
+        guard hasAliases else { return Array(entries.lazy.filter { isMeant($0, kinds) }.prefix(limit)) }
+        // Two names of one record may begin alike.
+        var known: Set<Int32> = []
+        var found: [Int32] = []
+        for entry in entries where isMeant(entry, kinds) && known.insert(entry).inserted {
+            found.append(entry)
+            if found.count == limit { break }
+        }
+        return found
     }
 
     /// The entries with all the typed words at the beginnings of words, in any order.

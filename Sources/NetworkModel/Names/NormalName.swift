@@ -15,17 +15,18 @@ struct NormalName: Hashable, Sendable {
     init(_ name: String) {
         let folded = Folding.fold(name)
         bytes = Self.joinedWords(folded[...])
+        let sides = Self.sides(of: folded)
         guard let open = folded.firstIndex(of: UInt8(ascii: "(")),
             let close = folded[open...].firstIndex(of: UInt8(ascii: ")"))
         else {
-            (main, forms, initials) = (bytes, [], Self.initials(of: bytes))
+            (main, forms, initials) = (bytes, sides, Self.initials(of: bytes))
             return
         }
         main = Self.joinedWords(folded[..<open] + [UInt8(ascii: " ")] + folded[(close + 1)...])
         // `(BKS, farmers' organization)` holds a short form and a remark.
         let parts = folded[(open + 1)..<close].split(separator: UInt8(ascii: ","))
         let whole = bytes
-        forms = (parts.map { Self.joinedWords($0) } + [main]).filter { !$0.isEmpty && $0 != whole }
+        forms = (parts.map { Self.joinedWords($0) } + [main] + sides).filter { !$0.isEmpty && $0 != whole }
         initials = Self.initials(of: main)
     }
 
@@ -51,6 +52,15 @@ struct NormalName: Hashable, Sendable {
         }
         if result.last == UInt8(ascii: " ") { result.removeLast() }
         return result
+    }
+
+    /// The names on both sides of a stroke with blanks around it: `COAST / Equity BD`; none of `Aid/Watch`.
+    private static func sides(of folded: [UInt8]) -> [[UInt8]] {
+        let parts = folded.split(separator: UInt8(ascii: "/"))
+        guard parts.count > 1, parts.dropLast().allSatisfy({ $0.last == UInt8(ascii: " ") }),
+            parts.dropFirst().allSatisfy({ $0.first == UInt8(ascii: " ") })
+        else { return [] }
+        return parts.map { joinedWords($0) }.filter { !$0.isEmpty }
     }
 
     /// The first bytes of the words that mean something, where they are three or more.

@@ -20,6 +20,8 @@ package struct Partner: RecordView {
     package var offers: [String] { record.all(.offers) }
     package var needs: [String] { record.all(.needs) }
     package var purposes: [String] { record.all(.purpose) }
+    /// What it is called as well.
+    package var aliases: [String] { record.all(.alias) }
     package var introducedBy: RecordID? { record.id(.introducedBy) }
     package var channels: [String] { record.all(.channel) }
     package var snooze: Day? { record.day(.snooze) }

@@ -15,6 +15,8 @@ package struct Person: RecordView {
     package var consent: String? { record.first(.consent) }
     package var isTeamMember: Bool { record.first(.team) == "yes" }
     /// Hours a week.
+    /// What they are called as well.
+    package var aliases: [String] { record.all(.alias) }
     package var capacity: Double? { record.hours(.capacity) }
     package var skills: [String] { record.all(.skill) }
     package var timezone: String? { record.first(.timezone) }

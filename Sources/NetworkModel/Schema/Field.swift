@@ -61,6 +61,7 @@ extension Field {
     package static let iCalendar: Field = "ICalendar"
     package static let id: Field = "Id"
     package static let interdependence: Field = "Interdependence"
+    package static let alias: Field = "Alias"
     package static let introducedBy: Field = "IntroducedBy"
     package static let item: Field = "Item"
     package static let kind: Field = "Kind"

@@ -96,7 +96,8 @@ struct PartnerCard {
     private var traits: [[Run]] {
         let introducer = partner.introducedBy.map { state.network.title(of: $0, .partner, .person) }
         let rows: [(PartnersText, [String])] = [
-            (.works, partner.works), (.offers, partner.offers), (.needs, partner.needs), (.purposes, partner.purposes),
+            (.aliases, partner.aliases), (.works, partner.works), (.offers, partner.offers), (.needs, partner.needs),
+            (.purposes, partner.purposes),
             (.where, [partner.place, partner.level].compactMap { $0 }),
             (.workingContact, [partner.workingContact.map(state.personName)].compactMap { $0 }),
             (.introducedBy, [introducer].compactMap { $0 }), (.channels, partner.channels),

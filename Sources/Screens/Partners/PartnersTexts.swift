@@ -32,6 +32,7 @@ package enum PartnersText: String, TextTable {
     case purposes = "Together for"
     case `where` = "Where"
     case workingContact = "Speak with"
+    case aliases = "Also called"
     case introducedBy = "Introduced by"
     case channels = "Channels"
     case tags = "Tags"

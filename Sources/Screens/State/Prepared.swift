@@ -45,8 +45,8 @@ package struct Prepared: Sendable {
             search[kind]?.take(change, in: network)
         }
         for edit in change.edits where edit.before == nil && duplicates[edit.key.kind] != nil {
-            let title = network.title(of: edit.key.id, edit.key.kind)
-            duplicates[edit.key.kind]?.add(NameCandidate(key: edit.key, title: title))
+            guard let place = network.place(of: edit.key) else { continue }
+            duplicates[edit.key.kind]?.add(NameCandidate(place, of: network))
         }
     }
 

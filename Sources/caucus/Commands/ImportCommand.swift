@@ -50,14 +50,14 @@ struct ImportPartnersCommand: ParsableCommand {
         let table = CSVTable(try InputFile.bytes(of: file))
         let mapping = try Self.mapping(of: table, asked: map, file: file)
         var access = try Access(place)
-        let plan: ImportPlan
+        let (plan, isDecided): (ImportPlan, Bool)
         do {
-            plan = try self.plan(table, mapping, access)
+            (plan, isDecided) = try self.plan(table, mapping, access)
         } catch is LookAlikeWalk.Stopped {
             Output.standard.writeLine(access.texts[ShellText.walkStopped])
             return
         }
-        let report = ImportReport(file: file, table: table, mapping: mapping, plan: plan)
+        let report = ImportReport(file: file, table: table, mapping: mapping, plan: plan, isDecided: isDecided)
         report.print()
         let edits = plan.edits(at: access.clock.now)
         guard !dryRun else {
@@ -74,8 +74,10 @@ struct ImportPartnersCommand: ParsableCommand {
         )
     }
 
-    /// Makes the plan; on a terminal the person decides about names that look alike.
-    private func plan(_ table: CSVTable, _ mapping: ColumnMapping, _ access: Access) throws -> ImportPlan {
+    /// Makes the plan; on a terminal the person decides about names that look alike, which is told.
+    private func plan(
+        _ table: CSVTable, _ mapping: ColumnMapping, _ access: Access
+    ) throws -> (plan: ImportPlan, isDecided: Bool) {
         let bar = ProgressBar("Comparing", total: table.rows.count)
         let policy = lookAlikes ?? .add
         let plan = PartnerImporter.plan(
@@ -83,10 +85,11 @@ struct ImportPartnersCommand: ParsableCommand {
             progress: bar.show)
         bar.clear()
         let asks = lookAlikes == nil && !yes && !dryRun && Output.standard.isTerminal && InputFile.isTerminal
-        guard asks, file != "-", !plan.lookAlikes.isEmpty else { return plan }
+        guard asks, file != "-", !plan.lookAlikes.isEmpty else { return (plan, false) }
         let walk = LookAlikeWalk(file, count: plan.lookAlikes.count, access.texts)
-        return try PartnerImporter.plan(
+        let decided = try PartnerImporter.plan(
             table, mapping, into: access.network, today: access.clock.today, decide: walk.decide)
+        return (decided, true)
     }
 
     /// Where the columns of a table go; throws where the table cannot be read to its end or has no names.

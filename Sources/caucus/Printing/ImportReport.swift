@@ -8,6 +8,8 @@ struct ImportReport {
     let table: CSVTable
     let mapping: ColumnMapping
     let plan: ImportPlan
+    /// Whether the names that look alike were gone through one by one, so that they need no list.
+    var isDecided = false
 
     /// `188 partners and 12 people`.
     var total: String {
@@ -26,7 +28,7 @@ struct ImportReport {
                 "  Take in a column that is left out with --map \"\(mapping.leftOut[0])=Notes\" or another field.")
         }
         output.writeLine("\(Self.count(table.rows.count - 1, "row", "rows")): \(counts.joined(separator: ", "))")
-        list(lookAlikes, "Look alike\(policy):")
+        if !isDecided { list(lookAlikes, "Look alike\(policy):") }
         list(remarks, "Kept in the notes:")
         list(rejections, "Rejected:")
     }

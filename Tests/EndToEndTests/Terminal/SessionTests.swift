@@ -60,7 +60,8 @@ struct SessionTests {
             try session.wait(for: "ended with 0")
         }
         let after = try partners()
-        #expect(after.contains("Aid/Watch") && after.contains("Lima") && !after.contains("Peru"))
+        #expect(after.contains("Aid/Watch") && after.contains("Lima") && after.contains("Australia"))
+        #expect(after.contains("Aid Watch: Country: Peru"))
         #expect(after.contains("Bees"))
         #expect(try home.caucus("undo", "--workspace", "net").status == 0)
         #expect(!(try partners().contains("Bees")))

@@ -117,10 +117,32 @@ struct PartnerImporterTests {
         #expect(after[.partner].count == 2)
         #expect(after.partner("aid-watch")?.country == "Australia")
         #expect(after.partner("aid-watch")?.place == "Lima")
+        #expect(after.partner("aid-watch")?.record.first(.notes) == "Aid Watch: Country: Peru\nAIDWATCH: Country: Peru")
         struct Stop: Error {}
         #expect(throws: Stop.self) {
             try PartnerImporter.plan(table, mapping, into: first, today: clock.today) { _ in throw Stop() }
         }
+    }
+
+    @Test("a partner that takes in a row keeps the other name and whatever else the row says otherwise")
+    func merging() throws {
+        let first = network(
+            after: try plan("Organisation,Country,Notes\nCOAST / Equity BD,Bangladesh,met in 2019\n"))
+        let csv = "Organisation,Country,Notes\nEquityBD,India,\"hosts us\nin May\"\nequitybd,,\n"
+        let table = CSVTable(Array(csv.utf8))
+        let mapping = try ColumnMapping(headers: table.rows[0].cells)
+        let plan = PartnerImporter.plan(table, mapping, into: first, today: clock.today) { _ in .merge }
+        #expect(plan.lookAlikes.count == 1)
+        let after = network(after: plan, first)
+        expectNoDifference(
+            text(after, .partner),
+            [
+                "Id: coast-equity-bd | Name: COAST / Equity BD | Country: Bangladesh | Alias: EquityBD"
+                    + " | Tag: import:2026-11-21 | Tag: import:2026-11-21-2"
+                    + " | Notes: met in 2019\nEquityBD: Country: India; hosts us\nin May"
+            ])
+        let again = PartnerImporter.plan(table, mapping, into: after, today: clock.today) { _ in .merge }
+        expectNoDifference(again.edits(at: clock.now), [])
     }
 
     @Test("rows that cannot be taken are told with their lines")

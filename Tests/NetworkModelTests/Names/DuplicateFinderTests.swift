@@ -13,7 +13,7 @@ struct DuplicateFinderTests {
         "Austrian Federal Chamber of Labour", "ATTAC Austria", "WaterAid", "Asia Pacific Research Network (APRN)",
         "Tanzania Trade and Economic Justice Forum", "Public Services International (PSI)",
         "Corporate Europe Observatory",
-        "Ecologistas en Acción",
+        "Ecologistas en Acción", "COAST / Equity BD",
     ]
 
     private static let finder: DuplicateFinder = {
@@ -51,6 +51,7 @@ struct DuplicateFinderTests {
             ("Asia-Pacific Research Network", "sameName: Asia Pacific Research Network (APRN)"),
             ("CEO Corporate Europe Observatory", "oneInTheOther: Corporate Europe Observatory"),
             ("Ecologistas en Accion e.V.", "sameWords: Ecologistas en Acción"),
+            ("EquityBD", "sameShortForm: COAST / Equity BD"), ("Equity BD", "sameShortForm: COAST / Equity BD"),
             ("Ecologistes en Acción", "spelledAlike: Ecologistas en Acción"),
         ])
     func found(name: String, expected: String) {

@@ -54,6 +54,30 @@ struct NameIndexTests {
         expectNoDifference(meaning(index.resolve(text)), expected, "\(text)")
     }
 
+    @Test(
+        "finds a record by what it is called as well",
+        arguments: [
+            ("Réseau Tiers Monde", "twn"), ("tiers", "twn"), ("T", "? twn tiers-union"), ("Third W", "twn"),
+            ("tiers world", "twn"), ("RTM", "twn"),
+        ])
+    func aliases(text: String, expected: String) {
+        let network = Network([
+            .partner: """
+            Id: twn
+            Name: Third World Network
+            Alias: Réseau Tiers Monde (RTM)
+            Alias: Third Network
+
+            Id: tiers-union
+            Name: Trade Union
+
+            """
+        ])
+        expectNoDifference(meaning(NameIndex(network).resolve(text)), expected, "\(text)")
+        let doubles = DuplicateFinder(.partner, of: network).likelyDuplicates(of: "Reseau du Tiers Monde (RTM)")
+        expectNoDifference(doubles.map(\.candidate.key.id), ["twn"])
+    }
+
     @Test("looks only among the kinds that can be meant")
     func kinds() {
         #expect(meaning(index.resolve("kim", among: [.partner])) == "- ")
@@ -108,7 +132,7 @@ struct NameIndexTests {
         arguments: [
             ("Third World network", "twn sameName"), ("World Network, Third", "twn sameWords"),
             ("The Third World Network Ltd", "twn sameWords"), ("ETC Group", "etc sameShortForm"),
-            ("T.W.N.", ""), ("TWN", "twn sameShortForm"), ("Third Wolrd Network", "twn spelledAlike"),
+            ("T.W.N.", "twn sameShortForm"), ("TWN", "twn sameShortForm"), ("Third Wolrd Network", "twn spelledAlike"),
             ("Third World Network Africa", "twn oneInTheOther"), ("Aid Watch", "aid-watch sameName"),
             ("Something Else", ""), ("Network", ""),
         ])
