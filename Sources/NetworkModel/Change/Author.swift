@@ -17,9 +17,9 @@ package struct Author: Sendable {
 
     package mutating func newID() -> RecordID { mint.next(at: clock.instant) }
 
-    /// A change of some records.
+    /// A change of some records; what it means that a task is given to somebody is settled here (`settling`).
     package mutating func change(_ summary: String, _ edits: [RecordEdit]) -> Change {
-        Change(id: newID(), at: clock.now, by: me, summary: summary, edits: edits)
+        Change(id: newID(), at: clock.now, by: me, summary: summary, edits: edits.map(settling))
     }
 
     /// The change that takes another one back; its summary is the caller's word for that.

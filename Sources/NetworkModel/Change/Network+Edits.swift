@@ -31,19 +31,18 @@ extension Network {
         keys.compactMap { key in record(key).map { RecordEdit(key, before: $0.fields, after: nil) } }
     }
 
-    /// Marks tasks and checklist items done, or open again where they are done.
-    package func togglingDone(_ keys: [RecordKey], clock: Clock) -> [RecordEdit] {
-        keys.compactMap { key in
+    /// Marks records done, or open again where they are done; of tasks and checklist items it also tells what that sets
+    /// free, and tasks that repeat come anew.
+    package func togglingDone(_ keys: [RecordKey], by author: inout Author) -> TaskOutcome {
+        let done = keys.filter { isDone($0) }
+        var outcome = TaskOutcome()
+        for (step, group) in [(TaskStep.reopen, done), (.finish, keys.filter { !done.contains($0) })] {
+            outcome += taking(step, on: group.filter { $0.kind == .task || $0.kind == .checklistItem }, by: &author)
+        }
+        let clock = author.clock
+        outcome.edits += keys.compactMap { key in
             editing(key, at: clock.now) { draft in
                 switch key.kind {
-                case .task:
-                    let isOpen = Task.isOpen(status: draft.first(.status))
-                    draft.set(.status, isOpen ? "done" : "accepted")
-                    draft.set(.done, isOpen ? clock.today.iso : nil)
-                    draft.set(.snooze, nil)
-                case .checklistItem:
-                    draft.set(.done, draft.first(.done) == nil ? clock.today.iso : nil)
-                    draft.set(.snooze, nil)
                 case .event:
                     draft.set(.status, draft.first(.status) == "completed" ? "confirmed" : "completed")
                 case .agendaItem: draft.set(.done, draft.first(.done) == nil ? clock.now.iso : nil)
@@ -51,6 +50,15 @@ extension Network {
                 default: break
                 }
             }
+        }
+        return outcome
+    }
+
+    private func isDone(_ key: RecordKey) -> Bool {
+        switch key.kind {
+        case .task: task(key.id).map { !$0.isOpen } ?? false
+        case .checklistItem: checklistItem(key.id)?.isDone ?? false
+        default: false
         }
     }
 

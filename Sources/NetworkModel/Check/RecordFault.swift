@@ -16,6 +16,14 @@ package enum RecordFault: Hashable, Sendable {
     case skippedTime(Field, zone: String, Zone.Reading)
     /// A time with an offset that the clocks of the event's zone do not have then.
     case otherOffset(Field, zone: String, stated: Timestamp, shown: Timestamp)
+    /// More than one answers for a task.
+    case severalHolders
+    /// A task is agreed, or being worked on, that nobody answers for.
+    case unheld(TaskStatus)
+    /// Whoever answers for a task helps with it, too.
+    case helpsThemselves
+    /// Each of these tasks waits for the next, and the last for the first.
+    case circle([String])
 
     /// The fields that it lies in; the first is the one to correct.
     package var fields: [Field] {
@@ -25,6 +33,10 @@ package enum RecordFault: Hashable, Sendable {
         case .namesItself(let field): [field]
         case .unknownZone: [.timezone]
         case .skippedTime(let field, _, _), .otherOffset(let field, _, _, _): [field, .timezone]
+        case .severalHolders: [.accountable]
+        case .unheld: [.status, .accountable]
+        case .helpsThemselves: [.assignee, .accountable]
+        case .circle: [.after, .parent]
         }
     }
 
@@ -36,11 +48,21 @@ package enum RecordFault: Hashable, Sendable {
         }
         if kind == .contact, let at = record.moment(.at), isAhead(at, of: clock) { faults.append(.ahead) }
         faults += zoneFaults(of: record, kind, on: clock)
+        if kind == .task { faults += taskFaults(of: Task(record)) }
         guard let id = record.id(.id) else { return faults }
         for spec in Schema[kind].specs {
             guard case .reference(let kinds) = spec.type, kinds.contains(kind) else { continue }
             if record.ids(spec.field).contains(id) { faults.append(.namesItself(spec.field)) }
         }
+        return faults
+    }
+
+    private static func taskFaults(of task: Task) -> [RecordFault] {
+        var faults: [RecordFault] = []
+        let holders = task.record.ids(.accountable).filter { !$0.text.isEmpty }
+        if holders.count > 1 { faults.append(.severalHolders) }
+        if holders.isEmpty, let stage = task.stage, stage.isAgreed { faults.append(.unheld(stage)) }
+        if let holder = holders.first, task.assignees.contains(holder) { faults.append(.helpsThemselves) }
         return faults
     }
 
@@ -69,11 +91,49 @@ extension RecordFault: CustomStringConvertible {
         case .otherOffset(let field, let zone, let stated, let shown):
             "\(field) \(ZonePhrases.disagreement(stated, shown, in: zone))"
         case .namesItself(let field): "\(field) names the record itself; name another or delete the line"
+        case .severalHolders:
+            "Accountable stands more than once; leave the one who answers for it and make the others Assignee"
+        case .unheld(let status):
+            "Status is \(status.rawValue), but nobody is Accountable; name who answers for it or delete the line"
+        case .helpsThemselves: "Assignee names who is Accountable, too; delete the line"
+        case .circle(let titles): "After and Parent lead in a circle: \(Self.round(titles)); take one of them out"
         }
+    }
+
+    /// `a waits for b, b waits for a`.
+    package static func round(_ titles: [String]) -> String {
+        titles.indices.map { "\(titles[$0]) waits for \(titles[($0 + 1) % titles.count])" }.joined(separator: ", ")
     }
 
     /// What to do with a contact that lies ahead.
     static let notHappened = "a contact is something that happened: plan it as a task or an event"
+}
+
+extension Network {
+    /// What a draft says as a whole that cannot be, also with what other records say; as with `Draft.faults`, only what
+    /// is new.
+    package func faults(of draft: Draft, on clock: Clock) -> [RecordFault] {
+        let faults = draft.faults(on: clock)
+        guard draft.key.kind == .task, draft.isChanged(.after) || draft.isChanged(.parent),
+            !faults.contains(where: { if case .namesItself = $0 { true } else { false } }),
+            let circle = cycle(through: draft)
+        else { return faults }
+        return faults + [.circle(titles(of: circle, with: draft))]
+    }
+
+    private func titles(of circle: [RecordID], with draft: Draft? = nil) -> [String] {
+        circle.map { id in
+            if id == draft?.key.id, let title = draft?.first(.title), !title.isEmpty { return title }
+            return task(id)?.title ?? id.text
+        }
+    }
+
+    /// The circles among the tasks, each told at one of them.
+    func circleProblems() -> [RecordProblem] {
+        cycles().map { slot, ids in
+            RecordProblem(place: Place(.task, slot), occurrence: 0, what: .fault(.circle(titles(of: ids))))
+        }
+    }
 }
 
 extension Draft {
@@ -86,7 +146,7 @@ extension Draft {
         return faults.filter { fault in !before.contains(fault) || fault.fields.contains(where: isChanged) }
     }
 
-    private func isChanged(_ field: Field) -> Bool {
+    fileprivate func isChanged(_ field: Field) -> Bool {
         let before = (original ?? []).lazy.filter { field.names($0) }
         return !before.elementsEqual(fields.lazy.filter { field.names($0) })
     }

@@ -26,7 +26,8 @@ extension Network {
         // What a colleague far to the east logged today is not ahead, although it may be tomorrow there.
         let latest = Clock(instant: clock.instant, zone: Zone(fixed: 14 * 3600), zones: clock.zones)
         return Kind.allCases.flatMap { kind in
-            self[kind].slots.flatMap { problems(of: Place(kind, Int($0)), on: latest) }
+            let found = self[kind].slots.flatMap { problems(of: Place(kind, Int($0)), on: latest) }
+            return kind == .task ? found + circleProblems() : found
         }
     }
 
@@ -45,7 +46,7 @@ extension Network {
         }
         return result
             + RecordFault.faults(of: record, place.kind, on: clock).map {
-                RecordProblem(place: place, occurrence: 0, what: .fault($0))
+                RecordProblem(place: place, occurrence: $0 == .severalHolders ? 1 : 0, what: .fault($0))
             }
     }
 

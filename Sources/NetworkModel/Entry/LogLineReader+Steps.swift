@@ -27,7 +27,8 @@ extension LogLineReader {
         }
     }
 
-    private mutating func takeAssignees(from tokens: inout [LogToken]) -> [Mention] {
+    /// Takes every `@name` out of some tokens; what is not clear about one is among the problems of the line.
+    mutating func takeAssignees(from tokens: inout [LogToken]) -> [Mention] {
         var mentions: [Mention] = []
         while let start = tokens.firstIndex(where: { $0.text.utf8.first == UInt8(ascii: "@") && $0.text.utf8.count > 1 }
         ) {

@@ -177,6 +177,10 @@ package struct FilterMatcher {
         case .late: return isLate(slot)
         case .open: return isOpen(slot)
         case .done: return !isOpen(slot)
+        case .unowned where kind == .task: return isOpen(slot) && network.facts.task(slot).accountable == nil
+        case .proposed: return kind == .task && network.facts.task(slot).status == .proposed
+        case .waiting: return kind == .task && network.facts.task(slot).status == .waiting
+        case .blocked: return kind == .task && network.isBlocked(slot)
         case .unowned: return !isPresent(.derived(.holder), slot)
         case .quiet: return kind == .partner && network.isQuiet(partner: slot, clock: author.clock)
         case .team: return kind == .person && Person(record(slot)).isTeamMember

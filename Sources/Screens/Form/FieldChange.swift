@@ -116,6 +116,10 @@ extension State {
         case .ahead: texts[FormText.ahead]
         case .unknownZone: texts[FormText.notAZone]
         case .skippedTime, .otherOffset: fault.description
+        case .severalHolders: texts[FormText.severalHolders]
+        case .unheld(let status): texts(FormText.unheld, ["status": status.rawValue])
+        case .helpsThemselves: texts[FormText.helpsThemselves]
+        case .circle(let titles): texts(FormText.circle, ["way": RecordFault.round(titles)])
         case .namesItself(let field): texts(FormText.namesItself, ["field": texts.label(of: field)])
         }
     }

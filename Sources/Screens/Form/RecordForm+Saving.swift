@@ -58,7 +58,7 @@ extension RecordForm {
     func faults(_ readings: [FormReading], _ state: State) -> [RecordFault] {
         if case .many = subject { return [] }
         var made = Makings(state.author)
-        return filled(draft, readings, state.network, &made).faults(on: state.clock)
+        return state.network.faults(of: filled(draft, readings, state.network, &made), on: state.clock)
     }
 
     private func faultyRow(_ readings: [FormReading], _ state: State) -> Int? {
@@ -187,7 +187,7 @@ extension RecordForm {
         let change = FieldChange(spec, from: draft.all(spec.field), to: values)
         let drafts = keys.compactMap { state.network.draft($0) }.map { change.applied(to: $0) }
         for draft in drafts {
-            guard let fault = draft.faults(on: state.clock).first else { continue }
+            guard let fault = state.network.faults(of: draft, on: state.clock).first else { continue }
             let what = state.network.title(of: draft.key.id, draft.key.kind)
             let text = state.texts(FormText.faultOf, ["what": what, "fault": state.words(for: fault)])
             state.status = Status(text, tone: .warning)

@@ -98,7 +98,8 @@ extension State {
 
     mutating func toggleDone() -> [Effect] {
         let keys = targetKeys(.task, .checklistItem, .event)
-        return commit(say(.done, .doneMany, keys), network.togglingDone(keys, clock: clock))
+        let outcome = network.togglingDone(keys, by: &author)
+        return commit(say(.done, .doneMany, keys) + saying(outcome), outcome.edits)
     }
 
     mutating func deleteTargets() -> [Effect] {

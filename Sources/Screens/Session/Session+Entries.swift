@@ -134,13 +134,14 @@ extension State {
         switch session.selectedRow {
         case .item:
             guard closedReason == nil else { break }
-            return commit(texts(GeneralText.done, what), network.togglingDone([key], clock: clock))
+            return commit(texts(GeneralText.done, what), network.togglingDone([key], by: &author).edits)
         case .entry(let entry) where entry.sort == .task:
-            return commit(texts(GeneralText.done, what), network.togglingDone([key], clock: clock))
+            let outcome = network.togglingDone([key], by: &author)
+            return commit(texts(GeneralText.done, what) + saying(outcome), outcome.edits)
         case .entry(let entry) where entry.sort == .question:
             let isOpen = network.find(Note.self, key.id)?.isOpenQuestion ?? false
-            return commit(
-                texts(isOpen ? SessionText.answered : .reopenedNote, what), network.togglingDone([key], clock: clock))
+            let edits = network.togglingDone([key], by: &author).edits
+            return commit(texts(isOpen ? SessionText.answered : .reopenedNote, what), edits)
         case .entry, .remark, .heading, nil: break
         }
         status = Status(closedReason ?? texts[GeneralText.notForThis], tone: .warning)

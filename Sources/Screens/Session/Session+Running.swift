@@ -42,7 +42,7 @@ extension State {
                 status = Status(texts[SessionText.firstItem])
                 return []
             }
-            let effects = current.isDone ? [] : commit("", network.togglingDone([current.key], clock: clock))
+            let effects = current.isDone ? [] : commit("", network.togglingDone([current.key], by: &author).edits)
             status = Status(texts[SessionText.lastItem])
             return effects
         }

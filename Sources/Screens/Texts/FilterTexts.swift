@@ -20,6 +20,9 @@ package enum FilterStateText: String, TextTable {
     case open = "tasks, checklist items and events that are not over; partners with open tasks between us"
     case done = "tasks, checklist items and events that are over"
     case unowned = "nobody holds it: no lead, accountable or owner"
+    case proposed = "tasks that somebody was asked to do and has not answered"
+    case waiting = "tasks that wait for somebody else"
+    case blocked = "tasks that come after something that is not finished"
     case quiet = "partners nobody was in touch with for three months; last:none has those never contacted"
     case team = "people of the team, who can be given tasks"
     case snoozed = "left out of Today for a while"
@@ -32,6 +35,9 @@ package enum FilterStateText: String, TextTable {
             case .open: .open
             case .done: .done
             case .unowned: .unowned
+            case .proposed: .proposed
+            case .waiting: .waiting
+            case .blocked: .blocked
             case .quiet: .quiet
             case .team: .team
             case .snoozed: .snoozed

@@ -63,7 +63,7 @@ struct TrainingOverlay: Sheet {
         guard let newcomer, newcomer.steps.indices.contains(step) else { return [] }
         let key = RecordKey(.checklistItem, newcomer.steps[step].item)
         let summary = state.texts(GeneralText.done, ["what": state.network.title(of: key.id, key.kind)])
-        return state.commit(summary, state.network.togglingDone([key], clock: state.clock))
+        return state.commit(summary, state.network.togglingDone([key], by: &state.author).edits)
     }
 
     private func make(_ state: inout State) -> [Effect] {

@@ -49,7 +49,6 @@ struct AddCommand: ParsableCommand {
         let name = try Values.name(name, what: "a \(kind.typeName)")
         if !anyway { try refuseDuplicate(of: name, kind, access.network) }
         var draft = access.author.draft(kind, named: name, in: access.network)
-        if kind == .task { draft.set(.status, "accepted") }
         try FieldChanges(fields, kind: kind, access).apply(to: &draft)
         try access.save("Added \(name)", [draft.edit(at: access.clock.now)])
         Report.changed(draft.key, "Added \(name).", access, format)

@@ -13,9 +13,11 @@ struct FieldChanges {
 
     private var changes: [Change] = []
     private let clock: Clock
+    private let network: Network
 
     init(_ texts: [String], kind: Kind, zone: String? = nil, _ access: Access) throws {
         clock = access.clock
+        network = access.network
         var reader = ValueReader(access, zone: zone)
         // The zone is read first: times are on its clocks wherever it stands.
         let zones = try texts.map(Self.split).filter { Folding.fold($0.name) == Folding.fold(Field.timezone.name) }
@@ -51,7 +53,7 @@ struct FieldChanges {
             throw CommandFailure(.data, "a \(draft.key.kind.typeName) needs a \(spec.field); give one")
         }
         draft.settleTimes(on: clock)
-        let faults = draft.faults(on: clock)
+        let faults = network.faults(of: draft, on: clock)
         guard faults.isEmpty else {
             throw CommandFailure(.data, faults.map(\.description).joined(separator: "; "))
         }

@@ -81,7 +81,7 @@ struct TrainingTests {
         var (network, author) = (network, author())
         network.apply(author.change("", network.addingTraining(of: ["amina"], to: "mc14", by: &author)))
         let items = network.checklist(of: "mc14").map(\.key)
-        network.apply(author.change("", network.togglingDone([items[0]], clock: clock())))
+        network.apply(author.change("", network.togglingDone([items[0]], by: &author).edits))
         network.apply(author.change("", network.setting(.owner, ["old"], of: [items[1]], at: clock().now)))
         let edits = network.settingBuddy("noted", of: "amina", at: "mc14", time: clock().now)
         network.apply(author.change("", edits))

@@ -11,6 +11,7 @@ private struct Derived: Equatable {
     var people: [String: [String]] = [:]
     var openTasks: [String: [String]] = [:]
     var workers: [String] = []
+    var links: [String] = []
     var attention: [String] = []
 
     init(_ network: Network, clock: Clock) {
@@ -29,6 +30,13 @@ private struct Derived: Equatable {
             contacts["p:" + network.key(at: place).id.text] = network.contacts(with: place).map(\.id.text).sorted()
         }
         workers.sort()
+        for number in network[.task].slots {
+            let key = network.key(at: Place(.task, Int(number)))
+            let followers = network.followers(of: key).map(\.id.text).sorted()
+            let parts = network.parts(of: key).map(\.id.text).sorted()
+            links.append("\(key.id) \(network.isBlocked(Int(number))) \(followers) \(parts)")
+        }
+        links.sort()
         attention = network.attention(clock: clock).items
             .map { "\($0.reason) \(network.key(at: $0.place).id.text) \($0.day.iso)" }.sorted()
     }
@@ -72,11 +80,14 @@ private struct World {
             draft.set(.status, maybe("done"))
             draft.set(.partner, some("partner").first)
             draft.set(.accountable, some("person").first)
+            draft.setAll(.after, some("task") + some("checklistItem"))
+            draft.set(.parent, some("task").first)
         case .event:
             draft.set(.starts, day())
         case .checklistItem:
             draft.set(.event, some("event").first)
             draft.set(.due, day())
+            draft.set(.done, maybe(day()))
         case .session:
             draft.set(.event, some("event").first)
             draft.setAll(.present, some("person").map { "\($0): chair" })

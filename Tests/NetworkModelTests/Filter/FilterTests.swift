@@ -104,7 +104,10 @@ struct FilterTests {
             ("colour:red", "there is no field colour here"),
             ("last:often", "often is no date; try <2w, >6w, today or 2026-11"),
             ("open:many", "many is no number; try >2 or 10..30"),
-            ("is:lost", "is: knows late, open, done, unowned, quiet, team, snoozed, not lost"),
+            (
+                "is:lost",
+                "is: knows late, open, done, unowned, proposed, waiting, blocked, quiet, team, snoozed, not lost"
+            ),
             ("name:\"third", "a quote is not closed"),
         ])
     func problems(text: String, message: String) {

@@ -142,7 +142,8 @@ struct SessionClockTests {
         #expect(network.frozenSession(alteredBy: [answered.edit(at: Timestamp(instant: 5))]) == nil)
         answered.set(.text, "other words")
         #expect(network.frozenSession(alteredBy: [answered.edit(at: Timestamp(instant: 5))]) != nil)
-        let done = network.togglingDone([RecordKey(.task, "t1")], clock: TestSupport.clock())
+        var author = author()
+        let done = network.togglingDone([RecordKey(.task, "t1")], by: &author).edits
         #expect(network.frozenSession(alteredBy: done) == nil)
         let now = TestSupport.clock()
         let reopened = try #require(SessionEdits("s1", in: network)).reopening(by: nil, at: now)
