@@ -20,7 +20,9 @@ struct Caucus: ParsableCommand {
             CommandGroup(
                 name: "Every day",
                 subcommands: [
-                    LogCommand.self, TodayCommand.self, AgendaCommand.self, BriefCommand.self, SessionCommand.self,
+                    LogCommand.self, TaskCommand.self, TasksCommand.self, AssignCommand.self, AcceptCommand.self,
+                    DeclineCommand.self, DoneCommand.self, TodayCommand.self, AgendaCommand.self, BriefCommand.self,
+                    SessionCommand.self,
                     MinutesCommand.self,
                 ]),
             CommandGroup(name: "Looking", subcommands: [ListCommand.self, ShowCommand.self, CheckCommand.self]),

@@ -37,8 +37,8 @@ enum RecordCommands {
         ) { $0.present(RecordChoosers.kind($0)) },
         Command(
             "record.task", ["t"], in: .everywhere, .records, "task",
-            help: "Add a task, with the selected partner if there is one.", footer: 35
-        ) { $0.add(.task) },
+            help: "Add a task in one line, with the selected partner if there is one.", footer: 35
+        ) { $0.openTaskLine() },
         Command(
             "record.stage", ["S"], in: .everywhere, .records, "stage",
             help: "Set the stage of the selected or marked partners.",
@@ -80,7 +80,11 @@ extension State {
     /// Adds what the open screen shows: an event with its plan, all else in a form.
     fileprivate mutating func addUsual() -> [Effect] {
         guard let kind = module.addedKinds.first else { return [] }
-        return kind == .event ? present(NewEventOverlay(self)) : add(kind)
+        switch kind {
+        case .event: return present(NewEventOverlay(self))
+        case .task: return openTaskLine()
+        default: return add(kind)
+        }
     }
 
     /// Opens a form for a new record, with what the open screen and the selected record say of it.
@@ -89,8 +93,7 @@ extension State {
         if kind == .task {
             // The task under the cursor is another one; what it is about says nothing of a new one.
             if let partner = selected?.kind == .task ? nil : partnerInFocus { values.append((.partner, partner.text)) }
-            if let me { values.append((.accountable, me.text)) }
-            values.append((.status, me == nil ? "proposed" : "accepted"))
+            values += usualHolder
         }
         overlays.append(RecordForm(new: kind, values, self))
         return []

@@ -73,11 +73,7 @@ package struct LogOverlay: Overlay {
 
     /// Puts a proposal in the place of what it stands for.
     private mutating func take(_ proposal: LogProposal) {
-        let bytes = Array(editor.text.utf8)
-        let before = String(decoding: bytes[..<proposal.range.lowerBound], as: UTF8.self)
-        let after = String(decoding: bytes[proposal.range.upperBound...], as: UTF8.self)
-        editor = LineEditor(before + proposal.text + after)
-        editor.move(to: (before + proposal.text).count)
+        editor = proposal.taken(in: editor.text)
         choice = nil
     }
 
@@ -134,32 +130,13 @@ package struct LogOverlay: Overlay {
             canvas.write(line, at: below.row(row).origin, .warning, maxWidth: below.width)
             row += 1
         }
-        drawProposals(state, on: &canvas, in: below.splitTop(row).rest)
+        LogProposal.draw(proposals, choosing: choice, on: &canvas, in: below.splitTop(row).rest)
     }
 
     /// Problems in so many lines: each whole where there is room for that, else cut.
     private func lines(of problems: [String], width: Int, atMost limit: Int) -> [String] {
         let wrapped = problems.prefix(2).flatMap { TextLayout.wrap($0, to: max(1, width)) }
         return wrapped.count <= limit ? wrapped : Array(problems.prefix(min(2, limit)))
-    }
-
-    private func drawProposals(_ state: State, on canvas: inout Canvas, in area: Rect) {
-        let first = max(0, (choice ?? 0) - max(0, area.height - 1))
-        for (row, index) in (first..<proposals.count).prefix(area.height).enumerated() {
-            let proposal = proposals[index]
-            let line = area.row(row)
-            if index == choice {
-                canvas.setSurface(.selected, in: line)
-                canvas.write("▌", at: line.origin, .marker)
-            }
-            let key = index == (choice ?? 0) ? "Tab " : "    "
-            canvas.write(
-                [
-                    Run(key, .key), Run(proposal.title, index == choice ? .selected : .text),
-                    Run("  " + proposal.note, .dim),
-                ],
-                at: line.origin.moved(x: 2), maxWidth: max(0, line.width - 2))
-        }
     }
 
     /// Whether a line that was left is there again; how to be rid of it is said until something is typed.

@@ -1,4 +1,5 @@
 import NetworkModel
+import TextCanvas
 
 /// Something that can stand in a log line in the place of what was typed.
 struct LogProposal: Sendable, Hashable {
@@ -29,7 +30,8 @@ struct LogProposal: Sendable, Hashable {
         return completions(before: cursor, state)
     }
 
-    private static func settling(
+    /// What settles a name that is not clear; behind the sign it would be that of a new record.
+    static func settling(
         _ mention: Mention, _ sign: String, _ state: State, of employer: String? = nil, personFirst: Bool = false
     ) -> [LogProposal] {
         guard let range = mention.range else { return [] }
@@ -56,18 +58,7 @@ struct LogProposal: Sendable, Hashable {
     private static func completions(before cursor: String, _ state: State) -> [LogProposal] {
         let bytes = Array(cursor.utf8)
         let end = bytes.count
-        let isAssignee =
-            bytes.lastIndex(of: UInt8(ascii: "@")).map { at in !bytes[at...].contains(UInt8(ascii: " ")) } ?? false
-        if isAssignee, let at = bytes.lastIndex(of: UInt8(ascii: "@")) {
-            let typed = String(decoding: bytes[(at + 1)...], as: UTF8.self)
-            // `@me` is understood already, and `@+` begins a new name.
-            if Folding.folded(typed) == "me" && state.me != nil || typed.hasPrefix("+") { return [] }
-            let isWhole = state.resolve(typed, [.person, .partner]).candidate.map { candidate in
-                Folding.fold(candidate.title) == Folding.fold(typed)
-            }
-            if isWhole == true { return [] }
-            return state.propose(typed, [.person, .partner], limit: 6).map { proposal($0, (at + 1)..<end, state) }
-        }
+        if isOwner(bytes) { return completedOwners(before: cursor, state) }
         // After the colon stands free text.
         guard !bytes.contains(UInt8(ascii: ":")), !bytes.contains(UInt8(ascii: ">")) else { return [] }
         let start = bytes.lastIndex { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "&") }.map { $0 + 1 } ?? 0
@@ -87,6 +78,24 @@ struct LogProposal: Sendable, Hashable {
         return []
     }
 
+    private static func isOwner(_ bytes: [UInt8]) -> Bool {
+        bytes.lastIndex(of: UInt8(ascii: "@")).map { at in !bytes[at...].contains(UInt8(ascii: " ")) } ?? false
+    }
+
+    /// Names that begin with what stands behind the `@` right before the cursor.
+    static func completedOwners(before cursor: String, _ state: State) -> [LogProposal] {
+        let bytes = Array(cursor.utf8)
+        guard isOwner(bytes), let at = bytes.lastIndex(of: UInt8(ascii: "@")) else { return [] }
+        let typed = String(decoding: bytes[(at + 1)...], as: UTF8.self)
+        // `@me` is understood already, and `@+` begins a new name.
+        if Folding.folded(typed) == "me" && state.me != nil || typed.hasPrefix("+") { return [] }
+        let isWhole = state.resolve(typed, [.person, .partner]).candidate.map { candidate in
+            Folding.fold(candidate.title) == Folding.fold(typed)
+        }
+        if isWhole == true { return [] }
+        return state.propose(typed, [.person, .partner], limit: 6).map { proposal($0, (at + 1)..<bytes.count, state) }
+    }
+
     private static func proposal(
         _ candidate: NameCandidate, _ range: Range<Int>, _ state: State, sign: String = ""
     ) -> LogProposal {
@@ -103,5 +112,38 @@ struct LogProposal: Sendable, Hashable {
         }
         guard let person = key.kind == .person ? state.network.person(key.id) : nil else { return "" }
         return person.roles.first.map { state.network.title(of: $0.id, .partner) } ?? ""
+    }
+}
+
+// MARK: In a line
+
+extension LogProposal {
+    /// The line with the proposal in the place of what it stands for, and the cursor behind it.
+    func taken(in text: String) -> LineEditor {
+        let bytes = Array(text.utf8)
+        let before = String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + self.text
+        var editor = LineEditor(before + String(decoding: bytes[range.upperBound...], as: UTF8.self))
+        editor.move(to: before.count)
+        return editor
+    }
+
+    /// Draws proposals one below the other, the one under the cursor marked.
+    static func draw(_ proposals: [LogProposal], choosing choice: Int?, on canvas: inout Canvas, in area: Rect) {
+        let first = max(0, (choice ?? 0) - max(0, area.height - 1))
+        for (row, index) in (first..<proposals.count).prefix(area.height).enumerated() {
+            let proposal = proposals[index]
+            let line = area.row(row)
+            if index == choice {
+                canvas.setSurface(.selected, in: line)
+                canvas.write("▌", at: line.origin, .marker)
+            }
+            let key = index == (choice ?? 0) ? "Tab " : "    "
+            canvas.write(
+                [
+                    Run(key, .key), Run(proposal.title, index == choice ? .selected : .text),
+                    Run("  " + proposal.note, .dim),
+                ],
+                at: line.origin.moved(x: 2), maxWidth: max(0, line.width - 2))
+        }
     }
 }

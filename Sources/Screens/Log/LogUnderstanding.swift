@@ -70,7 +70,8 @@ struct LogUnderstanding {
         return state.texts(LogText.newPersonOf, ["name": name, "partner": partner])
     }
 
-    private static func name(_ mention: Mention, of employer: Mention? = nil, _ state: State) -> Run {
+    /// A name as far as it is known whose it is.
+    static func name(_ mention: Mention, of employer: Mention? = nil, _ state: State) -> Run {
         switch mention.meaning {
         case .known(let candidate):
             Run(candidate.key.id == state.me ? state.personName(candidate.key.id) : candidate.title, .link)

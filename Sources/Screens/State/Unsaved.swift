@@ -23,6 +23,7 @@ extension State {
         unsaved.kept = texts
         unsaved.offered = texts
         log.dropped = unsaved.offered.removeValue(forKey: LogOverlay.place) ?? ""
+        tasks.dropped = unsaved.offered.removeValue(forKey: TaskLineOverlay.place) ?? ""
     }
 
     /// Asks for what has changed since to be kept.
@@ -39,6 +40,7 @@ extension State {
     private var textsBeingTyped: [String: String] {
         var texts = unsaved.offered
         texts[LogOverlay.place] = log.dropped
+        texts[TaskLineOverlay.place] = tasks.dropped
         if let stamp = session.lastSeen { texts[stamp.place] = stamp.text }
         for typed in [ScreenRegistry[.session].unsaved(self)] + overlays.map(\.unsaved) {
             if let typed { texts[typed.place] = typed.text }

@@ -7,8 +7,8 @@ enum TaskCard {
         let task = Task(state.network.record(at: place))
         let title = TextLayout.wrap(task.title, to: max(8, width)).map { [Run($0, task.isOpen ? .title : .done)] }
         return title + [standing(task, state), []] + facts(task, state, width: width)
-            + source(task, state, width: width)
-            + notes(task, width: width)
+            + source(task, state, width: width) + notes(task, width: width)
+            + TaskLinkRows.history(task, state, width: width)
     }
 
     private static func standing(_ task: Task, _ state: State) -> [Run] {
@@ -27,8 +27,9 @@ enum TaskCard {
             (.partner, task.partner.map { state.network.title(of: $0, .partner) }),
             (.event, task.event.map { state.network.title(of: $0, .event) }), (.theme, task.theme),
         ]
+        let links = TaskLinkRows.all(task, state)
         let tags = task.tags.isEmpty ? [] : [[Run(task.tags.map { "#" + $0 }.joined(separator: " "), .tag)]]
-        return FactRows.lines(rows, state, width: width) + tags
+        return FactRows.lines(rows + links, state, width: width) + tags
     }
 
     private static func source(_ task: Task, _ state: State, width: Int) -> [[Run]] {

@@ -17,6 +17,8 @@ package struct TasksState: Sendable {
     var summary = TaskSummary()
     /// An empty column that the cursor went to; until the cursor goes on from the task it came from.
     private var emptyFocus: (value: String, from: Place?)?
+    /// A line that was being typed when it was left.
+    var dropped = ""
 
     package enum Grouping: Int, CaseIterable, Hashable, Sendable {
         case person, status, event, theme, partner, due

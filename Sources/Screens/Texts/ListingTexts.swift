@@ -41,6 +41,7 @@ package enum ListingText: String, TextTable {
     case lastContact = "last contact {when}"
     case noContact = "no contact yet"
     case nextContact = "next {when}"
+    case blocked
     case nobodyYet = "nobody yet"
     case hasLeft = "has left"
     case contact

@@ -27,7 +27,7 @@ struct LogCommand: ParsableCommand {
         let (line, notes) = try typed()
         // Only what can be named: the log itself is not read, however long it is.
         var access = try Access(place, reading: [.partner, .person, .event])
-        let entry = LogLine(line, in: context(access))
+        let entry = LogLine(line, in: Self.context(access))
         guard let logged = entry.logged(in: access.network, by: &access.author) else { throw Self.refusal(entry) }
         let edits = logged.edits.map { edit in
             edit.key == logged.contact ? Self.adding(notes, to: edit) : edit
@@ -55,7 +55,8 @@ struct LogCommand: ParsableCommand {
         return (line, nil)
     }
 
-    private func context(_ access: Access) -> LogLine.Context {
+    /// What a typed line is read against here.
+    static func context(_ access: Access) -> LogLine.Context {
         let network = access.network
         let me = access.author.me.flatMap { network.place(of: $0, among: [.person]) }
         return LogLine.Context(

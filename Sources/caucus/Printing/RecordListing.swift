@@ -10,6 +10,8 @@ struct RecordListing {
     private let texts: Texts
     private let dates: DatePhrases
     private let isForPeople: Bool
+    /// Whether tasks say what they wait for.
+    private var marksBlocked = false
 
     init(_ access: Access) {
         network = access.network
@@ -17,6 +19,13 @@ struct RecordListing {
         texts = access.texts
         dates = DatePhrases(texts: texts, clock: access.clock)
         isForPeople = Output.standard.isTerminal
+    }
+
+    /// Prints tasks with what they wait for: on a terminal in the place of their status, elsewhere as Ids at the end.
+    func print(_ slots: [Int], _ kind: Kind, markingBlocked: Bool) {
+        var listing = self
+        listing.marksBlocked = markingBlocked
+        listing.print(slots, kind)
     }
 
     func print(_ slots: [Int], _ kind: Kind) {
@@ -76,7 +85,7 @@ struct RecordListing {
                 column(.status, priority: 3), column(.who, priority: 2, limit: 20),
                 column(.partner, priority: 4, limit: 30),
                 column(.event, priority: 5, limit: 30), column(.id, priority: 6),
-            ]
+            ] + (marksBlocked && !isForPeople ? [column(.state, priority: 7)] : [])
         default:
             [PrintedColumn(title: texts.label(of: kind.titleField), priority: 0), column(.id, priority: 1)]
         }
@@ -156,10 +165,13 @@ struct RecordListing {
 
     private func row(_ task: Task) -> [String] {
         let due = day(task.due) { task.isOpen ? dates.due($0) : dates.full($0) }
+        let blockers = marksBlocked && task.isOpen ? network.blockers(of: task.key) : []
+        let isMarked = isForPeople && !blockers.isEmpty
         return [
-            task.title, due, task.status ?? "", title(task.accountable, .person, .partner),
-            title(task.partner, .partner), title(task.event, .event), task.id.text,
-        ]
+            task.title, due, isMarked ? texts[ListingText.blocked] : task.status ?? "",
+            title(task.accountable, .person, .partner), title(task.partner, .partner), title(task.event, .event),
+            task.id.text,
+        ] + (marksBlocked && !isForPeople ? [blockers.map(\.id.text).joined(separator: " ")] : [])
     }
 
     private func day(_ day: Day?, _ phrase: (Day) -> String) -> String {

@@ -25,9 +25,9 @@ struct RecordFormTests {
     @Test("values are stored as the files have them, however they are typed")
     func readsValues() throws {
         var story = Story(.small, screen: .tasks)
-        story.type("tcall the embassy<down><tab>")
+        story.type("t<ctrl-o>call the embassy<down><tab>")
         story.type("<esc>x")
-        story.type("tcall the embassy<down>")
+        story.type("t<ctrl-o>call the embassy<down>")
         // Accountable is filled in with the one at the keyboard.
         let form = try #require(story.state.overlays.last as? RecordForm)
         #expect(form.kind == .task)
@@ -54,18 +54,18 @@ struct RecordFormTests {
 
     @Test("a new task takes its partner from no other task, and waits for whom it is given to")
     func newTask() throws {
-        var story = story("tvisa letters", screen: .tasks)
+        var story = story("t<ctrl-o>visa letters", screen: .tasks)
         story.type("<down><ctrl-u>Fatima Zahra<enter>")
         let task = try #require(story.state.network.all(Task.self).first { $0.title == "visa letters" })
         #expect(task.partner == nil)
         #expect(task.status == "proposed")
-        story.type("tmine<enter>")
+        story.type("t<ctrl-o>mine<enter>")
         #expect(story.state.network.all(Task.self).first { $0.title == "mine" }?.status == "accepted")
     }
 
     @Test("a task's title may say day and hands as the log line does; Tab takes them")
     func titleWithDay() throws {
-        var story = story("tvisa letters by 27 nov @Fatima Zahra", screen: .tasks)
+        var story = story("t<ctrl-o>visa letters by 27 nov @Fatima Zahra", screen: .tasks)
         #expect(story.screen.contains { $0.contains("Tab   “visa letters” · due fri 27 nov · Fatima Zahra") })
         story.type("<tab><enter>")
         let task = try #require(story.state.network.all(Task.self).first { $0.title == "visa letters" })
@@ -76,7 +76,7 @@ struct RecordFormTests {
 
     @Test("a date is understood while it is typed")
     func showsUnderstoodDate() {
-        var story = story("t")
+        var story = story("t<ctrl-o>")
         story.type("x<down><down><down><down>in 2 weeks")
         #expect(story.screen.contains { $0.contains("sat 5 dec · in 14 d") || $0.contains("sat 5 dec · in 2 w") })
         story.type("<ctrl-u>whenever")
@@ -208,7 +208,7 @@ struct RecordFormTests {
     @Test("where two kinds can be meant, which one is added can be chosen")
     func choosesKind() throws {
         var story = Story(.small, screen: .tasks)
-        story.type("tsend it")
+        story.type("t<ctrl-o>send it")
         try go(to: .accountable, &story)
         story.type("<ctrl-u>Rio Aberto")
         #expect(story.screen.contains { $0.contains("+ new partner “Rio Aberto”") })

@@ -1,0 +1,228 @@
+/// What may be said of a task besides its title. Each reader takes what it understands at the beginning of some tokens
+/// and tells how many those were; nil leaves them to the title.
+extension TaskLineReader {
+    mutating func readClause(_ tokens: ArraySlice<LogToken>) -> Int? {
+        guard let first = tokens.first else { return nil }
+        if let count = readMark(first) { return count }
+        guard !first.isQuoted else { return nil }
+        switch first.folded {
+        case "due", "by": if let count = readDue(tokens, behind: 1) { return count }
+        case "starts", "starting": if let count = readStart(tokens) { return count }
+        case "after": if let count = readName(tokens, behind: 1, as: .after, [.task, .checklistItem]) { return count }
+        case "for": if let count = readName(tokens, behind: 1, as: .subject, [.partner, .event]) { return count }
+        case "part":
+            if tokens.dropFirst().first?.folded == "of",
+                let count = readName(tokens, behind: 2, as: .parent, [.task])
+            {
+                return count
+            }
+        case "waiting":
+            if tokens.dropFirst().first?.folded == "for", let count = readWaiting(tokens) { return count }
+        case "every", "daily", "weekly", "monthly", "quarterly", "yearly":
+            if let count = readRepeats(tokens) { return count }
+        default: break
+        }
+        return readEffort(tokens) ?? readDue(tokens, behind: 0)
+    }
+
+    // MARK: Marks
+
+    /// `!high`, `+writing`, and a `#tag` behind what was understood.
+    private mutating func readMark(_ token: LogToken) -> Int? {
+        let bytes = token.text.utf8
+        if bytes.first == UInt8(ascii: "!"), bytes.count > 1, line.priority == nil {
+            let typed = String(token.folded.dropFirst())
+            guard let word = Vocabulary.priorities.words.first(where: { $0.hasPrefix(typed) }) else { return nil }
+            line.priority = word
+            add(.priority, token.coreRange)
+            return 1
+        }
+        if bytes.first == UInt8(ascii: "+"), let next = bytes.dropFirst().first, next > UInt8(ascii: "9") {
+            let skill = String(token.text.dropFirst())
+            if !line.skills.contains(skill) { line.skills.append(skill) }
+            add(.skill, token.coreRange)
+            return 1
+        }
+        guard followsClause, token.tag != nil else { return nil }
+        addTags(token.tags)
+        add(.tag, token.coreRange)
+        return 1
+    }
+
+    /// Whether a token ends a name or a text that another clause has begun.
+    private static func isBoundary(_ token: LogToken) -> Bool {
+        let starts: [UInt8] = [UInt8(ascii: "!"), UInt8(ascii: "+"), UInt8(ascii: "#")]
+        if let first = token.text.utf8.first, starts.contains(first), token.text.utf8.count > 1 { return true }
+        return !token.isQuoted
+            && ["due", "after", "for", "waiting", "every", "starts", "starting", "part"].contains(token.folded)
+    }
+
+    /// Whether what comes at these tokens is understood as well, or nothing comes.
+    private func isUnderstood(_ tokens: ArraySlice<LogToken>) -> Bool {
+        guard let first = tokens.first else { return true }
+        if Self.isBoundary(first) { return true }
+        let words = tokens.map(\.folded)[...]
+        return HumanMinutes.read(words) != nil || HumanDate.read(words, in: dates) != nil
+    }
+
+    // MARK: Time
+
+    private mutating func readEffort(_ tokens: ArraySlice<LogToken>) -> Int? {
+        guard line.minutes == nil, let reading = HumanMinutes.read(tokens.map(\.folded)[...]),
+            followsClause || hasTitle && isUnderstood(tokens.dropFirst(reading.count))
+        else { return nil }
+        line.minutes = reading.minutes
+        add(.effort, tokens.prefix(reading.count))
+        return reading.count
+    }
+
+    /// A day: `due fri`, `2 fridays before mc14`, `by 3 dec`; without a word before it at the end of the words, or at
+    /// the beginning of the line.
+    private mutating func readDue(_ tokens: ArraySlice<LogToken>, behind count: Int) -> Int? {
+        let rest = tokens.dropFirst(count)
+        guard line.due == nil, relative == nil, !rest.isEmpty else { return nil }
+        if let length = readRelative(rest, isSure: count > 0 || followsClause) {
+            add(.due, tokens.prefix(count + length))
+            return count + length
+        }
+        guard let (reading, length) = readDay(rest) else { return nil }
+        let isFirst = !hasTitle && line.pieces.isEmpty
+        let isWord = rest.first?.text.utf8.first.map { !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) } ?? false
+        guard
+            tokens.first?.folded == "due" && count > 0 || followsClause || isFirst && isWord
+                || isUnderstood(rest.dropFirst(length))
+        else { return nil }
+        line.due = take(reading, tokens.prefix(count + length))
+        add(.due, tokens.prefix(count + length))
+        return count + length
+    }
+
+    private mutating func readStart(_ tokens: ArraySlice<LogToken>) -> Int? {
+        guard line.starts == nil, let (reading, length) = readDay(tokens.dropFirst()) else { return nil }
+        line.starts = take(reading, tokens.prefix(1 + length))
+        add(.starts, tokens.prefix(1 + length))
+        return 1 + length
+    }
+
+    /// A day, not so far as to take the hours that follow it for a time: `fri 6h`.
+    private func readDay(_ tokens: ArraySlice<LogToken>) -> (HumanDate.Reading, Int)? {
+        var end = tokens.startIndex + 1
+        while end < tokens.endIndex, HumanMinutes.read([tokens[end].folded]) == nil { end += 1 }
+        guard !tokens.isEmpty, let reading = HumanDate.read(tokens[..<end].map(\.folded)[...], in: dates) else {
+            return nil
+        }
+        return (reading, reading.count)
+    }
+
+    private mutating func take(_ reading: HumanDate.Reading, _ tokens: ArraySlice<LogToken>) -> Day? {
+        switch reading.date {
+        case .success(let date): return date.day
+        case .failure(let problem):
+            line.problems.append(.init(range: Self.range(of: tokens), what: .date(problem)))
+            return nil
+        }
+    }
+
+    /// `2 fridays before mc14`, `T-2w`; gives how many tokens that were.
+    private mutating func readRelative(_ tokens: ArraySlice<LogToken>, isSure: Bool) -> Int? {
+        for length in 1...min(4, tokens.count) {
+            let phrase = tokens.prefix(length)
+            let text = phrase.map(\.folded).joined(separator: " ")
+            // A bare T is a letter.
+            guard text.utf8.count > 1, let date = RelativeDate(text) else { continue }
+            let rest = tokens.dropFirst(length)
+            if text.utf8.first != UInt8(ascii: "t"), let (event, count) = eventNamed(rest) {
+                line.event = event
+                relative = (date, Self.range(of: tokens.prefix(length + count)))
+                return length + count
+            }
+            // Without an event of its own it is counted from that of the task.
+            guard isSure, isUnderstood(rest) || text.utf8.first == UInt8(ascii: "t") else { continue }
+            relative = (date, Self.range(of: phrase))
+            return length
+        }
+        return nil
+    }
+
+    private func eventNamed(_ tokens: ArraySlice<LogToken>) -> (NameCandidate, Int)? {
+        let words = nameWords(tokens).map { $0.text[...] }
+        guard let found = context.log.names.longest(words, among: [.event]), let event = found.resolution.candidate
+        else { return nil }
+        return (event, found.count)
+    }
+
+    private mutating func readRepeats(_ tokens: ArraySlice<LogToken>) -> Int? {
+        guard line.repeats == nil, hasTitle else { return nil }
+        for length in stride(from: min(8, tokens.count), to: 0, by: -1) {
+            let text = tokens.prefix(length).map(\.folded).joined(separator: " ")
+            guard let rule = try? Recurrence(human: text, in: dates),
+                followsClause || isUnderstood(tokens.dropFirst(length))
+            else { continue }
+            line.repeats = rule
+            add(.repeats, tokens.prefix(length))
+            return length
+        }
+        return nil
+    }
+
+    // MARK: Names and words
+
+    /// The tokens that a name may be made of.
+    private func nameWords(_ tokens: ArraySlice<LogToken>) -> ArraySlice<LogToken> {
+        var end = tokens.startIndex
+        while end < tokens.endIndex, end - tokens.startIndex < 10 {
+            if end > tokens.startIndex, Self.isBoundary(tokens[end]) { break }
+            end += 1
+            if tokens[end - 1].endsItem || tokens[end - 1].isQuoted { break }
+        }
+        return tokens[..<end]
+    }
+
+    /// A name behind `after`, `for` or `part of`: amid the title only where it is somebody's whole name or an Id, since
+    /// these are words of plain sentences, too.
+    private mutating func readName(
+        _ tokens: ArraySlice<LogToken>, behind lead: Int, as meaning: TaskLine.Piece.Meaning, _ kinds: [Kind]
+    ) -> Int? {
+        let words = nameWords(tokens.dropFirst(lead))
+        let index = meaning == .subject ? context.log.names : context.tasks
+        guard hasTitle, let first = words.first, let index else { return nil }
+        // Another day than that it is due by stays in the title.
+        if !followsClause, readDay(tokens.dropFirst(lead)) != nil { return nil }
+        let found = index.longest(words.map { $0.text[...] }, among: kinds)
+        let count = found?.count ?? 0
+        let range = Self.range(of: tokens.prefix(lead + max(1, count)))
+        switch found?.resolution {
+        case .found(let candidate):
+            let text = words.prefix(count).map(\.text).joined(separator: " ")
+            let isWhole = candidate.isCalled(text) || candidate.key.id.text == text
+            guard followsClause || isWhole else { return nil }
+            take(candidate, meaning)
+        case .ambiguous(let candidates):
+            guard followsClause else { return nil }
+            let text = words.prefix(count).map(\.text).joined(separator: " ")
+            line.problems.append(.init(range: range, what: .ambiguous(text, candidates)))
+        case .unknown, nil:
+            guard followsClause else { return nil }
+            line.problems.append(.init(range: range, what: .unknown(first.text, kinds)))
+        }
+        add(meaning, range)
+        return lead + max(1, count)
+    }
+
+    private mutating func take(_ candidate: NameCandidate, _ meaning: TaskLine.Piece.Meaning) {
+        switch (meaning, candidate.key.kind) {
+        case (.parent, _): line.parent = candidate
+        case (.subject, .partner): line.partner = candidate
+        case (.subject, _): line.event = candidate
+        default: if !line.after.contains(candidate) { line.after.append(candidate) }
+        }
+    }
+
+    private mutating func readWaiting(_ tokens: ArraySlice<LogToken>) -> Int? {
+        let words = nameWords(tokens.dropFirst(2))
+        guard hasTitle, line.waitingFor == nil, !words.isEmpty else { return nil }
+        line.waitingFor = words.map(\.text).joined(separator: " ")
+        add(.waiting, tokens.prefix(2 + words.count))
+        return 2 + words.count
+    }
+}

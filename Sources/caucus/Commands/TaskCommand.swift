@@ -1,0 +1,107 @@
+import ArgumentParser
+import NetworkModel
+import RecFormat
+import Screens
+
+/// `caucus task`: a task in one line.
+struct TaskCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "task", abstract: "Add a task in one line.",
+        discussion: """
+            TITLE [@who…] [due DAY] [6h] [!high] [#tag…] [+skill…] [for PARTNER] [after TASK] [part of TASK] \
+            [waiting for WHOM] [starts DAY] [every …]
+
+            caucus task "draft the sign-on letter @fatima due 2 fridays before mc14 6h #text !high after position-paper"
+
+            Whoever is named first is asked to answer for it, the others help; where nobody is named you do, and with \
+            @nobody nobody does yet. What is not clear is told and nothing is written.
+            """)
+
+    @Argument(parsing: .allUnrecognized, help: "The line, best in quotes.")
+    var text: [String]
+
+    @OptionGroup var place: WorkspaceOption
+    @OptionGroup var format: OutputFormat
+
+    func run() throws {
+        let typed = text.joined(separator: " ")
+        guard !Values.trimmed(typed).isEmpty else { throw Self.nothingTyped }
+        // The log says nothing of tasks, however long it is.
+        var access = try Access(place, reading: Set(Kind.allCases).subtracting([.contact]))
+        let tasks = TaskLine.namesTasks(typed) ? TaskLine.taskNames(of: access.network) : nil
+        let line = TaskLine(typed, in: .init(LogCommand.context(access), tasks: tasks, network: access.network))
+        guard let added = line.added(in: access.network, by: &access.author) else { throw Self.refusal(line) }
+        try access.save("Added \(line.title)", added.edits)
+        Self.report(added.task, access, format)
+    }
+
+    private static let nothingTyped = CommandFailure(
+        .data, "there is no task; write for example: caucus task \"book a room @me due fri\"")
+
+    private static func refusal(_ line: TaskLine) -> CommandFailure {
+        let details = line.problems.flatMap { problem -> [String] in
+            switch problem.what {
+            case .owner(.ambiguous(let mention)):
+                guard case .ambiguous(let candidates) = mention.meaning else { return [] }
+                return candidates.map(RecordFinder.line)
+            case .ambiguous(_, let candidates): return candidates.map(RecordFinder.line)
+            default: return []
+            }
+        }
+        let text = line.problems.map { problem in
+            switch problem.what {
+            case .owner(.ambiguous(let mention)): "'\(mention.text)' may be several; type more of the name, or the Id"
+            case .ambiguous(let text, _): "'\(text)' may be several; type more of the title, or the Id"
+            case .owner(.unknownMe): Report.unknownMe.text
+            default: "\(problem)"
+            }
+        }
+        return CommandFailure(.data, "no task was added: \(text.joined(separator: "; "))", details: details)
+    }
+
+    /// Says what a task is now, as it was understood.
+    private static func report(_ key: RecordKey, _ access: Access, _ format: OutputFormat) {
+        guard !format.json, let task = access.network.task(key.id) else {
+            return Report.changed(key, "", access, format)
+        }
+        let dates = DatePhrases(texts: access.texts, clock: access.clock)
+        let who = task.accountable.map { access.network.title(of: $0, .person, .partner) }
+        let parts = [
+            who.map { task.stage == .proposed ? "\($0) is asked" : $0 } ?? access.texts[ListingText.nobodyYet],
+            task.due.map { access.texts(ListingText.dueOn, ["day": dates.near($0)]) },
+            task.record.first(.effort).map { "\($0) h" }, task.priority,
+            TaskStepReport.isBlocked(task, access.network) ? "blocked" : nil,
+        ]
+        let what = ([task.title] + parts.compactMap { $0 }).joined(separator: " · ")
+        Output.standard.writeLine("Added \(what). Id \(key.id). Take it back with caucus undo.")
+    }
+}
+
+/// `caucus tasks`: the tasks, filtered; open ones unless the filter asks how far they are.
+struct TasksCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tasks", abstract: "List tasks: the open ones unless the filter asks for others.",
+        discussion: """
+            caucus tasks @me due:<2w; caucus tasks is:unowned; caucus tasks is:blocked; caucus tasks status:done
+
+            Those that wait for others say so. Elsewhere than on a terminal the values are separated by tabs, without a \
+            header: title, due, status, who, partner, event, Id, and the Ids of what it waits for.
+            """)
+
+    // Terms may begin with a hyphen, as options do.
+    @Argument(parsing: .allUnrecognized, help: "Words and field:value terms, as of caucus list.")
+    var filter: [String] = []
+
+    @OptionGroup var place: WorkspaceOption
+    @OptionGroup var format: OutputFormat
+
+    func run() throws {
+        let access = try Access(place, reading: Set(Kind.allCases).subtracting([.contact]))
+        let asksForState = filter.contains { $0.contains("is:") || $0.contains("status:") || $0.contains("done:") }
+        let slots = try ListQuery((asksForState ? [] : ["is:open"]) + filter, .task, access).slots()
+        guard format.json else { return RecordListing(access).print(slots, .task, markingBlocked: true) }
+        let table = access.network[.task]
+        Output.standard.writeLine(
+            JSONText.array(slots.map { JSONText.object(table.record(at: $0), .task, indent: "  ") }))
+    }
+}
