@@ -7,19 +7,9 @@ struct OpenWork {
         let owner: RecordID?
     }
 
-    /// What is needed of an event.
-    private struct EventState {
-        var id: RecordID
-        var starts: Day?
-        var ends: Day?
-        var isCancelled = false
-        /// Whether what had to be ready for it is beyond help.
-        var isOver = false
-    }
-
     private let network: Network
     private let day: Day
-    private var events: [EventState?] = []
+    private var events: EventDeadlines
     private(set) var pieces: [WorkSchedule.Piece] = []
     private(set) var sources: [Source] = []
     private(set) var loads: WorkLoads
@@ -29,31 +19,20 @@ struct OpenWork {
     init(_ network: Network, on day: Day) {
         self.network = network
         self.day = day
+        events = EventDeadlines(network, on: day)
         loads = WorkLoads(network)
-        let slots = network[.event].slots
-        events = Array(repeating: nil, count: slots.reduce(0) { max($0, Int($1) + 1) })
-        for slot in slots { events[Int(slot)] = days(of: Event(network[.event].record(at: Int(slot)))) }
-    }
-
-    private func days(of event: Event) -> EventState {
-        let starts = event.starts?.day
-        let ends = event.ends?.day ?? starts
-        let isOver = event.status == "completed" || ends.map { $0 < day } ?? false
-        return EventState(id: event.id, starts: starts, ends: ends, isCancelled: event.isCancelled, isOver: isOver)
     }
 
     /// Reads everything; `counting` is told of every item by its slot, with that of its event and its due day, done or
     /// not.
     mutating func collect(counting: (_ slot: Int, _ event: Int?, _ item: ItemFacts, _ due: Day?) -> Void) {
-        var last: (id: RecordID, slot: Int?) = ("", nil)
         for number in network[.checklistItem].slots {
             let item = network.facts.item(Int(number))
-            if let id = item.event, id != last.id { last = (id, network[.event].slot(of: id)) }
-            let slot = item.event == nil ? nil : last.slot
-            let days = slot.flatMap { events[$0] }
-            let due = item.due(eventStarts: days?.starts)
+            let slot = events.slot(of: item.event)
+            let event = events.standing(slot)
+            let due = item.due(eventStarts: event?.starts)
             counting(Int(number), slot, item, due)
-            if !item.isDone { add(item, at: Int(number), due: due, days) }
+            if !item.isDone, let limit = events.limit(due: due, event) { add(item, at: Int(number), limit: limit.day) }
         }
         addPositions()
         addTasks()
@@ -61,13 +40,7 @@ struct OpenWork {
         link()
     }
 
-    private mutating func add(_ item: ItemFacts, at slot: Int, due: Day?, _ event: EventState?) {
-        let limit = due ?? event?.starts
-        if let event {
-            guard !event.isCancelled else { return }
-            // After the event only what was to follow it still has time.
-            if event.isOver, let limit, limit <= event.ends ?? limit { return }
-        }
+    private mutating func add(_ item: ItemFacts, at slot: Int, limit: Day?) {
         let capacity = item.effort == nil ? nil : item.owner.flatMap { loads.capacity(of: $0) }
         if let effort = item.effort, capacity != nil, let owner = item.owner, let limit, effort > 0 {
             loads.add(.init(due: limit, hours: effort, begun: item.begun), of: owner)
@@ -84,10 +57,10 @@ struct OpenWork {
         for number in network[.position].slots {
             let position = Position(network[.position].record(at: Int(number)))
             guard !position.isSettled, let needs = position.needs else { continue }
-            let days = position.event.flatMap { network[.event].slot(of: $0) }.flatMap { events[$0] }
-            if let days, days.isCancelled || days.isOver { continue }
+            let event = events.standing(of: position.event)
+            if let event, event.isCancelled || event.isOver { continue }
             pieces.append(
-                .init(limit: position.deadline ?? days?.starts, span: WorkSpan(needs: needs), begun: position.begun))
+                .init(limit: position.deadline ?? event?.starts, span: WorkSpan(needs: needs), begun: position.begun))
             sources.append(
                 Source(place: Place(.position, Int(number)), event: position.event, owner: position.owner))
         }
