@@ -40,9 +40,10 @@ let package = Package(
         + module("TextCanvas", ["CWideCharacters"])
         + module("CursesTerminal", ["CNcurses", "TextCanvas"], tests: ["terminal-probe"])
         + module("NetworkModel", ["RecFormat"])
+        + module("Insight", ["NetworkModel"], tests: ["RecFormat"])
         + module("Interchange", ["NetworkModel", "RecFormat", .product(name: "Mustache", package: "swift-mustache")])
         + module("WorkspaceStore", ["CSystemCalls", "NetworkModel", "RecFormat"])
-        + module("Screens", ["NetworkModel", "TextCanvas", "RecFormat"], tests: ["Interchange"])
+        + module("Screens", ["Insight", "NetworkModel", "TextCanvas", "RecFormat"], tests: ["Interchange"])
         + [
             .systemLibrary(name: "CNcurses"),
             .systemLibrary(name: "CSystemCalls"),
@@ -70,14 +71,15 @@ let package = Package(
             .executableTarget(
                 name: "caucus",
                 dependencies: [
-                    "CursesTerminal", "Interchange", "NetworkModel", "RecFormat", "Screens", "TextCanvas", "Themes",
+                    "CursesTerminal", "Insight", "Interchange", "NetworkModel", "RecFormat", "Screens", "TextCanvas",
+                    "Themes",
                     "WorkspaceStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: settings
             ),
             .executableTarget(
                 name: "benchmarks",
-                dependencies: ["NetworkModel", "RecFormat", "Screens", "TextCanvas", "WorkspaceStore"],
+                dependencies: ["Insight", "NetworkModel", "RecFormat", "Screens", "TextCanvas", "WorkspaceStore"],
                 swiftSettings: settings
             ),
             .target(

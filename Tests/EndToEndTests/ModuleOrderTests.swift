@@ -3,7 +3,8 @@ import Testing
 
 /// The modules in order: each imports only those before it.
 private let order = [
-    "RecFormat", "TextCanvas", "NetworkModel", "Interchange", "WorkspaceStore", "CNcurses", "CursesTerminal", "Screens",
+    "RecFormat", "TextCanvas", "NetworkModel", "Insight", "Interchange", "WorkspaceStore", "CNcurses", "CursesTerminal",
+    "Screens",
     "caucus",
 ]
 

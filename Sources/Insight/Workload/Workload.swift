@@ -1,0 +1,120 @@
+package import NetworkModel
+
+/// The hours of open work by holder and week, beside the hours a week that the holders have.
+///
+/// What has several holders is split evenly among them, the accountable included. Its hours are spread evenly over the
+/// working days from its start, or from today where that is past or not said, through its due day. What is overdue is
+/// all for today. What has no due day is counted apart. Weeks are stretches of seven days that begin today, so that
+/// each has five working days, and the full capacity of its holder.
+package struct Workload: Sendable {
+    /// Whose loads are told apart.
+    package enum Grouping: Sendable {
+        /// People and partners as the work names them.
+        case holder
+        /// Partners, with what they and their people of that day hold.
+        case partner
+    }
+
+    package let today: Day
+    /// How many weeks are looked at.
+    package let weekCount: Int
+    /// How many weeks of work there are until the event that was asked about; nil without one.
+    package let weeksUntilEvent: Double?
+    /// What nobody holds.
+    package private(set) var unowned: Load
+    /// What is open in all, each piece counted once.
+    package private(set) var total: Load
+    private var loads: [RecordID: Load] = [:]
+
+    /// Reads the open work of a network. With an event, as many weeks are looked at as there are until it begins, and
+    /// loads know what has to be done by then. What stands at the places left out does not count.
+    package init(
+        _ network: Network, on today: Day, weeks: Int = 4, until event: RecordID? = nil,
+        by grouping: Grouping = .holder,
+        leavingOut: Set<Place> = []
+    ) {
+        let days = WorkingDays(from: today)
+        let begins = event.flatMap { network.event($0) }?.starts?.day
+        let daysUntilEvent = begins.map { days.count(before: $0) }
+        let reach = daysUntilEvent.map { ($0 + WorkingDays.inWeek - 1) / WorkingDays.inWeek } ?? weeks
+        let count = min(max(1, reach), 104)
+        self.today = today
+        weekCount = count
+        weeksUntilEvent = daysUntilEvent.map { Double($0) / Double(WorkingDays.inWeek) }
+        unowned = Load("", days: days, weeks: count)
+        total = unowned
+        let groups = grouping == .partner ? PartnersOfPeople(network, on: today) : nil
+        addHolders(network, groups, days)
+        network.forEachOpenWorkItem(on: today) { item in
+            guard !leavingOut.contains(item.place) else { return }
+            add(item, groups, days, daysUntilEvent: item.event == event && event != nil ? .max : daysUntilEvent)
+        }
+        close(daysUntilEvent)
+    }
+
+    /// Those who can hold work have a load even if it is nothing.
+    private mutating func addHolders(_ network: Network, _ groups: PartnersOfPeople?, _ days: WorkingDays) {
+        for number in network[.person].slots {
+            let facts = network.facts.person(Int(number))
+            guard facts.isTeamMember || facts.capacity != nil else { continue }
+            let person = network[.person].id(at: Int(number))
+            for holder in groups?.partners(of: person) ?? [person] {
+                var load = loads[holder] ?? Load(holder, days: days, weeks: weekCount)
+                if let capacity = facts.capacity, capacity >= 0, capacity.isFinite {
+                    load.capacity = (load.capacity ?? 0) + capacity
+                }
+                loads[holder] = load
+            }
+        }
+    }
+
+    private mutating func add(
+        _ item: OpenWorkItem, _ groups: PartnersOfPeople?, _ days: WorkingDays, daysUntilEvent: Int?
+    ) {
+        let piece = Load.Piece(item, days, undatedCounts: daysUntilEvent == .max)
+        total.add(piece, part: 1, counts: true)
+        guard !item.holders.isEmpty else { return unowned.add(piece, part: 1, counts: true) }
+        var told: Set<RecordID> = []
+        for holder in item.holders {
+            for id in groups?.partners(of: holder) ?? [holder] {
+                loads[id, default: Load(id, days: days, weeks: weekCount)]
+                    .add(piece, part: 1 / Double(item.holders.count), counts: told.insert(id).inserted)
+            }
+        }
+    }
+
+    private mutating func close(_ daysUntilEvent: Int?) {
+        for id in loads.keys { loads[id]?.close(daysUntilEvent) }
+        unowned.close(daysUntilEvent)
+        total.close(daysUntilEvent)
+    }
+
+    /// What somebody holds; nil for who holds nothing and has no hours noted.
+    package subscript(_ holder: RecordID) -> Load? { loads[holder] }
+
+    /// All loads, the most hours first; of the same hours the most pieces.
+    package var all: [Load] {
+        loads.values.sorted { left, right in
+            if left.hours != right.hours { return left.hours > right.hours }
+            return left.count == right.count ? left.holder < right.holder : left.count > right.count
+        }
+    }
+}
+
+/// Which partners people belong to.
+private struct PartnersOfPeople {
+    private let network: Network
+    private let today: Day
+
+    init(_ network: Network, on today: Day) {
+        self.network = network
+        self.today = today
+    }
+
+    /// The partners whose load a holder's work is: the partner itself, or those where the person has a role.
+    func partners(of holder: RecordID) -> [RecordID] {
+        guard let person = network.person(holder) else { return network.partner(holder) == nil ? [] : [holder] }
+        var seen: Set<RecordID> = []
+        return person.roles.filter { $0.isCurrent(on: today) && seen.insert($0.id).inserted }.map(\.id)
+    }
+}
