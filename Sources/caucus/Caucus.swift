@@ -25,6 +25,9 @@ struct Caucus: ParsableCommand {
                     SessionCommand.self,
                     MinutesCommand.self,
                 ]),
+            CommandGroup(
+                name: "Sharing the work",
+                subcommands: [WorkloadCommand.self, SuggestCommand.self, HandoverCommand.self]),
             CommandGroup(name: "Looking", subcommands: [ListCommand.self, ShowCommand.self, CheckCommand.self]),
             CommandGroup(
                 name: "Events",
