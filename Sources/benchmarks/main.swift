@@ -1,7 +1,11 @@
 import Glibc
 
 // Measures two workspaces made from a seed, one of a large network and one of an ordinary network, and a session in one
-// that has had many; with --session only that.
+// that has had many; with --session only that, with `suggest` only the sharing out of tasks.
+if CommandLine.arguments.contains("suggest") {
+    SuggestTimings.run()
+    exit(0)
+}
 SessionTimings.run()
 if CommandLine.arguments.contains("--session") { exit(0) }
 let base = CommandLine.arguments.dropFirst().first ?? "/tmp/caucus-benchmarks"
