@@ -5,6 +5,8 @@ package struct Prepared: Sendable {
     /// The network's version they were built from; nil before they are.
     package private(set) var version: Int?
     package private(set) var names: NameIndex?
+    /// The titles of tasks and checklist items.
+    private(set) var taskNames: NameIndex?
     private var duplicates: [Kind: DuplicateFinder] = [:]
     private var search: [Kind: SearchText] = [:]
     /// What lists ask of every record.
@@ -20,6 +22,7 @@ package struct Prepared: Sendable {
         network[.contact].prepareIndex()
         digests = Digests(network)
         names = NameIndex(network)
+        taskNames = TaskLine.taskNames(of: network)
         for kind in [Kind.partner, .person] { duplicates[kind] = DuplicateFinder(kind, of: network) }
         for kind in [Kind.partner, .person, .event, .checklistItem, .task, .contact] {
             search[kind] = SearchText(kind, of: network)
@@ -41,6 +44,7 @@ package struct Prepared: Sendable {
         added += change.edits.count
         guard !isStale else { return }
         names?.take(change, in: network)
+        taskNames?.take(change, in: network)
         for kind in search.keys where change.edits.contains(where: { $0.key.kind == kind }) {
             search[kind]?.take(change, in: network)
         }

@@ -40,8 +40,10 @@ extension State {
         return Array((doubles + near).uniqued { $0.key }.prefix(3))
     }
 
-    /// The prepared index knows what has a name of its own; tasks and the like are few enough to be read.
+    /// The prepared indexes know what has a name of its own, and tasks; the others are few enough to be read.
     private func index(for kinds: [Kind]) -> NameIndex {
-        kinds.allSatisfy { [.partner, .person, .event].contains($0) } ? names : NameIndex(network, kinds: kinds)
+        if kinds.allSatisfy({ [.partner, .person, .event].contains($0) }) { return names }
+        if let tasks = prepared.taskNames, kinds.allSatisfy({ [.task, .checklistItem].contains($0) }) { return tasks }
+        return NameIndex(network, kinds: kinds)
     }
 }

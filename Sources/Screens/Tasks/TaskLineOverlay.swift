@@ -12,7 +12,7 @@ package struct TaskLineOverlay: Overlay {
     private var proposals: [LogProposal] = []
     /// The proposal under the cursor; nil until an arrow key goes there.
     private var choice: Int?
-    /// The titles of tasks, looked up once a line may name one.
+    /// The titles of tasks, read once a line may name one unless they are prepared.
     private var tasks: NameIndex?
     /// What the line was last read for.
     private var read: (text: String, isPrepared: Bool)?
@@ -67,7 +67,9 @@ package struct TaskLineOverlay: Overlay {
         let isPrepared = state.prepared.version != nil
         guard read?.text != editor.text || read?.isPrepared != isPrepared else { return }
         read = (editor.text, isPrepared)
-        if tasks == nil, TaskLine.namesTasks(editor.text) { tasks = TaskLine.taskNames(of: state.network) }
+        if TaskLine.namesTasks(editor.text) {
+            tasks = state.prepared.taskNames ?? tasks ?? TaskLine.taskNames(of: state.network)
+        }
         let context = TaskLine.Context(
             LogOverlay.context(state, []), tasks: tasks, network: state.network, event: event, partner: partner)
         line = TaskLine(editor.text, in: context)
