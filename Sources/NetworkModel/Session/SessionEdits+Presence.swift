@@ -8,7 +8,12 @@ extension SessionEdits {
         let edit = network.editing(session.key, at: clock.now) { draft in
             for id in ids { Self.set(id, isHere, network.isNewcomer(id, at: session, on: clock), &draft, clock) }
         }
-        return edit.map { [$0] } ?? []
+        guard !isHere, let event = session.event else { return edit.map { [$0] } ?? [] }
+        // A session that was closed before has noted it at its event.
+        let noted = network.changingParticipants(ids, of: event, at: clock.now) { participant in
+            if participant.attended == true { participant.attended = nil }
+        }
+        return (edit.map { [$0] } ?? []) + noted
     }
 
     static func set(_ id: RecordID, _ isHere: Bool, _ isNew: Bool, _ draft: inout Draft, _ clock: Clock) {

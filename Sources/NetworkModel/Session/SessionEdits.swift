@@ -72,7 +72,7 @@ package struct SessionEdits: Sendable {
             }
     }
 
-    /// Closes the session: time stops, and its minutes are the file of that name.
+    /// Closes the session: time stops, its minutes are the file of that name, and who was there attended its event.
     package func closing(document: String, at clock: Clock) -> [RecordEdit] {
         guard !session.isClosed else { return [] }
         let banked = session.status == "running" ? banking(until: clock.instant, at: clock) : []
@@ -83,7 +83,13 @@ package struct SessionEdits: Sendable {
                 if draft.first(.starts) == nil { draft.set(.starts, clock.now.iso) }
                 draft.set(.ends, clock.now.iso)
                 draft.set(.document, document)
-            }
+            } + attendance(at: clock)
+    }
+
+    /// Notes at the event that those who are down as present were there, walk-ins among them.
+    private func attendance(at clock: Clock) -> [RecordEdit] {
+        guard let event = session.event, !session.present.isEmpty else { return [] }
+        return network.notingParticipants(session.present.map(\.id), at: event, at: clock.now) { $0.attended = true }
     }
 
     /// Opens a closed session again, paused, and notes that in the session itself.
