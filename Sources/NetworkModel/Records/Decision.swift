@@ -19,6 +19,8 @@ package struct Decision: RecordView {
     package var at: Timestamp? { record.moment(.at) }
     package var by: RecordID? { record.id(.by) }
     package var source: RecordID? { record.id(.source) }
+    /// Whether somebody objects though it was to be taken by consensus or consent, which an objection keeps open.
+    package var isContested: Bool { !against.isEmpty && (method == "consensus" || method == "consent") }
     /// Whether it carries more reservations than support: a lowest common denominator.
     package var isLowestCommonDenominator: Bool {
         let reservations = aside.count + against.count

@@ -115,7 +115,8 @@ struct ProcessesOverlay: Sheet {
 }
 
 extension ProcessSheet.Line {
-    fileprivate var title: ProcessesText {
+    /// What the line is called.
+    var title: ProcessesText {
         switch self {
         case .speaker: .speaker
         case .decider: .decider

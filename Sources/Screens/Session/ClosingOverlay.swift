@@ -17,12 +17,6 @@ package struct ClosingOverlay: Overlay {
         check = state.shownSession.map { ClosingCheck($0, in: state.network) }
     }
 
-    private var isReady: Bool {
-        guard let check else { return false }
-        return check.present > 0 && check.unowned.isEmpty && check.withoutMethod.isEmpty
-            && (isConfirmed || check.carried == 0)
-    }
-
     package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
         guard case .key(let key) = event, let check else { return .stays }
         switch key {
@@ -31,66 +25,54 @@ package struct ClosingOverlay: Overlay {
         case "o":
             guard let task = check.unowned.first else { return .stays }
             return .stays(state.present(state.ownerChooser(of: task.key)))
+        case "t": return .stays(state.takeAsAccepted(check.proposed.map(\.key)))
         case "y": return .stays(state.agreeOnMethod(check.withoutMethod.map(\.key)))
+        case "w":
+            guard let overlay = check.contested.first.flatMap({ DecisionOverlay($0.key, state) }) else { return .stays }
+            return .stays(state.present(overlay))
+        case "P":
+            guard !check.unsettled.isEmpty, let event = state.sessionSubject else { return .stays }
+            return .stays(state.openProcesses(of: event))
+        case "a": return .stays(state.list(check.unlisted))
+        case "l": return .stays(state.session.line.kept.isEmpty ? [] : state.enterLine())
         case "c":
             isConfirmed = true
             return .stays
-        case .enter:
-            guard isReady || isWarned else {
-                isWarned = true
-                state.status = Status(state.texts[SessionOverlayText.closesAnyway], tone: .warning)
-                return .stays
-            }
-            return .closes(state.closeSession())
+        case .enter: return close(&state)
         default: return .stays
         }
     }
 
+    private mutating func close(_ state: inout State) -> OverlayOutcome {
+        guard isWarned || !lines(state).contains(where: { $0.mark == .open }) else {
+            isWarned = true
+            state.status = Status(state.texts[SessionOverlayText.closesAnyway], tone: .warning)
+            return .stays
+        }
+        return .closes(state.closeSession())
+    }
+
+    private func lines(_ state: State) -> [ClosingLine] {
+        check.map { ClosingLines($0, isConfirmed: isConfirmed, state).all } ?? []
+    }
+
     package func draw(_ state: State, on canvas: inout Canvas) {
         guard let check else { return }
-        let lines = lines(check, state.texts)
-        let details = carriedDetails(check)
-        let room = max(0, canvas.height - 6 - lines.count - 3)
-        let shown = details.prefix(min(room, 6))
-        let inner = Panel.draw(width: 76, height: lines.count + 2 + shown.count, on: &canvas)
+        var lines = lines(state)
+        let room = max(0, canvas.height - 8)
+        // Where there is no room for all, what is open comes first.
+        if lines.count > room { lines.sort { $0.mark.rawValue < $1.mark.rawValue } }
+        let details = carriedDetails(check).prefix(max(0, min(room - lines.count - 1, 6)))
+        let inner = Panel.draw(width: 76, height: lines.count + 2 + details.count, on: &canvas)
         canvas.write(state.texts[SessionOverlayText.closing], in: inner.row(0), .title)
         for (row, line) in lines.enumerated() where row + 2 <= inner.height {
             let area = inner.row(row + 2)
             guard !area.isEmpty else { continue }
-            let sign = line.isFine ? [Run("✓ ", .good)] : [Run("● ", .due), Run(line.key + " ", .key)]
-            let mend = line.isFine ? [] : [Run("   " + line.mend, .dim)]
-            let runs = sign + [Run(line.text)] + mend
-            canvas.write(runs, at: area.origin, maxWidth: area.width)
+            canvas.write(line.runs, at: area.origin, maxWidth: area.width)
         }
-        for (row, detail) in shown.enumerated() {
+        for (row, detail) in details.enumerated() {
             canvas.write(detail, in: inner.row(lines.count + 2 + row).splitLeft(4).rest, .dim)
         }
-    }
-
-    private func lines(_ check: ClosingCheck, _ texts: Texts) -> [(
-        isFine: Bool, key: String, text: String, mend: String
-    )] {
-        typealias Text = SessionOverlayText
-        let new = check.newcomers > 0 ? ", " + texts(Text.attendanceNew, n: check.newcomers) : ""
-        let here = check.present > 0 ? texts(Text.attendance, n: check.present) + new : texts[Text.attendanceMissing]
-        let tasks =
-            check.unowned.isEmpty
-            ? check.tasks == 0 ? texts[Text.tasksNone] : texts(Text.tasksFine, n: check.tasks)
-            : texts(Text.tasksMissing, n: check.unowned.count)
-        let decisions =
-            check.withoutMethod.isEmpty
-            ? check.decisions == 0 ? texts[Text.decisionsNone] : texts(Text.decisionsFine, n: check.decisions)
-            : texts(Text.decisionsMissing, n: check.withoutMethod.count)
-        let carried =
-            check.carried == 0
-            ? texts[Text.nothingCarried]
-            : texts(isConfirmed ? Text.carriedConfirmed : .carriedOver, n: check.carried)
-        return [
-            (check.present > 0, "g", here, texts[Text.mendPresent]),
-            (check.unowned.isEmpty, "o", tasks, texts[Text.mendOwner]),
-            (check.withoutMethod.isEmpty, "y", decisions, texts[Text.mendMethod]),
-            (check.carried == 0 || isConfirmed, "c", carried, texts[Text.mendCarried]),
-        ]
     }
 
     private func carriedDetails(_ check: ClosingCheck) -> [String] {
@@ -98,9 +80,93 @@ package struct ClosingOverlay: Overlay {
     }
 
     package func hints(_ state: State) -> [KeyHint] {
-        [KeyHint(Key.enter.label, state.texts[SessionOverlayText.closes])]
-            + [KeyHint("g o y c", state.texts[SessionOverlayText.mends])]
+        let keys = lines(state).filter { $0.mark != .fine }.map(\.key).joined(separator: " ")
+        return [KeyHint(Key.enter.label, state.texts[SessionOverlayText.closes])]
+            + (keys.isEmpty ? [] : [KeyHint(keys, state.texts[SessionOverlayText.mends])])
             + [KeyHint(Key.escape.label, state.texts[GeneralText.goBack])]
+    }
+}
+
+/// A line of the sheet that is looked through before a session is closed.
+private struct ClosingLine {
+    enum Mark: Int {
+        /// To be settled, or left on purpose.
+        case open
+        /// Worth knowing; it keeps nobody from closing.
+        case note
+        case fine
+    }
+
+    let mark: Mark
+    let key: String
+    let text: String
+    let mend: String
+
+    var runs: [Run] {
+        guard mark != .fine else { return [Run("✓ ", .good), Run(text)] }
+        return [
+            Run("● ", mark == .open ? .due : .dim), Run(key + " ", .key), Run(text), Run("   " + mend, .dim),
+        ]
+    }
+}
+
+/// The lines of the sheet, in the order in which they are gone through.
+private struct ClosingLines {
+    private typealias Text = SessionOverlayText
+    private(set) var all: [ClosingLine] = []
+    private let texts: Texts
+
+    init(_ check: ClosingCheck, isConfirmed: Bool, _ state: State) {
+        texts = state.texts
+        addPresence(check, state)
+        addTasks(check, state)
+        addDecisions(check)
+        let carried =
+            check.carried == 0
+            ? texts[Text.nothingCarried] : texts(isConfirmed ? Text.carriedConfirmed : .carriedOver, n: check.carried)
+        add(check.carried == 0 || isConfirmed ? .fine : .open, "c", carried, .mendCarried)
+        if !check.unsettled.isEmpty {
+            let lines = check.unsettled.map { texts[$0.title] }.joined(separator: ", ")
+            add(.note, "P", texts(Text.processesOpen, ["lines": lines]), .mendProcesses)
+        }
+        let kept = state.session.line.kept.isEmpty ? "" : state.session.line.editor.text
+        if !kept.isEmpty { add(.open, "l", texts(Text.halfLine, ["text": kept]), .mendLine) }
+    }
+
+    private mutating func add(_ mark: ClosingLine.Mark, _ key: String, _ text: String, _ mend: Text) {
+        all.append(ClosingLine(mark: mark, key: key, text: text, mend: texts[mend]))
+    }
+
+    private mutating func addPresence(_ check: ClosingCheck, _ state: State) {
+        let new = check.newcomers > 0 ? ", " + texts(Text.attendanceNew, n: check.newcomers) : ""
+        let here = check.present > 0 ? texts(Text.attendance, n: check.present) + new : texts[Text.attendanceMissing]
+        add(check.present > 0 ? .fine : .open, "g", here, .mendPresent)
+        guard !check.unlisted.isEmpty, let event = state.sessionSubject else { return }
+        let title = state.network.title(of: event, .event)
+        add(.note, "a", texts(Text.notListed, n: check.unlisted.count, ["event": title]), .mendListed)
+    }
+
+    private mutating func addTasks(_ check: ClosingCheck, _ state: State) {
+        let words =
+            check.unowned.isEmpty
+            ? check.tasks == 0 ? texts[Text.tasksNone] : texts(Text.tasksFine, n: check.tasks)
+            : texts(Text.tasksMissing, n: check.unowned.count)
+        add(check.unowned.isEmpty ? .fine : .open, "o", words, .mendOwner)
+        guard !check.proposed.isEmpty else { return }
+        let names = check.proposed.compactMap { $0.accountable.map(state.personName) }.uniqued { $0 }
+        let text = texts(Text.tasksProposed, n: check.proposed.count, ["names": names.joined(separator: ", ")])
+        add(.note, "t", text, .mendProposed)
+    }
+
+    private mutating func addDecisions(_ check: ClosingCheck) {
+        let words =
+            check.withoutMethod.isEmpty
+            ? check.decisions == 0 ? texts[Text.decisionsNone] : texts(Text.decisionsFine, n: check.decisions)
+            : texts(Text.decisionsMissing, n: check.withoutMethod.count)
+        add(check.withoutMethod.isEmpty ? .fine : .open, "y", words, .mendMethod)
+        guard let first = check.contested.first else { return }
+        let text = texts(Text.decisionsContested, n: check.contested.count, ["what": TextLayout.firstLine(first.text)])
+        add(.open, "w", text, .mendContested)
     }
 }
 
@@ -108,5 +174,19 @@ extension State {
     fileprivate mutating func agreeOnMethod(_ keys: [RecordKey]) -> [Effect] {
         let edits = network.setting(.method, [Vocabulary.decisionMethods.words[0]], of: keys, at: clock.now)
         return commit(texts(SessionOverlayText.consensusForAll, n: keys.count), edits)
+    }
+
+    fileprivate mutating func takeAsAccepted(_ keys: [RecordKey]) -> [Effect] {
+        let edits = network.setting(.status, ["accepted"], of: keys, at: clock.now)
+        return commit(texts(SessionOverlayText.acceptedAll, n: keys.count), edits)
+    }
+
+    /// Puts people on the list of the event that the session prepares, not asked yet.
+    fileprivate mutating func list(_ people: [RecordID]) -> [Effect] {
+        guard !people.isEmpty, let event = sessionSubject else { return [] }
+        let title = network.title(of: event, .event)
+        return commit(
+            texts(SessionOverlayText.listed, n: people.count, ["event": title]),
+            network.addingParticipants(people, to: event, at: clock.now))
     }
 }

@@ -76,8 +76,18 @@ package struct DecisionOverlay: Overlay {
             (.countFor, ids(.agrees).count), (.countAside, ids(.aside).count), (.countAgainst, ids(.objects).count),
         ]
         let count = counts.filter { $0.1 > 0 }.map { state.texts($0.0, n: $0.1) }.joined(separator: ", ")
-        return state.commit(
+        let effects = state.commit(
             state.texts(SessionText.carried, ["what": what, "method": method, "count": count]), edit.map { [$0] } ?? [])
+        warn(&state)
+        return effects
+    }
+
+    /// Says at once that an objection keeps a decision open; the closing sheet says it again.
+    private func warn(_ state: inout State) {
+        guard let decision = state.network.find(Decision.self, key.id), decision.isContested else { return }
+        let names = decision.against.map { state.network.title(of: $0, .person, .partner) }
+        let values: KeyValuePairs = ["names": names.joined(separator: ", "), "method": method]
+        state.status = Status(state.texts(SessionText.contested, n: names.count, values), tone: .warning)
     }
 
     package func draw(_ state: State, on canvas: inout Canvas) {

@@ -57,6 +57,7 @@ package enum SessionText: String, TextTable {
     case decisionCount = "{n} decision|{n} decisions"
     case taskCount = "{n} task|{n} tasks"
     case lineIsBack = "What you were typing is back on the line"
+    case lineLost = "The session is closed; this was not entered: {what}"
     case enters
     case completes
     case nextItem = "next item"
@@ -83,6 +84,7 @@ package enum SessionText: String, TextTable {
     case answered = "Answered: {what}"
     case reopenedNote = "Open again: {what}"
     case carried = "{what}: {method}, {count}"
+    case contested = "{names} objects, so there is no {method} yet|{names} object, so there is no {method} yet"
     case closedNow = "Closed; the minutes are {file}"
     case opened = "The session is open again, paused"
     // Why something cannot be.

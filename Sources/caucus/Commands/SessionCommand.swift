@@ -161,7 +161,8 @@ struct SessionCloseCommand: ParsableCommand {
         commandName: "close", abstract: "Close a session and write its minutes and the letters to owners of tasks.",
         discussion: """
             What is open is said and nothing is closed, unless --anyway: nobody taken down as present, tasks nobody \
-            answers for, decisions without a method. Nothing is sent: letters lie in outbox/.
+            answers for, decisions without a method or with an objection. Who was there has attended the event. \
+            Nothing is sent: letters lie in outbox/.
             """)
 
     @OptionGroup var options: SessionOptions
@@ -185,6 +186,7 @@ struct SessionCloseCommand: ParsableCommand {
         let written = try MinutesWriter(workspace: found.access.store.workspace).write(
             closed, in: found.access.network, clock: clock, me: found.access.author.me)
         Output.standard.writeLine("Closed \(session.title): \(written.words).")
+        for note in SessionReport.notes(check) { Output.standard.writeLine(note) }
         if check.carried > 0 { Output.standard.writeLine("\(check.carried) left open for the next agenda.") }
     }
 }

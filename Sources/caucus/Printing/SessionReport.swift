@@ -47,6 +47,14 @@ struct SessionReport {
         if check.present == 0 { lines.append("nobody is taken down as present: caucus session present") }
         lines += check.unowned.map { "nobody answers for: \($0.title) (\($0.id))" }
         lines += check.withoutMethod.map { "how it was taken is not said: \($0.text) (\($0.id))" }
+        lines += check.contested.map {
+            "somebody objects, so there is no \($0.method ?? "") yet: \($0.text) (\($0.id))"
+        }
         return lines
+    }
+
+    /// What is worth knowing and keeps nobody from closing, a line each.
+    static func notes(_ check: ClosingCheck) -> [String] {
+        check.proposed.map { "Not taken on yet: \($0.title) (\($0.id))" }
     }
 }
