@@ -122,7 +122,7 @@ extension State {
         let file = network.minutesName(of: edits.session, clock: clock)
         let effects = commit(
             texts(SessionText.closedNow, ["file": file]), edits.closing(document: file, at: clock))
-        session.line.isOpen = false
+        session.line.drop()
         return effects + [.writeMinutes(id)]
     }
 }

@@ -16,6 +16,7 @@ package enum SessionScreen: ScreenModule {
         state.session.refresh(state.network, version: state.version, state.texts)
         state.session.settle(height: SessionFrame(state).rows.height)
         state.takeUpLine()
+        state.dropLineOnceClosed()
         state.stampSession()
     }
 
@@ -45,7 +46,7 @@ package enum SessionScreen: ScreenModule {
             guard frame.rows.contains(mouse.at), state.session.rows.indices.contains(row),
                 state.session.rows[row].isSelectable
             else { return [] }
-            state.session.cursor = row
+            state.session.select(row)
         default: break
         }
         return []
@@ -107,6 +108,15 @@ extension State {
         guard let id = session.id, let kept = unsaved.offered.removeValue(forKey: Self.linePlace(id)) else { return }
         session.line.restore(kept)
         status = Status(texts[SessionText.lineIsBack])
+    }
+
+    /// A session that somebody else closed takes no entry any more: says what was on the line, and leaves it.
+    mutating func dropLineOnceClosed() {
+        guard shownSession?.isClosed == true, session.line.isOpen || !session.line.editor.isEmpty else { return }
+        let text = session.line.editor.text
+        session.line.drop()
+        guard !text.isEmpty else { return }
+        status = Status(texts(SessionText.lineLost, ["what": text]), tone: .warning)
     }
 
     /// Keeps until when the session was seen running, to the minute.

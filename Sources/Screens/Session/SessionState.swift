@@ -14,6 +14,8 @@ package struct SessionState: Sendable {
     var top = 0
     /// Items that are shown with their entries though they are not up.
     var unfolded: Set<RecordID> = []
+    /// The entry that was just typed. The cursor rests on it, and the key of another kind does not turn it.
+    private(set) var fresh: RecordKey?
     /// The line on which entries are typed.
     var line = SessionLine()
     /// Until when the session was seen running, kept so that an interruption can be measured.
@@ -57,12 +59,27 @@ package struct SessionState: Sendable {
 
     /// Puts the cursor where it rests while people talk: on the item that is up, else on the first row.
     mutating func rest(_ network: Network) {
+        fresh = nil
         let up = id.flatMap { network.session($0)?.item }
         cursor = rows.firstIndex { $0.item == up && up != nil } ?? rows.firstIndex { $0.isSelectable } ?? 0
     }
 
+    /// Puts the cursor on the entry that was just typed, where it is shown.
+    mutating func rest(on entry: RecordKey) {
+        guard let row = rows.firstIndex(where: { $0.entry?.key == entry }) else { return }
+        cursor = row
+        fresh = entry
+    }
+
+    /// Puts the cursor on a row because somebody chose it.
+    mutating func select(_ row: Int) {
+        cursor = row
+        fresh = nil
+    }
+
     /// Moves the cursor by rows that can be selected.
     mutating func move(by step: Int) {
+        fresh = nil
         var rest = abs(step)
         var place = cursor
         while rest > 0 {
@@ -169,6 +186,12 @@ struct SessionLine: Sendable {
         self.sort = sort
         editor = LineEditor(String(halves[1]))
         isOpen = true
+    }
+
+    /// Closes the line, and keeps nothing of what is on it.
+    mutating func drop() {
+        isOpen = false
+        clear()
     }
 
     mutating func clear() {

@@ -208,6 +208,10 @@ struct SessionView {
         if !frame.rule.isEmpty { canvas.horizontalRule(at: frame.rule.origin, width: frame.rule.width) }
         let line = state.session.line
         let row = frame.line.inset(x: 1)
+        guard !session.isClosed else {
+            canvas.write(lineHint(session), in: row, .placeholder)
+            return
+        }
         guard line.isOpen else {
             let used = canvas.write("▸ ", at: row.origin, .dim, maxWidth: row.width)
             let text = line.editor.isEmpty ? lineHint(session) : line.editor.text
