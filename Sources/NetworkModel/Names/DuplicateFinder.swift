@@ -50,12 +50,7 @@ package struct DuplicateFinder: Sendable {
     /// What a new record of this name may double, the likelier first.
     package func likelyDuplicates(of name: String) -> [LikelyDuplicate] {
         let new = Self.entry(NameCandidate(key: RecordKey(.partner, ""), title: name), called: name)
-        var numbers: Set<Int32> = []
-        for key in Self.keys(of: new) {
-            guard let posting = postings[key], posting.count <= Self.commonplace else { continue }
-            numbers.formUnion(posting)
-        }
-        let found = numbers.sorted().compactMap { number in
+        let found = numbers(near: new).compactMap { number in
             Self.reason(new, entries[Int(number)]).map {
                 LikelyDuplicate(candidate: entries[Int(number)].candidate, reason: $0)
             }
@@ -63,6 +58,27 @@ package struct DuplicateFinder: Sendable {
         var known: Set<RecordKey> = []
         let likeliest = found.sorted { $0.reason.rawValue < $1.reason.rawValue }
         return Array(likeliest.filter { known.insert($0.candidate.key).inserted }.prefix(8))
+    }
+
+    /// Names that begin with all words of this one, or with all of whose words it begins, the shorter first:
+    /// `REBRIP Brasil` and `REBRIP`, `Public Citizen` and `Public Citizen's Global Trade Watch`.
+    ///
+    /// Branches of one organisation are among them, so this is for somebody to choose from, not to be warned of.
+    package func sharingBeginning(with name: String) -> [NameCandidate] {
+        let new = Self.entry(NameCandidate(key: RecordKey(.partner, ""), title: name), called: name)
+        let found = numbers(near: new).map { entries[Int($0)] }.filter { Self.shareBeginning(new.words, $0.words) }
+        var known: Set<RecordKey> = []
+        let candidates = found.sorted { $0.words.count < $1.words.count }.map(\.candidate)
+        return Array(candidates.filter { known.insert($0.key).inserted }.prefix(8))
+    }
+
+    private func numbers(near entry: Entry) -> [Int32] {
+        var numbers: Set<Int32> = []
+        for key in Self.keys(of: entry) {
+            guard let posting = postings[key], posting.count <= Self.commonplace else { continue }
+            numbers.formUnion(posting)
+        }
+        return numbers.sorted()
     }
 
     private static func entry(_ candidate: NameCandidate, called title: String) -> Entry {
@@ -142,6 +158,16 @@ extension DuplicateFinder {
         guard length >= 4 else { return nil }
         if length >= 8 { return EditDistance.between(left, right, atMost: 2) }
         return left.first == right.first ? EditDistance.between(left, right, atMost: 1) : nil
+    }
+
+    /// Whether the words of one are the first of the other's; the last of them may stand in the genitive there.
+    private static func shareBeginning(_ left: [[UInt8]], _ right: [[UInt8]]) -> Bool {
+        let (smaller, larger) = left.count <= right.count ? (left, right) : (right, left)
+        guard let last = smaller.last, smaller.reduce(0, { $0 + $1.count }) >= 3,
+            smaller.dropLast().elementsEqual(larger.prefix(smaller.count - 1))
+        else { return false }
+        let other = larger[smaller.count - 1]
+        return other == last || other == last + [UInt8(ascii: "s")]
     }
 
     /// Whether one has all words of the other and few more, or has them in the same order.

@@ -152,7 +152,10 @@ extension State {
             if hasBegun { participant.attended = true }
         }
         let text: ParticipantsText = hasBegun ? .cameIn : .added
-        let summary = texts(text, [hasBegun ? "name" : "names": walkIn.name])
+        var summary = texts(text, [hasBegun ? "name" : "names": walkIn.name])
+        if let partner = name.partner, walkIn.edits.contains(where: { $0.key.kind == .partner && $0.before == nil }) {
+            summary = texts(SessionOverlayText.madePartner, ["what": summary, "name": partner.text])
+        }
         let effects = commit(summary, walkIn.edits + noted)
         reveal(walkIn.id)
         return effects

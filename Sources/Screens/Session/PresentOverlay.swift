@@ -10,8 +10,8 @@ package struct PresentOverlay: Overlay {
     private var top = 0
     /// What the line says where it names nobody on the list.
     private var walkIn: QuickName?
-    /// Those whom its new names may double, by kind, the likeliest.
-    private var doubles: [Kind: RecordID] = [:]
+    /// What may be taken down for the line: as it was typed first, then with records that its new names may double.
+    private var offers: [[Kind: RecordID]] = []
     private var read: (text: String, version: Int)?
 
     package init(_ state: State) { settle(state) }
@@ -47,7 +47,7 @@ package struct PresentOverlay: Overlay {
         all = (all + expected + session.present.map(\.id)).filter { seen.insert($0).inserted }
         let here = Set(session.present.map(\.id))
         if isFirst { cursor = all.firstIndex { !here.contains($0) } ?? 0 }
-        (walkIn, doubles) = (nil, [:])
+        (walkIn, offers) = (nil, [])
         guard !editor.isEmpty else {
             shown = all
             return clamp()
@@ -64,11 +64,11 @@ package struct PresentOverlay: Overlay {
             walkIn = line.isReady ? line : nil
         }
         if editor.text.contains(" / ") { shown = [] }
-        doubles = Self.doubles(of: walkIn, state)
+        offers = walkIn.map { Self.offers(for: $0, state) } ?? []
         clamp()
     }
 
-    private var lineCount: Int { shown.count + (walkIn == nil ? 0 : 1) }
+    private var lineCount: Int { shown.count + offers.count }
 
     private mutating func clamp() { cursor = min(max(0, cursor), max(0, lineCount - 1)) }
 
@@ -79,7 +79,9 @@ package struct PresentOverlay: Overlay {
     // MARK: Marks
 
     private mutating func enter(_ state: inout State) -> [Effect] {
-        if let walkIn, cursor == shown.count { return add(walkIn, taking: [:], &state) }
+        if let walkIn, offers.indices.contains(cursor - shown.count) {
+            return add(walkIn, taking: offers[cursor - shown.count], &state)
+        }
         guard shown.indices.contains(cursor), let session = state.shownSession else { return [] }
         let id = shown[cursor]
         let isHere = session.present.contains { $0.id == id }
@@ -96,26 +98,35 @@ package struct PresentOverlay: Overlay {
         let made = SessionEdits.walkIn(line, taking: known, at: session, in: state.network, by: &state.author)
         guard let made else { return [] }
         editor = LineEditor()
-        let name = line.person?.text ?? line.partner?.text ?? ""
-        return state.commit(state.texts(SessionOverlayText.came, ["name": name]), made.edits)
+        var name = line.person?.text ?? line.partner?.text ?? ""
+        if let taken = known[line.person == nil ? .partner : .person] { name = Self.name(taken, state) }
+        var words = state.texts(SessionOverlayText.came, ["name": name])
+        if let partner = line.partner, made.edits.contains(where: { $0.key.kind == .partner && $0.before == nil }) {
+            words = state.texts(SessionOverlayText.madePartner, ["what": words, "name": partner.text])
+        }
+        return state.commit(words, made.edits)
     }
 
-    private static func doubles(of walkIn: QuickName?, _ state: State) -> [Kind: RecordID] {
-        guard let walkIn else { return [:] }
-        var result: [Kind: RecordID] = [:]
-        for (kind, mention) in [(Kind.person, walkIn.person), (.partner, walkIn.partner)] {
-            guard let mention, mention.candidate == nil else { continue }
-            let found = state.likelyDuplicates(of: mention.text, kind).first
-            if let found { result[kind] = state.network.key(at: found).id }
+    /// The line as it was typed, then with the likeliest of those who are there in place of what looks new.
+    private static func offers(for line: QuickName, _ state: State) -> [[Kind: RecordID]] {
+        func doubles(_ mention: Mention?, _ kind: Kind, _ count: Int) -> [RecordID] {
+            guard let mention, mention.candidate == nil else { return [] }
+            return state.lookAlikes(of: mention.text, kind).prefix(count).map { state.network.key(at: $0).id }
         }
-        return result
+        let person = doubles(line.person, .person, 1).first
+        let partners = doubles(line.partner, .partner, 4)
+        var offers: [[Kind: RecordID]] = [[:]]
+        if let person, let partner = partners.first { offers.append([.person: person, .partner: partner]) }
+        offers += partners.map { [.partner: $0] }
+        if let person { offers.append([.person: person]) }
+        return offers
     }
 
     // MARK: New, buddy, chair
 
     private mutating func detail(_ state: inout State) -> [Effect] {
         if let walkIn, cursor == shown.count {
-            return doubles.isEmpty ? [] : add(walkIn, taking: doubles, &state)
+            return offers.count < 2 ? [] : add(walkIn, taking: offers[1], &state)
         }
         guard shown.indices.contains(cursor) else { return [] }
         return state.present(Self.details(of: shown[cursor], state))
@@ -166,8 +177,9 @@ package struct PresentOverlay: Overlay {
             if shown.indices.contains(index) {
                 canvas.write(
                     self.line(shown[index], session, state), at: line.origin.moved(x: 1), maxWidth: line.width - 1)
-            } else if index == shown.count, let walkIn {
-                canvas.write(words(of: walkIn, state), at: line.origin.moved(x: 2), maxWidth: line.width - 2)
+            } else if let walkIn, offers.indices.contains(index - shown.count) {
+                let words = words(of: walkIn, offer: index - shown.count, state)
+                canvas.write(words, at: line.origin.moved(x: 2), maxWidth: line.width - 2)
             }
         }
     }
@@ -185,21 +197,25 @@ package struct PresentOverlay: Overlay {
         return runs + [Run(", " + (words ?? state.texts[SessionOverlayText.noBuddy]), words == nil ? .due : .dim)]
     }
 
-    private func words(of line: QuickName, _ state: State) -> [Run] {
+    private func words(of line: QuickName, offer: Int, _ state: State) -> [Run] {
+        let known = offers[offer]
         var words: [String] = []
         if let person = line.person {
-            let isKnown = person.candidate != nil
-            words.append(isKnown ? person.text : state.texts(SessionOverlayText.addPerson, ["name": person.text]))
+            let title = (known[.person] ?? person.candidate?.key.id).map { Self.name($0, state) }
+            words.append(title ?? state.texts(SessionOverlayText.addPerson, ["name": person.text]))
         }
         if let partner = line.partner {
-            let text: SessionOverlayText = partner.candidate == nil ? .addNewPartner : .addPartner
-            words.append(state.texts(text, ["name": partner.candidate?.title ?? partner.text]))
+            let title = (known[.partner] ?? partner.candidate?.key.id).map { Self.name($0, state) }
+            let text: SessionOverlayText = title == nil ? .addNewPartner : .addPartner
+            words.append(state.texts(text, ["name": title ?? partner.text]))
         }
-        if let kind = line.kind { words.append(kind) }
-        let doubles = doubles.values.map { Self.name($0, state) }
-        let what = state.texts(SessionOverlayText.addNew, ["what": words.joined(separator: " · ")])
-        guard let first = doubles.first else { return [Run(what, .good)] }
-        let values: KeyValuePairs = ["names": doubles.joined(separator: ", "), "first": first]
+        if let kind = line.kind, known[.partner] == nil { words.append(kind) }
+        let joined = words.joined(separator: " · ")
+        guard offer == 0 else { return [Run(state.texts(SessionOverlayText.orKnown, ["what": joined]), .warning)] }
+        let what = state.texts(SessionOverlayText.addNew, ["what": joined])
+        guard offers.count > 1 else { return [Run(what, .good)] }
+        let names = offers[1].sorted { $0.key.rawValue < $1.key.rawValue }.map { Self.name($0.value, state) }
+        let values: KeyValuePairs = ["names": names.joined(separator: ", ")]
         return [Run(what, .good), Run("  " + state.texts(SessionOverlayText.mayBe, values), .warning)]
     }
 

@@ -37,6 +37,11 @@ package struct Prepared: Sendable {
         duplicates[kind]?.likelyDuplicates(of: name) ?? []
     }
 
+    /// Records whose names begin as this one does.
+    func sharingBeginning(with name: String, _ kind: Kind) -> [NameCandidate] {
+        duplicates[kind]?.sharingBeginning(with: name) ?? []
+    }
+
     /// Takes up the records that a change touched.
     mutating func take(_ change: Change, in network: Network) {
         digests.take(change, in: network)

@@ -29,10 +29,22 @@ extension State {
         return found.compactMap { network.place(of: $0.candidate.key) }
     }
 
+    /// Records that somebody may mean who types this name in one line: those it may double, and for organisations those
+    /// whose names begin alike.
+    func lookAlikes(of name: String, _ kind: Kind) -> [Place] {
+        let doubles = likelyDuplicates(of: name, kind)
+        guard kind == .partner else { return doubles }
+        let alike =
+            prepared.version == nil
+            ? DuplicateFinder(kind, of: network).sharingBeginning(with: name)
+            : prepared.sharingBeginning(with: name, kind)
+        return (doubles + alike.compactMap { network.place(of: $0.key) }).uniqued { $0 }
+    }
+
     /// Records that may be meant by a name that nobody is called by, the likelier first; `alike` are those spelled alike
     /// where they are known already.
     func likely(_ name: String, _ kind: Kind, alike: [NameCandidate]? = nil) -> [NameCandidate] {
-        let doubles = likelyDuplicates(of: name, kind).map { place in
+        let doubles = lookAlikes(of: name, kind).map { place in
             NameCandidate(key: network.key(at: place), title: network.title(at: place))
         }
         var near = alike ?? []

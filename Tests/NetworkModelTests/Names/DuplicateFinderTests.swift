@@ -59,6 +59,20 @@ struct DuplicateFinderTests {
     }
 
     @Test(
+        "names that begin alike are found where somebody may choose among them",
+        arguments: [
+            ("SEATINI", ["SEATINI Kenya", "SEATINI Uganda Trust"]), ("REBRIP Brasil", ["REBRIP"]),
+            ("Public Citizen", ["Public Citizen's Global Trade Watch"]), ("Public Services", []), ("Global Trade", []),
+        ])
+    func beginAlike(name: String, expected: [String]) {
+        var finder = DuplicateFinder()
+        for title in ["SEATINI Uganda Trust", "SEATINI Kenya", "REBRIP", "Public Citizen's Global Trade Watch"] {
+            finder.add(NameCandidate(key: RecordKey(.partner, RecordID(title)), title: title))
+        }
+        expectNoDifference(finder.sharingBeginning(with: name).map(\.title), expected)
+    }
+
+    @Test(
         "names that merely resemble each other are left alone",
         arguments: [
             "ATTAC Australia", "Forum for Trade Justice", "Third World Network (TWN) Nepal", "ATTAC", "Network",
