@@ -77,7 +77,8 @@ extension State {
 
     /// Opens the line for a kind of entry; on information that is selected, turns it into that kind.
     mutating func beginEntry(_ sort: EntrySort) -> [Effect] {
-        let selected = session.selectedRow?.entry
+        // What was just typed stays what it is: the key is meant for what is said next.
+        let selected = session.selectedRow?.entry.flatMap { $0.key == session.fresh ? nil : $0 }
         if let selected, selected.sort.kind == .note, selected.sort != sort, session.line.editor.isEmpty {
             if selected.sort == .information || sort == .information { return turn(selected, into: sort) }
         }
@@ -122,8 +123,7 @@ extension State {
         let what = texts(SessionText.entered, ["sort": texts[SessionText.sort(read.sort)], "what": read.text])
         let effects = commit(what, [edit])
         session.refresh(network, version: version, texts)
-        // The cursor rests on the item, so that the next key begins a new entry and turns nothing.
-        if let row = session.rows.firstIndex(where: { $0.item == place.item }) { session.cursor = row }
+        session.rest(on: edit.key)
         return effects
     }
 

@@ -95,7 +95,7 @@ struct SessionScreenTests {
             story.wait(1)
             story.type("\(line)<enter><esc>")
         }
-        story.type("j")
+        story.type("<home>j")
         expectNoDifference(
             Array(story.screen[2...9]),
             [
@@ -123,7 +123,7 @@ struct SessionScreenTests {
         var story = running(width: 40, height: 12)
         story.type("iannex 4 is new<enter>")
         #expect(story.screen.contains { $0.contains("10:00 · 2:00") }, "\(story.screen)")
-        #expect(story.screen.contains { $0.hasPrefix("   i  annex 4 is new") })
+        #expect(story.screen.contains { $0.hasPrefix("▌  i  annex 4 is new") })
         #expect(story.screen.contains { $0.hasPrefix(" i info ▸") })
     }
 
@@ -253,6 +253,99 @@ struct SessionScreenTests {
         story.type("<tab>")
         #expect(story.session?.present.map(\.id).contains("fatima") == true)
         #expect(story.state.network[.person].count == 5)
+    }
+
+    @Test("partners whose names begin alike are offered before a new one is made, and a new one is said")
+    func partnersAlike() {
+        var story = planned()
+        story.type("gJane Doe / Aid/Watch Brasil / ngo")
+        expectShown("+ Jane Doe, new · of Aid/Watch Brasil, a new partner · ngo", story)
+        expectShown("or Jane Doe, new · of Aid/Watch", story)
+        story.type("<down><enter>")
+        #expect(story.state.network[.partner].count == 2)
+        #expect(story.state.network.all(Person.self).last?.roles.map(\.id) == ["aid-watch"])
+        story.type("Bo Li / River Watch / ngo<enter>")
+        expectShown("Bo Li is here; new partner: River Watch", story)
+    }
+
+    @Test(
+        "closing notes at the event that those who were there attended it, walk-ins among them; one undo takes it back")
+    func attended() throws {
+        var story = planned()
+        story.type("rgami<enter>Bo Li / River Watch / ngo<enter><esc>C")
+        expectShown("2 newcomers are not on the list of Ministerial conference", story)
+        story.type("ac<enter>")
+        let main = try #require(story.state.network.event("mc14"))
+        #expect(main.attendees.map(\.value) == ["amina", "bo-li"])
+        let values = { story.state.network.event("pre")?.participants.map(\.value) ?? [] }
+        expectNoDifference(
+            values(),
+            [
+                "fatima: member; reply accepted", "james: member; reply accepted", "thi: member",
+                "amina: member; reply accepted; attended yes", "ana: ; attended yes", "bo-li: ; attended yes",
+            ])
+        story.type("u")
+        #expect(story.session?.isClosed == false)
+        #expect(values().count == 4)
+        story.type("Cc<enter>Ogami<enter>")
+        #expect(story.session?.present.count == 2)
+        #expect(values()[3] == "amina: member; reply accepted")
+    }
+
+    @Test(
+        "the cursor rests on the entry just typed: keys that change entries meet it, those that begin one turn nothing")
+    func fresh() {
+        var story = running()
+        story.type("ifirst<enter>second<enter><esc>ythird<enter><esc>")
+        expectNoDifference(story.said, ["information: first", "information: second", "decision: third"])
+        expectShown("▌  y  third", story)
+        story.type("tfourth<enter><esc>")
+        #expect(story.state.network.all(Task.self).first?.source == nil)
+        story.type("pno subsidies<enter><esc>v3<enter>")
+        #expect(story.state.network.priorities(of: "mc14").first?.dots == 3)
+        story.type("ycaucus at eight<enter><esc>w")
+        #expect(story.state.overlays.count == 1)
+    }
+
+    @Test(
+        "closing tells of objections, of tasks not taken on, of processes and of half a line, each a key from its mend")
+    func closingTells() {
+        var story = planned()
+        story.type("rywe walk out<enter><esc>wom<enter>")
+        expectShown("Ana Ruiz objects, so there is no consent yet", story)
+        story.type("twrite it up @fatima fri<enter><esc>ihalf a th<esc>C")
+        for line in [
+            "● w Somebody objects, so this is not settled: we walk out", "● t 1 task waits for a yes: Fatima Zahra",
+            "● P Not agreed yet: Speaks for us, May decide there", "● l Half a line is not entered: half a th",
+        ] {
+            expectShown(line, story)
+        }
+        story.type("lt")
+        #expect(story.said.contains("information: half a th"))
+        #expect(story.state.network.all(Task.self).first?.status == "accepted")
+        story.type("wy<enter>")
+        expectShown("✓ 1 decision, method said", story)
+        #expect(!story.screen.contains { $0.contains("Somebody objects") })
+    }
+
+    @Test("a closed session has no entry line, and what was half typed is gone")
+    func nothingHalf() throws {
+        var story = running()
+        story.type("ihalf a th<esc>Cc<enter>")
+        #expect(story.session?.isClosed == false)
+        story.type("<enter>")
+        #expect(story.session?.isClosed == true)
+        #expect(story.state.session.line.kept.isEmpty)
+        #expect(!story.screen.contains { $0.contains("half a th") || $0.contains(" ▸ ") })
+        story.type("Oihalf a th")
+        let id = try #require(story.session?.id)
+        let edits = try #require(SessionEdits(id, in: story.state.network))
+        var other = author()
+        let change = other.change("closed", edits.closing(document: "minutes/x.md", at: story.state.clock))
+        story.send(.changedElsewhere(change))
+        #expect(!story.state.session.line.isOpen)
+        #expect(story.state.session.line.kept.isEmpty)
+        expectShown("this was not entered: half a th", story)
     }
 
     @Test("priorities are ordered, voted on, and have a red line and a fallback")
