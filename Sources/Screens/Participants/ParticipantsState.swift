@@ -71,11 +71,11 @@ extension State {
     /// The participants under the cursor or marked, by their Ids.
     var participantTargets: [RecordID] { targetKeys(.person, .partner).map(\.id) }
 
-    /// Changes what is said of the targets, and goes on to the next row where only that under the cursor is meant.
+    /// Changes what is said of the targets, whose marks have served then; the cursor stays on its row.
     mutating func changeParticipants(_ summary: String, _ change: (inout Participant) -> Void) -> [Effect] {
         guard let event = participantsEvent else { return [] }
         let ids = participantTargets
-        if list?.marks.isEmpty == true { withList { $0.move(by: 1) } }
+        withList { $0.marks = [] }
         return commit(summary, network.changingParticipants(ids, of: event, at: clock.now, change))
     }
 

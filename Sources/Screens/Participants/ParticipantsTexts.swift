@@ -34,7 +34,7 @@ package enum ParticipantsText: String, TextTable {
     case countSilent = "{n} silent"
     case countNotAsked = "{n} not asked"
     case countOrganisations = "{n} organisation|{n} organisations"
-    case countAttended = "{n} were there"
+    case countAttended = "{n} was there|{n} were there"
     case countNew = "{n} new"
     case missing = "{n} missing"
     case many = "{n} participant|{n} participants"

@@ -92,19 +92,33 @@ struct ParticipantsScreenTests {
             ])
     }
 
-    @Test("a reply is one key, goes on to the next row, and once more takes it back")
+    @Test("a reply is one key, the cursor stays with who gave it, and once more takes it back")
     func replies() {
         var story = story()
         story.type("jy")
         #expect(values(story)[1] == "rosa: ; reply accepted")
-        #expect(story.state.selectedKey?.id == "lake")
-        story.type("n")
+        #expect(story.state.selectedKey?.id == "rosa")
+        story.type("y")
+        #expect(values(story)[1] == "rosa: ; reply invited")
+        story.type("yjn")
         #expect(values(story)[2] == "lake: ; reply declined")
         #expect(story.screen.last?.contains("Lake Watch: declined · u undoes") == true)
         story.type("u")
         #expect(values(story)[2] == "lake")
-        story.type("*iu*vvvy")
+        story.type("*iugvvvy")
         #expect(values(story).filter { $0.contains("accepted") }.count == 3)
+    }
+
+    @Test("marks are gone once they had their change, so that the next key is about one")
+    func marksGo() {
+        var story = story()
+        story.type("*p")
+        #expect(story.screen.last?.contains("3 participants: here · u undoes") == true)
+        #expect(story.state.participants.list.marks.isEmpty)
+        story.type("n")
+        #expect(values(story).filter { $0.contains("declined") }.count == 1)
+        story.type("z*w")
+        #expect(story.state.list?.marks.isEmpty == true)
     }
 
     @Test("attendance of all marked is one key and one undo")
@@ -113,9 +127,9 @@ struct ParticipantsScreenTests {
         story.type("*p")
         #expect(values(story).allSatisfy { $0.hasSuffix("attended yes") })
         #expect(story.screen[3].contains("3 were there"))
-        story.type("p")
+        story.type("*p")
         #expect(values(story)[2] == "lake")
-        story.type("P")
+        story.type("*P")
         #expect(values(story).allSatisfy { $0.hasSuffix("attended no") })
         story.type("uuu")
         expectNoDifference(
@@ -230,10 +244,10 @@ struct LogisticsScreenTests {
         #expect(values(story)[0] == "james: delegate; reply accepted; visa done")
         story.type("*w")
         #expect(values(story).allSatisfy { $0.contains("visa asked") })
-        story.type("ofat<enter>")
+        story.type("*ofat<enter>")
         #expect(values(story).allSatisfy { $0.contains("visa-owner fatima") })
         #expect(story.screen.contains { $0.contains("… asked · Fat") })
-        story.type("uu<esc><left>r")
+        story.type("uu<left>r")
         #expect(values(story).contains { $0.contains("registration refused") })
     }
 
