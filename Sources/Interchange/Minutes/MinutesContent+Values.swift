@@ -24,9 +24,10 @@ extension MinutesContent {
         }
         if let owner {
             values["addressee"] = text(name(owner))
-            values["own-tasks"] = tasks.filter { $0.accountable == owner && $0.isOpen }.map {
-                self.values(of: $0, text)
-            }
+            let own = tasks.filter { $0.accountable == owner && $0.isOpen }
+            values["own-tasks"] = own.map { self.values(of: $0, text) }
+            put("taken-tasks", own.filter { $0.status != "proposed" }.map { self.values(of: $0, text) })
+            put("asked-tasks", own.filter { $0.status == "proposed" }.map { self.values(of: $0, text) })
         }
         if let sender { values["sender"] = text(name(sender)) }
         return values
@@ -163,7 +164,9 @@ extension MinutesContent {
         switch entry.sort {
         case .information: break
         case .question:
-            if let day = network.find(Note.self, entry.key.id)?.answered { values["more"] = "answered \(day.iso)" }
+            if let day = network.find(Note.self, entry.key.id)?.answered {
+                values["more"] = "answered \(EnglishDate.short(day, beside: self.day))"
+            }
         case .decision:
             if let decision = network.find(Decision.self, entry.key.id) { values["more"] = text(how(decision)) }
         case .task:

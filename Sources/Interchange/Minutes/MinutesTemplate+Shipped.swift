@@ -165,19 +165,35 @@ extension MinutesTemplate {
     static let letterText = """
         Dear {{addressee}},
 
+        {{#has-taken-tasks}}
         at {{title}} on {{date}} you took on:
 
-        {{#own-tasks}}
+        {{#taken-tasks}}
         - {{text}}
           by {{due}}{{#helpers}}, with {{helpers}}{{/helpers}}
         {{#origin}}
           from: {{origin}}
         {{/origin}}
-        {{#asked}}
-          You were not there: please say whether you can take this on.
-        {{/asked}}
 
-        {{/own-tasks}}
+        {{/taken-tasks}}
+        {{/has-taken-tasks}}
+        {{#has-asked-tasks}}
+        {{#has-taken-tasks}}
+        And this was put to you there; please say whether you can take it on:
+        {{/has-taken-tasks}}
+        {{^has-taken-tasks}}
+        at {{title}} on {{date}} this was put to you; please say whether you can take it on:
+        {{/has-taken-tasks}}
+
+        {{#asked-tasks}}
+        - {{text}}
+          by {{due}}{{#helpers}}, with {{helpers}}{{/helpers}}
+        {{#origin}}
+          from: {{origin}}
+        {{/origin}}
+
+        {{/asked-tasks}}
+        {{/has-asked-tasks}}
         {{#has-decisions}}
         What was decided:
 

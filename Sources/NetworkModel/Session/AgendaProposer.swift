@@ -132,7 +132,9 @@ struct AgendaProposer {
         var seen: Set<RecordID> = []
         return positions.filter { seen.insert($0.id).inserted }.prefix(5).map { position in
             let needs = position.needs.map { "needs \($0.text)" }
-            let deadline = position.deadline.map { $0 < clock.today ? "was due \($0.iso)" : "due \($0.iso)" }
+            let deadline = position.deadline.map {
+                $0 < clock.today ? "was due \(phrase($0))" : "due \(phrase($0))"
+            }
             let words = [position.status, needs, deadline].compactMap { $0 }.joined(separator: ", ")
             return .init(
                 .priorities, "Position: \(position.title)", weight: 5, about: position.id,
@@ -149,7 +151,9 @@ struct AgendaProposer {
         let own = all.prefix(all.count <= 3 ? 3 : 2).map { due, item in
             SessionAgenda.Item(
                 .priorities, "Late: \(item.text)", weight: 3, about: item.id,
-                notes: ["was due \(due.iso)" + (item.owner.map { ", held by \(title($0))" } ?? ", held by nobody")])
+                notes: [
+                    "was due \(phrase(due))" + (item.owner.map { ", held by \(title($0))" } ?? ", held by nobody")
+                ])
         }
         guard all.count > own.count else { return own }
         let rest = all.dropFirst(own.count)
@@ -183,7 +187,7 @@ struct AgendaProposer {
     }
 
     private func line(_ task: Task) -> String {
-        let due = task.due.map { ", due \($0.iso)" } ?? ""
+        let due = task.due.map { ", due \(phrase($0))" } ?? ""
         return "\(task.title) (\(task.accountable.map(title) ?? "nobody")\(due))"
     }
 
@@ -248,5 +252,12 @@ struct AgendaProposer {
         network.place(of: id, among: [.partner, .person, .event, .contact]).map { network.title(at: $0) } ?? id.text
     }
 
-    private func words(for moment: Timestamp?) -> String { moment?.day.iso ?? "last time" }
+    private func words(for moment: Timestamp?) -> String { moment.map { phrase($0.day) } ?? "last time" }
+
+    /// A day as people say it, since the agenda is read aloud: `21 November`, with the year where it is another one.
+    private func phrase(_ day: Day) -> String {
+        let civil = day.civil
+        let text = "\(civil.day) \(CalendarWords.name(ofMonth: civil.month))"
+        return civil.year == clock.today.year ? text : "\(text) \(civil.year)"
+    }
 }

@@ -27,6 +27,12 @@ enum CalendarWords {
     /// A month in three letters: `dec`.
     static func shortMonth(_ month: Int) -> String { String(months[month - 1].prefix(3)) }
 
+    /// A month as it is written in a sentence: `December`.
+    static func name(ofMonth month: Int) -> String {
+        let name = months[month - 1]
+        return name.prefix(1).uppercased() + name.dropFirst()
+    }
+
     /// A weekday in three letters: `fri`.
     static func short(_ weekday: Weekday) -> String { String(weekdays[weekday.rawValue - 1].prefix(3)) }
 

@@ -249,5 +249,21 @@ struct MinutesTests {
         #expect(letter.contains("Date: Sat, 21 Nov 2026 15:04:00 +0100\r\n"))
         #expect(letter.contains("one page on annex 4\r\n  by Mon 23 Nov\r\n  from: We oppose annex 4"))
         #expect(!letter.contains("interpreter"))
+        #expect(letter.contains("you took on:"))
+        #expect(!letter.contains("please say whether"))
+    }
+
+    @Test("who was given a task while away is asked, and not told that they took it on")
+    func askingLetter() throws {
+        var author = author()
+        var other = network
+        let edits = other.setting(.status, ["proposed"], of: [RecordKey(.task, "t1")], at: author.clock.now)
+        other.apply(author.change("ask", edits))
+        let session = try #require(other.session("s1"))
+        let files = try MinutesFiles(MinutesContent(session, in: other, clock: author.clock))
+        let letter = String(decoding: try #require(files.letters.first).bytes, as: UTF8.self)
+        #expect(letter.contains("this was put to you; p"))
+        #expect(letter.contains("- one page on annex 4\r\n"))
+        #expect(!letter.contains("you took on"))
     }
 }

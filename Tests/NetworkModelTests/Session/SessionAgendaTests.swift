@@ -137,7 +137,7 @@ struct SessionAgendaTests {
         expectNoDifference(
             agenda.items.map { "\($0.part.rawValue) · \($0.text)" },
             [
-                "information · What became of the decision of 2026-10-10",
+                "information · What became of the decision of 10 October",
                 "information · News from Bees for Development", "information · News from Aid/Watch",
                 "priorities · Open question: who talks to the African group?",
                 "priorities · Position: Fisheries", "priorities · Late: late work 1", "priorities · Late: late work 2",
@@ -157,7 +157,7 @@ struct SessionAgendaTests {
         #expect(agenda.items.first { $0.text.hasPrefix("Position") }?.notes == ["draft, needs 6w"])
         #expect(agenda.items.last?.notes == ["Amina Okoye: buddy Fatima Zahra"])
         let news = agenda.items.first { $0.about == "aid-watch" }
-        #expect(news?.notes.first == "2026-11-07, Aid/Watch: word 7")
+        #expect(news?.notes.first == "7 November, Aid/Watch: word 7")
         let open = agenda.items.first { $0.text.hasPrefix("How we work") }
         #expect(open?.notes == ["not settled: who speaks for us, who may decide what, channel, daily caucus hour"])
     }
