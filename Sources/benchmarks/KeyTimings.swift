@@ -63,8 +63,29 @@ struct KeyTimings {
         measure("filter the log", "call board will".map { Key($0) })
         press(.escape)
         planning()
+        board()
+    }
+
+    /// The board of tasks, under everything that tasks can stand under.
+    private mutating func board() {
         press("5")
-        measure("move on Tasks", Array(repeating: "j", count: 300))
+        measure("move on the board", Array(repeating: ["j", "j", "j", .right, "k", .left], count: 40).flatMap { $0 })
+        measure("go over the columns", Array(repeating: .right, count: 60) + Array(repeating: .left, count: 60))
+        for name in ["people", "status", "events", "themes", "partners"] {
+            measure("move a card among \(name)", Array(repeating: ["]", "]", "["], count: 10).flatMap { $0 })
+            measure("undo that", Array(repeating: "u", count: 30))
+            measure("mark cards", Array(repeating: "v", count: 20))
+            measure("move 20 marked among \(name)", ["]", "]", "u", "u"])
+            press(.escape)
+            measure("do a task on the board", ["d", "u", "d", "u"])
+            measure("put the tasks under what comes after \(name)", ["B"])
+        }
+        measure("move in the list of tasks", Array(repeating: "j", count: 100))
+        measure("back to people", ["B"])
+        measure("open a card", Array(repeating: [.enter, "j", .escape], count: 10).flatMap { $0 })
+        press("/")
+        measure("filter the board", "is:late annex".map { Key($0) })
+        press(.escape)
     }
 
     /// Events and their plans.

@@ -54,6 +54,9 @@ struct WorkspaceMaker {
         return text.count
     }
 
+    /// Those who are given tasks.
+    private var team: Int { min(people, 300) }
+
     // MARK: Records
 
     private mutating func partner(_ number: Int) -> [(Field, String)] {
@@ -61,7 +64,7 @@ struct WorkspaceMaker {
             (.id, partnerID(number)), (.name, "\(pick(Self.adjectives)) \(pick(Self.nouns)) \(number)"),
             (.kind, pick(Vocabulary.partnerKinds.words)), (.works, pick(Self.works)), (.works, pick(Self.works)),
             (.level, pick(Vocabulary.levels.words)), (.country, pick(Self.countries)), (.place, pick(Self.places)),
-            (.stage, pick(Vocabulary.stages.words)), (.lead, personID(random.below(min(people, 40)))),
+            (.stage, pick(Vocabulary.stages.words)), (.lead, personID(random.below(team))),
         ]
         if random.below(3) > 0 { fields.append((.cadence, pick(["2w", "6w", "3m", "6m"]))) }
         fields += [
@@ -89,7 +92,7 @@ struct WorkspaceMaker {
                 "legitimate interest, 2025-02-01, \(pick(["met at a conference", "asked by mail", "public page"]))"
             ),
         ]
-        if number < 40 { fields += [(.team, "yes"), (.capacity, "\(4 + random.below(30))")] }
+        if number < team { fields += [(.team, "yes"), (.capacity, "\(4 + random.below(30))")] }
         fields += [(.tag, pick(Self.tags)), (.notes, sentence(6)), (.created, stamp(daysAgo: 300 + random.below(900)))]
         return fields
     }
@@ -107,7 +110,7 @@ struct WorkspaceMaker {
         let event = number / 10 % max(events, 1)
         var fields: [(Field, String)] = [
             (.id, minted(number, "k")), (.event, "event-\(event)"), (.section, pick(Vocabulary.sections.words)),
-            (.text, sentence(5)), (.owner, personID(random.below(min(people, 40)))),
+            (.text, sentence(5)), (.owner, personID(random.below(team))),
             (.due, "T-\(100 - number % 10 * 10)d"), (.needs, "\(1 + random.below(3))w"),
             (.effort, "\(1 + random.below(12))"),
         ]
@@ -117,12 +120,17 @@ struct WorkspaceMaker {
     }
 
     private mutating func task(_ number: Int) -> [(Field, String)] {
-        [
-            (.id, minted(number, "t")), (.title, sentence(6)), (.accountable, personID(random.below(min(people, 40)))),
+        var fields: [(Field, String)] = [(.id, minted(number, "t")), (.title, sentence(6))]
+        if random.below(10) > 0 { fields.append((.accountable, personID(random.below(team)))) }
+        fields += [
             (.status, pick(Vocabulary.taskStatuses.words)), (.due, day(random.below(400) - 370).iso),
             (.priority, pick(Vocabulary.priorities.words)), (.effort, "\(1 + random.below(12))"),
-            (.partner, partnerID(random.below(partners))), (.created, stamp(daysAgo: 200 + random.below(400))),
+            (.partner, partnerID(random.below(partners))),
         ]
+        if random.below(3) == 0 { fields.append((.event, "event-\(random.below(max(events, 1)))")) }
+        if random.below(2) == 0 { fields.append((.theme, pick(Self.works))) }
+        if number > 0, random.below(8) == 0 { fields.append((.after, minted(random.below(number), "t"))) }
+        return fields + [(.created, stamp(daysAgo: 200 + random.below(400)))]
     }
 
     private mutating func contact(_ number: Int) -> [(Field, String)] {
@@ -134,7 +142,7 @@ struct WorkspaceMaker {
         ]
         if random.below(2) == 0 { fields.append((.with, personID(random.below(people)))) }
         fields += [
-            (.by, personID(random.below(min(people, 40)))), (.outcome, pick(["reached", "reached", "left message"])),
+            (.by, personID(random.below(team))), (.outcome, pick(["reached", "reached", "left message"])),
             (.summary, sentence(9)), (.minutes, "\(5 * (1 + random.below(12)))"), (.created, at),
         ]
         return fields

@@ -12,6 +12,7 @@ struct EventCard {
         let card = EventCard(event: Event(state.network.record(at: place)), place: place, state: state, width: width)
         let blocks = [
             card.heading, card.facts, card.checklist, SessionLines.held(for: place, state), card.tasks,
+            BurnDownChart.lines(of: card.event.id, state, width: width),
             card.participants, card.notes,
         ]
         return Array(blocks.filter { !$0.isEmpty }.joined(separator: [[]]))

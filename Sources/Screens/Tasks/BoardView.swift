@@ -163,7 +163,10 @@ struct BoardHeading {
 
     /// `26/20 h ▓▓▓▓▓▓▓▓▓▓!`, or how far an event is.
     private func drawNote(on canvas: inout Canvas, in row: Rect) {
-        guard let load else { return canvas.write(note, in: row.splitRight(1).rest, .dim) }
+        guard let load else {
+            let used = canvas.write(note, at: row.origin, .dim, maxWidth: max(0, row.width - 1))
+            return drawBurnDown(on: &canvas, in: row.splitLeft(used + 2).rest)
+        }
         let isOver = load.fraction > 1
         let used = canvas.write(load.words, at: row.origin, isOver ? .late : .dim, maxWidth: row.width)
         let room = row.width - used - 3
@@ -172,6 +175,17 @@ struct BoardHeading {
         canvas.bar(load.fraction, at: row.origin.moved(x: used + 1), width: width)
         if isOver { canvas.write("!", at: row.origin.moved(x: used + 1 + width), .late) }
     }
+
+    /// What was open week by week, beside how far the event is.
+    private func drawBurnDown(on canvas: inout Canvas, in row: Rect) {
+        guard state.tasks.grouping == .event, !column.value.isEmpty, row.width > Self.leastBurnDown,
+            let burnDown = state.burnDown(of: RecordID(column.value), columns: row.width * 2), burnDown.open.count > 1
+        else { return }
+        let values = burnDown.open.suffix(row.width - 1)
+        canvas.write(BurnDownChart.line(Array(values), of: burnDown.greatest), in: row, .barFull)
+    }
+
+    private static let leastBurnDown = 4
 
     private var note: String {
         switch state.tasks.grouping {

@@ -25,6 +25,11 @@ package enum TasksText: String, TextTable {
     case recentlyDone = "in the last {n} days"
     case nothingHere = "nothing here"
     case blocked
+    case workUntil = "Work left until {event}"
+    case tasksLeft = "{n} task left|{n} tasks left"
+    case hoursLeft = "{hours} h left"
+    case pace = "{pace} a week lately"
+    case needed = "{pace} a week needed"
     case noEvent = "For no event"
     case noTheme = "No theme"
     case noPartner = "No partner"

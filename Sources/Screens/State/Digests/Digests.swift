@@ -28,6 +28,9 @@ struct Digests: Sendable {
         return digest
     }
 
+    /// What lists ask of tasks, where it was read already.
+    var readTasks: TaskDigest? { tasks }
+
     mutating func people(of network: Network) -> PersonDigest {
         let digest = people ?? PersonDigest(network[.person])
         people = digest

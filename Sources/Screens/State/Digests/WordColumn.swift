@@ -31,6 +31,9 @@ struct WordColumn: Sendable {
         set(slot, table.record(at: slot).withRawValue(of: field.name) { number(of: $0) } ?? 0)
     }
 
+    /// The slots of the records that have a word, by its number.
+    func slots(of number: Int) -> [Int] { numbers.indices.filter { numbers[$0] == Int32(number) } }
+
     /// Takes the word of a record whose fields are gone through, unless it has one: of a field that is there twice the first
     /// counts.
     mutating func take(_ slot: Int, _ word: Span<UInt8>) {
