@@ -47,18 +47,20 @@ struct BurnDown: Hashable, Sendable {
         count = (event - earliest) / step + 1
         let last = min(today, event)
         let ends = (0...(last - earliest) / step).map { min(earliest + ($0 + 1) * step - 1, last) }
-        open = ends.map { end in
+        let openAfter = { (day: Day) in
             works.reduce(0) { sum, work in
-                let isOpen = work.created <= end && (work.done.map { $0 > end } ?? true)
+                let isOpen = work.created <= day && (work.done.map { $0 > day } ?? true)
                 return sum + (isOpen ? size(work) : 0)
             }
         }
+        open = ends.map(openAfter)
+        left = openAfter(today)
         pace =
             works.reduce(0) { sum, work in
                 let isRecent = work.done.map { $0 > today - 28 && $0 <= today } ?? false
                 return sum + (isRecent ? size(work) : 0)
             } / 4
-        needed = event > today ? (open.last ?? 0) / max(1, Double(event - today) / 7) : nil
+        needed = event > today ? left / max(1, Double(event - today) / 7) : nil
     }
 }
 

@@ -17,9 +17,10 @@ struct BurnDownChart {
     /// The chart of an event's tasks with its heading and a sentence; empty where there is nothing to tell.
     static func lines(of event: RecordID, _ state: State, width: Int) -> [[Run]] {
         let columns = min(48, width - labelWidth - 2)
-        guard columns > 8, let burnDown = state.burnDown(of: event, columns: columns), burnDown.open.count > 1 else {
-            return []
-        }
+        guard columns > 8, let burnDown = state.burnDown(of: event, columns: columns), burnDown.open.count > 1,
+            // Of what is over and done nobody asks how it came to be.
+            burnDown.event >= state.day || burnDown.left > 0
+        else { return [] }
         let title = state.network.title(of: event, .event)
         return [[Run(state.texts(TasksText.workUntil, ["event": title]), .heading)]]
             + BurnDownChart(burnDown, columns: columns, state).lines(width: width)

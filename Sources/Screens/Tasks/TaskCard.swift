@@ -8,7 +8,7 @@ enum TaskCard {
         let title = TextLayout.wrap(task.title, to: max(8, width)).map { [Run($0, task.isOpen ? .title : .done)] }
         return title + [standing(task, state), []] + facts(task, state, width: width)
             + source(task, state, width: width) + notes(task, width: width)
-            + TaskLinkRows.history(task, state, width: width)
+            + TaskLinkRows.history(task, state, width: width) + burnDown(task, state, width: width)
     }
 
     private static func standing(_ task: Task, _ state: State) -> [Run] {
@@ -38,6 +38,11 @@ enum TaskCard {
             return session.isEmpty ? [] : [[]] + session
         }
         return [[], [Run(state.texts[TasksText.source], .heading)], ContactLine.runs(contact, state)]
+    }
+
+    private static func burnDown(_ task: Task, _ state: State, width: Int) -> [[Run]] {
+        let lines = task.event.map { BurnDownChart.lines(of: $0, state, width: width) } ?? []
+        return lines.isEmpty ? [] : [[]] + lines
     }
 
     private static func notes(_ task: Task, width: Int) -> [[Run]] {

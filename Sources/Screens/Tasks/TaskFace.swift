@@ -22,15 +22,7 @@ struct TaskFace {
         return signs.isEmpty ? [] : signs + [Run(" ")]
     }
 
-    var isBlocked: Bool {
-        let facts = state.network.facts.task(place.slot)
-        return facts.isOpen
-            && facts.after.contains { id in
-                guard let first = state.network.place(of: id, among: [.task, .checklistItem]) else { return false }
-                return first.kind == .task
-                    ? state.network.facts.task(first.slot).isOpen : !state.network.facts.item(first.slot).isDone
-            }
-    }
+    var isBlocked: Bool { state.network.isBlocked(place.slot) }
 
     /// When it is due, as seen from today.
     var due: Run? {

@@ -8,7 +8,7 @@ package enum TasksScreen: ScreenModule {
     package static var list: WritableKeyPath<State, ListState>? { \.tasks.list }
     package static let kind: Kind? = .task
     package static func columns(_ state: State) -> [Column] { TasksColumns.all(state) }
-    package static var commands: [Command] { BoardCommands.rows }
+    package static var commands: [Command] { BoardCommands.rows + StepCommands.rows }
 
     package static func needlessColumns(_ state: State) -> Set<String> {
         switch state.tasks.grouping {

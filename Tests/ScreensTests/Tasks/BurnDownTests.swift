@@ -34,7 +34,18 @@ struct BurnDownTests {
 
     @Test("the event's card shows what was open week by week, and what a week has to bring")
     func card() {
-        expectNoDifference(card(from: "Work left", 8, story()), [])
+        expectNoDifference(
+            card(from: "Work left", 8, story()),
+            [
+                " Work left until Ministerial conference",
+                "     8 │      █████████▄▄▄",
+                "       │      ████████████▄▄▄▄▄▄",
+                "       │████████████████████████",
+                "       │████████████████████████",
+                "     0 └───────────────────────────────────────",
+                "        30 sep                 today     23 dec",
+                " 5 tasks left · 0.8 a week lately, 1.1 a week needed",
+            ])
     }
 
     @Test("hours are counted where every task says them")
@@ -59,6 +70,6 @@ struct BurnDownTests {
         var story = story()
         story.state.screen = .tasks
         story.type("BB")
-        expectNoDifference(story.screen[4], "")
+        expectNoDifference(story.screen[4], "                                            │ in 4 w  ▄▄███▇▅▅")
     }
 }
