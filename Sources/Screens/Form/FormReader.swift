@@ -19,13 +19,17 @@ struct FormReader {
             var described = Described(value)
             described.id = RecordID(title(of: described.id, kinds))
             return described.value
-        case .moment:
-            guard let moment = Timestamp(iso: value), moment.hasTime else { return value }
-            let local = moment.form == .full ? (zone?.zone ?? state.clock.zone).moment(at: moment.instant) : moment
-            return "\(local.day.iso) \(local.time.iso)"
+        case .moment: return shown(moment: value)
         case .recurrence: return recurrenceShown(value)
         default: return value
         }
+    }
+
+    /// A day or a moment as it is typed.
+    func shown(moment value: String) -> String {
+        guard let moment = Timestamp(iso: value), moment.hasTime else { return value }
+        let local = moment.form == .full ? (zone?.zone ?? state.clock.zone).moment(at: moment.instant) : moment
+        return "\(local.day.iso) \(local.time.iso)"
     }
 
     /// What a field of a record says to somebody who reads it: names for Ids, days in words.

@@ -18,6 +18,7 @@ package enum FormText: String, TextTable {
     case notARelativeDay = "is not understood; try 12 dec, T-90d or 2 fridays before"
     case notAPeriod = "is not understood; try 6w, 3m or monthly"
     case untilEnd = "to {end}, fills Ends"
+    case otherEnd = "Starts says that it ends {end}; correct one of the two"
     case nextDays = "next {days}"
     case notAZone = "is no time zone that is known here; try paris or Europe/Paris"
     case severalZones = "could be {names}"

@@ -9,6 +9,7 @@ extension RecordForm {
         if words?.field != spec.field { words = (spec.field, state.network.wordsInUse(spec.field, kind)) }
         let readings = readings(state)
         let faults = faults(readings, state)
+        settleImpliedEnd(readings, state)
         hint = Hint(reading: readings[focus])
         if case .value = hint.reading, let fault = faults.first(where: { $0.fields.contains(spec.field) }) {
             hint.reading = .problem(state.words(for: fault))
@@ -19,6 +20,14 @@ extension RecordForm {
         hint.line = said(state)
         tellProblems(readings, faults, state)
         settleViewport(state.size)
+    }
+
+    private mutating func settleImpliedEnd(_ readings: [FormReading], _ state: State) {
+        impliedEnd = nil
+        guard kind == .event, let row = rows.firstIndex(where: { $0.spec.field == .ends }), !rows[row].isTouched,
+            case .value(let value, _) = readings[row], !(rows[row].stored ?? "").utf8.elementsEqual(value.utf8)
+        else { return }
+        impliedEnd = FormReader(state: state, zone: zone(state)).shown(moment: value)
     }
 
     /// Notes what is wrong with the rows that are not typed into just now: those that were, or all once saving was

@@ -43,15 +43,25 @@ extension RecordForm {
     private func joinTimes(_ readings: inout [FormReading], _ reader: FormReader) {
         guard let starts = rows.firstIndex(where: { $0.spec.field == .starts }) else { return }
         if let ends = rows.firstIndex(where: { $0.spec.field == .ends }), rows[starts].isTouched,
-            rows[ends].editor.isEmpty, let span = reader.span(rows[starts].editor.text.trimmed)
+            let span = reader.span(rows[starts].editor.text.trimmed)
         {
-            readings[ends] = span.ends
+            readings[ends] = joined(readings[ends], span.ends, isTyped: rows[ends].isTouched, reader)
         }
         guard let repeats = rows.firstIndex(where: { $0.spec.field == .repeats }),
             case .value(let rule, let note) = readings[repeats], case .value(let start, _) = readings[starts],
             let days = reader.daysFollowing(start, rule)
         else { return }
         readings[repeats] = .value(rule, note: [note, days].filter { !$0.isEmpty }.joined(separator: " · "))
+    }
+
+    /// What Ends says where the text of Starts says an end too: that, unless another one was typed there.
+    private func joined(
+        _ reading: FormReading, _ end: FormReading, isTyped: Bool, _ reader: FormReader
+    ) -> FormReading {
+        guard isTyped, case .value(let typed, _) = reading, case .value(let meant, _) = end,
+            !typed.utf8.elementsEqual(meant.utf8)
+        else { return isTyped && reading.isProblem ? reading : end }
+        return .problem(reader.texts(FormText.otherEnd, ["end": reader.shown(moment: meant)]))
     }
 
     /// What the record would say as a whole that cannot be.

@@ -59,6 +59,8 @@ extension RecordForm {
             drawText(row, lines, isFocused, on: &canvas, in: field)
         } else if isFocused {
             row.editor.draw(on: &canvas, in: field)
+        } else if let impliedEnd, row.spec.field == .ends {
+            canvas.write(impliedEnd, in: field, .accent)
         } else if row.editor.isEmpty {
             // What can be filled in shows that it can.
             let isAnother = row.spec.repeats && !isFirst

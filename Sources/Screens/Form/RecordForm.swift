@@ -8,6 +8,8 @@ package struct RecordForm: Overlay {
     var rows: [FormRow]
     package internal(set) var focus = 0
     let draft: Draft
+    /// What Ends is going to say because of what was typed for Starts, where that is not what stands in its row.
+    var impliedEnd: String?
     /// What is said of the focused row, worked out after each message.
     var hint = Hint()
     var top = 0

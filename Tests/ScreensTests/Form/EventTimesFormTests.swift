@@ -26,6 +26,33 @@ struct EventTimesFormTests {
         #expect(event?.record.first(.ends) == "2026-11-27T16:00:00+00:00")
     }
 
+    private static let talk = Network([
+        .event: "Id: talk\nTitle: Talk\nStarts: 2027-03-10T10:00:00+00:00\nEnds: 2027-03-10T12:00:00+00:00\n"
+    ])
+
+    @Test("a span typed for the start replaces an end that was there, and the row of Ends shows it")
+    func replacesEnd() {
+        var story = Story(Self.talk, width: 90, height: 30, screen: .events)
+        story.type("e<down><down><ctrl-u>20 mar 9:00-17:00")
+        #expect(
+            story.screen.contains { $0.contains("Ends") && $0.contains("2027-03-20 17:00") },
+            "\(story.screen.joined(separator: "\n"))")
+        story.type("<ctrl-s>")
+        let event = story.state.network.event("talk")
+        #expect(event?.record.first(.starts) == "2027-03-20T09:00:00+00:00")
+        #expect(event?.record.first(.ends) == "2027-03-20T17:00:00+00:00")
+    }
+
+    @Test("a span for the start and another end that was typed are told apart; one that agrees is not")
+    func otherEnd() {
+        var story = Story(Self.talk, width: 90, height: 30, screen: .events)
+        story.type("e<down><down><ctrl-u>20 mar 9:00-17:00<down><ctrl-u>20 mar 16:00<ctrl-s>")
+        #expect(story.changes.isEmpty)
+        #expect(story.screen.contains { $0.contains("Starts says that it ends 2027-03-20 17:00") })
+        story.type("<ctrl-u>20 mar 17:00<ctrl-s>")
+        #expect(story.state.network.event("talk")?.record.first(.ends) == "2027-03-20T17:00:00+00:00")
+    }
+
     @Test("a repetition in human words shows the next three days while it is typed")
     func repeats() {
         var story = Story(Network(), width: 110, height: 40, screen: .events)
