@@ -52,7 +52,7 @@ package struct PromptOverlay: Overlay {
     }
 
     package func draw(_ state: State, on canvas: inout Canvas) {
-        let prompt = title + " ▸ "
+        let prompt = Panel.prompt(title, in: canvas.width - 2)
         let indent = TextLayout.width(of: prompt)
         // What is understood stands below what is typed, or below the whole where that leaves little room.
         let isNarrow = canvas.width - indent < 36

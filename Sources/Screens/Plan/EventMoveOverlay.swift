@@ -91,9 +91,9 @@ package struct EventMoveOverlay: Overlay {
         problem = ""
         let text = editor.text.trimmed
         guard !text.isEmpty else { return }
-        switch Self.day(text, of: event, state) {
-        case .success(let day):
-            guard let found = EventMove(event, to: day, in: state.network, clock: state.clock) else {
+        switch state.day(text, of: event) {
+        case .success(let new):
+            guard let found = EventMove(event, to: new.day, in: state.network, clock: state.clock) else {
                 problem = state.texts[PlanText.noDay]
                 return
             }
@@ -112,21 +112,6 @@ package struct EventMoveOverlay: Overlay {
         newlyShort = moved.preparation(on: state.day).short(of: event).count { !before.contains($0.place) }
     }
 
-    /// The day that is meant: a date, or `+2w` and `-3d` counted from the day it is on.
-    private static func day(_ text: String, of event: RecordID, _ state: State) -> Result<Day, HumanDate.Problem> {
-        let isLater = text.utf8.first == UInt8(ascii: "+")
-        if isLater || text.utf8.first == UInt8(ascii: "-"), let period = Period(human: String(text.dropFirst())),
-            let from = state.network.event(event)?.starts?.day
-        {
-            return .success(isLater ? from.adding(period) : from.subtracting(period))
-        }
-        do throws(HumanDate.Problem) {
-            return .success(try EventDays(text, on: state.clock).first.day)
-        } catch {
-            return .failure(error)
-        }
-    }
-
     // MARK: Drawing
 
     package func draw(_ state: State, on canvas: inout Canvas) {
@@ -135,8 +120,8 @@ package struct EventMoveOverlay: Overlay {
         let height = 1 + lines.count + min(items.count, 10)
         let inner = Panel.draw(width: 96, height: max(3, height), on: &canvas)
         let what = state.network.title(of: event, .event)
-        let used = canvas.write(
-            state.texts(PlanText.move, ["what": what]) + " ▸ ", at: inner.origin, .prompt, maxWidth: inner.width)
+        let title = Panel.prompt(state.texts(PlanText.move, ["what": what]), in: inner.width)
+        let used = canvas.write(title, at: inner.origin, .prompt, maxWidth: inner.width)
         let field = inner.row(0).splitLeft(used).rest
         if let editor {
             editor.draw(on: &canvas, in: field, placeholder: state.texts[PlanText.whenHint] + ", +2w")

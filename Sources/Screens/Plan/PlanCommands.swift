@@ -87,31 +87,39 @@ extension State {
             PromptOverlay(
                 title, placeholder: texts[PlanText.whenHint],
                 understand: { text, state in
-                    switch state.eventDay(text) {
+                    switch state.day(text, of: event) {
                     case .failure(let problem): return .problem(state.words(forEventDay: problem))
-                    case .success(let day):
+                    case .success(let new):
                         var author = state.author
-                        guard let copy = EventCopy(of: event, on: day, in: state.network, by: &author) else {
+                        guard let copy = EventCopy(of: event, on: new.day, in: state.network, by: &author) else {
                             return .nothing
                         }
-                        return .understood(state.said(copy, on: day))
+                        return .understood(state.said(copy, on: new, of: event))
                     }
                 },
                 action: { text, state in
-                    guard case .success(let day) = state.eventDay(text) else { return [] }
-                    return state.copy(event, to: day)
+                    guard case .success(let new) = state.day(text, of: event) else { return [] }
+                    return state.copy(event, to: new.day)
                 }))
     }
 
-    private func eventDay(_ text: String) -> Result<Day, HumanDate.Problem> {
+    /// The day to which an event is to be moved or copied.
+    func day(_ text: String, of event: RecordID) -> Result<NewEventDay, HumanDate.Problem> {
         do throws(HumanDate.Problem) {
-            return .success(try EventDays(text, on: clock).first.day)
+            return .success(try NewEventDay(text, from: network.event(event)?.starts?.day, on: clock))
         } catch {
             return .failure(error)
         }
     }
 
-    private func said(_ copy: EventCopy, on day: Day) -> String {
+    /// A day with its distance, and from where it was counted if that was not today.
+    func said(_ new: NewEventDay, of event: RecordID) -> String {
+        let words = "\(dates.weekday(new.day)) · \(dates.ago(new.day))"
+        guard new.keepsWeekday, let from = network.event(event)?.starts?.day else { return words }
+        return words + ", " + texts(PlanText.sameWeekday, ["from": dates.full(from)])
+    }
+
+    private func said(_ copy: EventCopy, on new: NewEventDay, of event: RecordID) -> String {
         var counts = [texts(PlanText.people, n: copy.people), texts(PlanText.openItems, n: copy.items)]
         if copy.late > 0 { counts[1] += ", " + texts(PlanText.wouldBeLate, n: copy.late) }
         if copy.tasks > 0 { counts.append(texts(PlanText.proposedTasks, n: copy.tasks)) }
@@ -121,7 +129,7 @@ extension State {
             counts.append(texts(PlanText.preMeetings, n: copy.preMeetings.count) + " " + items)
         }
         let values: KeyValuePairs = [
-            "title": copy.title, "day": dates.weekday(day), "counts": counts.joined(separator: " · "),
+            "title": copy.title, "day": said(new, of: event), "counts": counts.joined(separator: " · "),
         ]
         return texts(PlanText.copyHolds, values)
     }

@@ -52,7 +52,8 @@ package enum PlanText: String, TextTable {
     case noDay = "This event has no day yet; e gives it one"
 
     case copy = "Copy {what} to"
-    case copyHolds = "{title} · {day} · {counts}"
+    case copyHolds = "{day} · {title} · {counts}"
+    case sameWeekday = "counted from {from} to the same weekday"
     case people = "{n} invited anew"
     case openItems = "{n} item open|{n} items open"
     case itemsOfThem = "({n} item)|({n} items)"

@@ -34,6 +34,15 @@ package enum Panel {
         return outer.inset(x: 1)
     }
 
+    /// What stands before something to type in a line of some width: the title, cut where too little would be left.
+    package static func prompt(_ title: String, in width: Int) -> String {
+        let sign = " ▸ "
+        return TextLayout.truncate(title, to: max(width / 3, width - leastInput - sign.count)) + sign
+    }
+
+    /// A date with its year and an hour, and a blank for the cursor.
+    private static let leastInput = 22
+
     /// Clears a block that hangs from a row, as the palette and completions do.
     package static func clear(_ rect: Rect, on canvas: inout Canvas) {
         canvas.fill(rect, Style.text.on(.overlay))

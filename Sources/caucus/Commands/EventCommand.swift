@@ -107,7 +107,7 @@ extension EventCommand {
         func run() throws {
             var access = try Access(workspace)
             let found = try RecordFinder(access.network).record(event, among: [.event])
-            let day = try EventCommand.days(date, access).first.day
+            let day = try EventCommand.day(date, of: found, access)
             guard let move = EventMove(found.key.id, to: day, in: access.network, clock: access.clock) else {
                 throw CommandFailure(
                     .data, "\(found.title) has no day yet; give it one with caucus set \(found.key.id) Starts=…")
@@ -136,11 +136,14 @@ extension EventCommand {
         @Argument(help: "The event: its Id, or its name.")
         var event: String
 
-        @Argument(help: "The first day of the copy.")
+        @Argument(help: "The first day of the copy: '9 dec 2027', or 'next year', the same weekday a year after it.")
         var date: String
 
         @Option(name: .long, help: "The title of the copy; the old one, with its year changed, where none is given.")
         var title: String?
+
+        @Flag(name: .long, help: "Say what the copy would hold; write nothing.")
+        var dryRun = false
 
         @OptionGroup var workspace: WorkspaceOption
         @OptionGroup var format: OutputFormat
@@ -148,19 +151,34 @@ extension EventCommand {
         func run() throws {
             var access = try Access(workspace)
             let found = try RecordFinder(access.network).record(event, among: [.event])
-            let day = try EventCommand.days(date, access).first.day
+            let day = try EventCommand.day(date, of: found, access)
             let title = try title.map { try Values.name($0, what: "an event") }
             let copied = EventCopy(of: found.key.id, on: day, title: title, in: access.network, by: &access.author)
             guard let copied else { return }
-            try access.save("Copied \(found.title) to \(day.iso)", copied.edits)
             let late = copied.late > 0 ? ", \(copied.late) of them late already" : ""
             let preMeetings =
                 copied.preMeetings.isEmpty
                 ? "" : ", \(copied.preMeetings.count) pre-meetings with \(copied.preMeetingItems) items"
             let text =
-                "Copied \(found.title) to \(copied.title), \(day.iso): \(copied.people) invited anew, "
+                "\(found.title) to \(copied.title), \(day.iso): \(copied.people) invited anew, "
                 + "\(copied.items) items open\(late), \(copied.tasks) tasks proposed, \(copied.leads) leads\(preMeetings)."
-            Report.changed(RecordKey(.event, copied.event), text, access, format)
+            guard !dryRun else {
+                Output.standard.writeLine("Would copy \(text)")
+                Output.standard.writeLine("Nothing was written.")
+                return
+            }
+            try access.save("Copied \(found.title) to \(day.iso)", copied.edits)
+            Report.changed(RecordKey(.event, copied.event), "Copied \(text)", access, format)
+        }
+    }
+
+    /// The day to which an event is to be moved or copied, said as a date or counted from its own.
+    fileprivate static func day(_ text: String, of event: NameCandidate, _ access: Access) throws -> Day {
+        do throws(HumanDate.Problem) {
+            let old = access.network.event(event.key.id)?.starts?.day
+            return try NewEventDay(text, from: old, on: access.clock).day
+        } catch {
+            throw CommandFailure(.data, "\(text): \(error)")
         }
     }
 

@@ -326,6 +326,28 @@ struct EventCopyTests {
     }
 }
 
+@Suite("The day to which an event is moved or copied")
+struct NewEventDayTests {
+    @Test(
+        "is a date, or is counted from the day of the event; next year keeps the weekday",
+        arguments: [
+            // Thu 10 Dec 2026; 10 Dec 2027 is a Friday. 29 Feb 2028 is a Tuesday, 28 Feb 2029 a Wednesday.
+            ("2026-12-10", "next year", "2027-12-09"), ("2028-02-29", "Next  year", "2029-02-27"),
+            ("2020-05-04", "next year", "2021-05-03"), ("2026-12-10", "next month", "2027-01-07"),
+            ("2026-12-10", "+2w", "2026-12-24"), ("2026-12-10", "-3d", "2026-12-07"),
+            ("2026-12-10", "+ 1 year", "2027-12-10"), ("2026-12-10", "25-28 mar", "2027-03-25"),
+            ("", "next year", "2027-01-01"), ("", "+2w", "2026-12-05"),
+        ])
+    func reads(old: String, text: String, expected: String) throws {
+        #expect(try NewEventDay(text, from: Day(iso: old), on: clock()).day.iso == expected)
+    }
+
+    @Test("what is no date is none")
+    func problem() {
+        #expect(throws: HumanDate.Problem.self) { try NewEventDay("soon", from: .first, on: clock()) }
+    }
+}
+
 @Suite("The days of an event, as they are typed")
 struct EventDaysTests {
     private func read(_ text: String) -> String {

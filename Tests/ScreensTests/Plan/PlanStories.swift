@@ -194,13 +194,27 @@ struct EventMoveStories {
     func copies() {
         var story = Story(moving, width: 120, height: 30, screen: .events)
         story.type("jC24 jan 2028")
-        #expect(line(story, "Ministerial conference · mon 24 jan 2028 · 0 invited anew · 4 items open") != nil)
+        #expect(line(story, "mon 24 jan 2028 · in 61 w · Ministerial conference · 0 invited anew") != nil)
         #expect(words(story).contains("1 pre-meeting (0 items)"))
         story.type("<enter>")
         #expect(story.changes.count == 1)
         let copy = story.state.network.checklist(of: "ministerial-conference")
         #expect(copy.map(\.dueText) == ["T-60d", "T-6d", "2028-01-19", "T-2w"])
         #expect(story.state.selectedKey?.id == "ministerial-conference")
+    }
+
+    @Test("next year is a year after the event, on the same weekday, and shows at every size")
+    func nextYear() {
+        for (width, height) in [(100, 30), (80, 24), (40, 12)] {
+            var story = Story(moving, width: width, height: height, screen: .events)
+            story.type("jCnext year")
+            #expect(line(story, "next year")?.contains("Copy Minist") == true, "\(story.screen)")
+            #expect(words(story).contains("mon 24 jan 2028"), "\(story.screen)")
+            #expect(words(story).contains("counted from 25 jan 2027 to the same weekday"), "\(story.screen)")
+            story.type("<esc>>next year")
+            #expect(line(story, "next year")?.contains("Move Minist") == true, "\(story.screen)")
+            #expect(line(story, "mon 24 jan 2028") != nil || width == 40, "\(story.screen)")
+        }
     }
 }
 
