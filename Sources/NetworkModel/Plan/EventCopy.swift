@@ -2,7 +2,7 @@ import RecFormat
 
 /// An event made after another one: last year's assembly, this year's.
 ///
-/// People are invited anew; the plan is open again, its dates counted from the new day, those that were fixed moved by
+/// Whoever was to come is on the list again, those who declined too, and nobody has been asked yet; the plan is open again, its dates counted from the new day, those that were fixed moved by
 /// whole weeks so that they keep their weekday; tasks are proposed to those who had them; themes, regions, leads and
 /// processes are taken over. The events that prepare it are copied with it, as far before it as they were. What belongs to one year alone is not: replies, results, notes, what was for newcomers.
 package struct EventCopy: Sendable {
@@ -105,16 +105,16 @@ package struct EventCopy: Sendable {
             draft.setAll(field, old.record.all(field))
         }
         draft.set(.status, "working")
-        draft.setAll(.participant, old.participants.map(invited))
+        draft.setAll(.participant, old.participants.map(unasked))
         if old.starts == nil { draft.set(.starts, nil) }
         draft.shift(by: days, author.clock)
         return draft
     }
 
-    /// Somebody who was there, invited anew; what was arranged for them is not.
-    private static func invited(_ described: Described) -> String {
+    /// Somebody who was on the list, as one who has not been asked; what was arranged for them is left out.
+    private static func unasked(_ described: Described) -> String {
         var participant = Participant(described)
-        participant.reply = .invited
+        participant.reply = nil
         participant.attended = nil
         for matter in Matter.allCases {
             participant[matter] = nil

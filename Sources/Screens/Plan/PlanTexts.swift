@@ -54,7 +54,7 @@ package enum PlanText: String, TextTable {
     case copy = "Copy {what} to"
     case copyHolds = "{day} · {title} · {counts}"
     case sameWeekday = "counted from {from} to the same weekday"
-    case people = "{n} invited anew"
+    case people = "{n} to ask anew"
     case openItems = "{n} item open|{n} items open"
     case itemsOfThem = "({n} item)|({n} items)"
     case proposedTasks = "{n} task proposed|{n} tasks proposed"

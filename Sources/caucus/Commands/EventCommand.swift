@@ -160,7 +160,7 @@ extension EventCommand {
                 copied.preMeetings.isEmpty
                 ? "" : ", \(copied.preMeetings.count) pre-meetings with \(copied.preMeetingItems) items"
             let text =
-                "\(found.title) to \(copied.title), \(day.iso): \(copied.people) invited anew, "
+                "\(found.title) to \(copied.title), \(day.iso): \(copied.people) to ask anew, "
                 + "\(copied.items) items open\(late), \(copied.tasks) tasks proposed, \(copied.leads) leads\(preMeetings)."
             guard !dryRun else {
                 Output.standard.writeLine("Would copy \(text)")
