@@ -25,7 +25,7 @@ package struct NewEventDay: Hashable, Sendable {
 
     private static func away(_ text: String, from old: Day) -> Day? {
         let word = Word.split(text)
-        guard let sign = word.first?.folded.utf8.first, word.count <= 2 else { return nil }
+        guard let sign = word.first?.folded.utf8.first, word.count <= 3 else { return nil }
         let isLater = sign == UInt8(ascii: "+")
         guard isLater || sign == UInt8(ascii: "-") else { return nil }
         let rest = word.map(\.folded).joined(separator: " ").dropFirst()

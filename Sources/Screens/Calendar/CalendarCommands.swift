@@ -7,12 +7,7 @@ enum CalendarCommands {
         Command(
             "calendar.form", ["z"], in: .screen(.calendar), .here, "other form",
             help: "Go on to the next form: timeline, month, week, day, and back to the list of events.", footer: 5
-        ) { state in
-            let next = CalendarState.Form(rawValue: state.calendar.form.rawValue + 1)
-            state.calendar.form = next ?? .timeline
-            state.calendar.anchor = next == nil || next == .month ? nil : state.dayInFocus
-            return next == nil ? state.go(to: .events) : []
-        },
+        ) { $0.changeCalendarForm() },
         Command(
             "calendar.previous", ["["], in: .screen(.calendar), .here, "earlier",
             help: "Go to the days before, as ← does."
@@ -31,9 +26,13 @@ enum CalendarCommands {
             "calendar.today", ["."], in: .screen(.calendar), .here, "today", help: "Go back to the days around today.",
             footer: 15
         ) { state in
-            state.calendar.anchor = nil
+            state.showCalendar(on: nil)
             return []
         },
+        Command(
+            "calendar.date", ["D"], in: .screen(.calendar), .here, "date", help: "Go to a day that you type.",
+            footer: 16
+        ) { $0.askForCalendarDay() },
         zoom("calendar.closer", "+", "closer", -1, "Show the timeline closer: fewer days in a column."),
         zoom("calendar.wider", "-", "wider", 1, "Show more of the timeline: more days in a column."),
         Command(
@@ -76,12 +75,6 @@ enum CalendarCommands {
 }
 
 extension State {
-    /// The day under the cursor of the calendar.
-    fileprivate var dayInFocus: Day? {
-        guard calendar.form != .timeline, calendar.entries.indices.contains(calendar.list.cursor) else { return nil }
-        return calendar.entries[calendar.list.cursor].day
-    }
-
     /// Why no occurrence can be left out; nil where one can.
     var needsRepeatedEvent: String? {
         guard let place = selected, place.kind == .event, occurrenceInFocus(place) != nil else {

@@ -29,7 +29,8 @@ struct MonthGrid {
                 let cell = DayCells.cell(column, y: frame.rows.y + week * rows, height: rows, in: frame.rows)
                 let name = Rect(x: cell.x, y: cell.y, width: cell.width, height: 1)
                 let style: Style = day == state.day ? .due : day < state.day ? .dim : .text
-                canvas.write(String(day.day), in: name, style)
+                let today = day == state.day ? " " + state.texts[DateText.today] : ""
+                canvas.write("\(day.day)\(today)", in: name, style)
                 DayCells.draw(
                     byDay[day] ?? [], state, on: &canvas, in: cell.splitTop(1).rest, withTimes: cell.width > 15)
             }
@@ -82,7 +83,7 @@ private enum DayCells {
         for column in 0..<7 {
             let day = monday + column
             let head = cell(column, y: frame.above.row(1).y, height: 1, in: frame.above)
-            let text = withDays ? state.dates.weekday(day) : state.texts[DateText.weekday(day.weekday)]
+            let text = withDays ? state.dates.weekdayOfYear(day) : state.texts[DateText.weekday(day.weekday)]
             canvas.write(text, in: head, withDays && day == state.day ? .due : .columnHeading)
         }
     }

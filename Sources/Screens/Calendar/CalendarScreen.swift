@@ -70,7 +70,7 @@ package enum CalendarScreen: ScreenModule {
             title = "\(state.texts[CalendarText.timeline])  \(state.dates.month(first)) – \(state.dates.month(last))"
         case .month: title = state.dates.month(first)
         case .week: title = state.texts(CalendarText.week, ["day": state.dates.full(first)])
-        case .day: title = "\(state.dates.weekday(first)) \(first.year)"
+        case .day: title = state.dates.fullWeekday(first)
         }
         var runs = [Run(title, .title)]
         if state.calendar.form == .timeline {
@@ -102,34 +102,5 @@ package enum CalendarScreen: ScreenModule {
 
     package static func reveal(_ place: Place, _ state: inout State, opening: Bool) -> Bool {
         revealInList(place, &state, opening: false)
-    }
-}
-
-extension State {
-    /// The days that the calendar shows.
-    var calendarWindow: ClosedRange<Day> {
-        let anchor = calendar.anchor ?? day
-        switch calendar.form {
-        case .timeline:
-            let first = calendar.anchor ?? day.startOfWeek - 7 * calendar.daysPerColumn
-            let columns = TimelineView.columns(width: size.width)
-            return first...(first + max(1, columns * calendar.daysPerColumn) - 1)
-        case .month: return anchor.startOfMonth...anchor.endOfMonth
-        case .week: return anchor.startOfWeek...(anchor.startOfWeek + 6)
-        case .day: return anchor...anchor
-        }
-    }
-
-    /// Goes to the period before or after; the timeline goes on by a quarter of what it shows.
-    mutating func moveCalendar(_ step: Int) {
-        let first = calendarWindow.lowerBound
-        switch calendar.form {
-        case .timeline:
-            let columns = TimelineView.columns(width: size.width)
-            calendar.anchor = first + step * max(1, columns / 4) * calendar.daysPerColumn
-        case .month: calendar.anchor = first.adding(Period(step, .month))
-        case .week: calendar.anchor = first + 7 * step
-        case .day: calendar.anchor = first + step
-        }
     }
 }

@@ -9,8 +9,12 @@ package struct CalendarState: Sendable {
 
     package var list = ListState()
     package var form = Form.timeline
-    /// A day of the period that is shown, or the first of the timeline; nil for where today is.
+    /// A day of the period that is shown; nil for where today is.
     package var anchor: Day?
+    /// How many days the timeline was scrolled on from there.
+    package var scrolled = 0
+    /// Where the cursor was put when the days were chosen.
+    var cursorShown = 0
     /// How many days a column of the timeline stands for, as an index into `zooms`.
     package var zoom = 1
     /// Whether the timeline shows the steps of preparation beside the events.

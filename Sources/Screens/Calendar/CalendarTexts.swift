@@ -15,6 +15,8 @@ package enum CalendarText: String, TextTable {
     case skipped = "{what} does not take place on {day}"
     case takesPlace = "{what} takes place on {day} again"
     case notRepeated = "This event does not repeat"
+    case goTo = "Go to"
+    case dayHint = "25 mar 2027, 6w, next month"
     case repeats = "Repeats"
     case next = "{phrase} · next {days}"
     case left = "left out {days}"

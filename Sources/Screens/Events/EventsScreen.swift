@@ -38,7 +38,7 @@ package enum EventsScreen: ScreenModule {
         Command(
             "events.calendar", ["z"], in: .screen(.events), .here, "calendar",
             help: "Show events and preparation as a timeline, a month, a week or a day.", footer: 7
-        ) { $0.go(to: .calendar) },
+        ) { $0.openCalendar() },
         Command(
             "events.skip", ["X"], in: .screen(.events), .here, "skip once",
             help: "Leave out the next occurrence of a repeated event.", footer: 45,

@@ -49,6 +49,12 @@ package struct DatePhrases: Sendable {
         return "\(civil.day) \(texts[DateText.month(civil.month)]) \(civil.year)"
     }
 
+    /// A day with its weekday and its year: `sat 21 nov 2026`.
+    package func fullWeekday(_ day: Day) -> String { "\(texts[DateText.weekday(day.weekday)]) \(full(day))" }
+
+    /// A day with its weekday, where a heading names the year: `sat 21 nov`.
+    package func weekdayOfYear(_ day: Day) -> String { "\(texts[DateText.weekday(day.weekday)]) \(dayOnly(day))" }
+
     /// A day within its month, where a heading names the month: `sat 21`.
     package func dayOfMonth(_ day: Day) -> String { "\(texts[DateText.weekday(day.weekday)]) \(day.day)" }
 

@@ -173,7 +173,7 @@ extension EventCommand {
     }
 
     /// The day to which an event is to be moved or copied, said as a date or counted from its own.
-    fileprivate static func day(_ text: String, of event: NameCandidate, _ access: Access) throws -> Day {
+    fileprivate static func day(_ text: String, of event: RecordFinder.Found, _ access: Access) throws -> Day {
         do throws(HumanDate.Problem) {
             let old = access.network.event(event.key.id)?.starts?.day
             return try NewEventDay(text, from: old, on: access.clock).day
