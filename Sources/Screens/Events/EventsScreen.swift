@@ -7,6 +7,7 @@ package enum EventsScreen: ScreenModule {
     package static let title = GeneralText.events
     package static var list: WritableKeyPath<State, ListState>? { \.events.list }
     package static let kind: Kind? = .event
+    package static let keepsColumns = true
     package static let addedKinds: [Kind] = [.event, .checklistItem]
     package static func columns(_ state: State) -> [Column] { EventsColumns.all(state.texts) }
     package static func needlessColumns(_ state: State) -> Set<String> {

@@ -6,6 +6,7 @@ package enum ParticipantsScreen: ScreenModule {
     package static let id = ScreenID.participants
     package static let title = GeneralText.participants
     package static var list: WritableKeyPath<State, ListState>? { \.participants.list }
+    package static let keepsColumns = true
     package static let addedKinds: [Kind] = [.person]
     package static func columns(_ state: State) -> [Column] { ParticipantsColumns.all(state.texts) }
     package static func linesAboveRows(in state: State) -> Int { 3 }

@@ -22,6 +22,8 @@ package protocol ScreenModule {
     static var addedKinds: [Kind] { get }
     /// Whether the detail of the selected row stands beside the list on a wide terminal.
     static var hasDetail: Bool { get }
+    /// Whether the list keeps the columns that it has on a narrow terminal when the detail stands beside it.
+    static var keepsColumns: Bool { get }
     /// How many lines stand above the rows of the list: its title, its filter line, its column headings.
     static func linesAboveRows(in state: State) -> Int
 
@@ -58,6 +60,7 @@ extension ScreenModule {
     package static func views(_ state: State) -> [SavedView] { [] }
     package static var addedKinds: [Kind] { kind.map { [$0] } ?? [] }
     package static var hasDetail: Bool { list != nil }
+    package static var keepsColumns: Bool { false }
     package static func linesAboveRows(in state: State) -> Int { 2 }
     package static func refresh(_ state: inout State) {}
     package static func take(_ key: Key, _ state: inout State) -> [Effect]? { nil }

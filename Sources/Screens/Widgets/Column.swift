@@ -40,12 +40,7 @@ package struct ColumnLayout: Sendable {
     /// Drops columns by priority until the rest fits, then gives what is left to the flexible ones; those that would like
     /// more get it where as much is left for the others.
     package init(_ columns: [Column], width: Int) {
-        var kept = columns
-        while Self.needed(kept) > width, let last = kept.map(\.priority).max(), last > 0,
-            let index = kept.lastIndex(where: { $0.priority == last })
-        {
-            kept.remove(at: index)
-        }
+        let kept = Self.kept(columns, width)
         let missing = max(0, Self.needed(kept) - width)
         var spare = max(0, width - Self.needed(kept))
         let grown = kept.map { column in
@@ -72,6 +67,19 @@ package struct ColumnLayout: Sendable {
             x += columnWidth + Self.gap
         }
         self.columns = placed.map { (column: $0.0, x: $0.1, width: $0.2) }
+    }
+
+    /// What those of the columns take at least that fit into a width.
+    package static func needed(for columns: [Column], in width: Int) -> Int { needed(kept(columns, width)) }
+
+    private static func kept(_ columns: [Column], _ width: Int) -> [Column] {
+        var kept = columns
+        while needed(kept) > width, let last = kept.map(\.priority).max(), last > 0,
+            let index = kept.lastIndex(where: { $0.priority == last })
+        {
+            kept.remove(at: index)
+        }
+        return kept
     }
 
     private static let gap = 2

@@ -38,17 +38,21 @@ package struct ListFrame: Hashable, Sendable {
 
     /// The parts as they are for the open screen.
     package init(_ state: State) {
+        let body = Frame(state.size).body
+        let needsColumns = state.module.keepsColumns && body.width >= ListFrame.widthForBoth
         self.init(
-            body: Frame(state.size).body, linesAbove: state.module.linesAboveRows(in: state),
+            body: body, linesAbove: state.module.linesAboveRows(in: state),
             hasDetail: state.module.hasDetail,
-            isDetailOpen: state.module.list.map { state[keyPath: $0].isDetailOpen } ?? false)
+            isDetailOpen: state.module.list.map { state[keyPath: $0].isDetailOpen } ?? false,
+            listWidth: needsColumns ? ListView.usualWidth(state.shownColumns) : 0)
     }
 
-    package init(body: Rect, linesAbove: Int, hasDetail: Bool, isDetailOpen: Bool) {
-        let isWide = body.width >= ListFrame.widthForBoth
+    /// The parts; `listWidth` is what the list needs before anything may stand beside it.
+    package init(body: Rect, linesAbove: Int, hasDetail: Bool, isDetailOpen: Bool, listWidth: Int = 0) {
+        let isWide = body.width >= max(ListFrame.widthForBoth, listWidth + ListFrame.leastDetail)
         var list = body
         if hasDetail, isWide {
-            let (left, rest) = body.splitLeft(body.width * 54 / 100)
+            let (left, rest) = body.splitLeft(max(listWidth, body.width * 54 / 100))
             list = left
             divider = rest.splitLeft(1).left
             detail = rest.splitLeft(2).rest
@@ -62,6 +66,8 @@ package struct ListFrame: Hashable, Sendable {
 
     /// From this width on, list and detail stand side by side.
     package static let widthForBoth = 100
+    /// A card can be read in this, with the rule beside it.
+    private static let leastDetail = 42
 }
 
 extension State {

@@ -17,6 +17,11 @@ package struct ListView {
     /// The columns before a row's text: the cursor's bar, the mark, a blank.
     package static let indent = 3
 
+    /// What a list takes to show those columns that it has on a terminal of 80 columns.
+    static func usualWidth(_ columns: [Column]) -> Int {
+        ListView.indent + 1 + ColumnLayout.needed(for: columns, in: 80 - ListView.indent - 1)
+    }
+
     /// Draws the headings of the columns into a line.
     package func drawHeadings(on canvas: inout Canvas, in row: Rect) {
         guard !row.isEmpty else { return }

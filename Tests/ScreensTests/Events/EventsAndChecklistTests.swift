@@ -66,6 +66,13 @@ struct EventsScreenTests {
             ])
     }
 
+    @Test("beside the card the list keeps the columns that it has on 80", arguments: [99, 100, 114, 120, 160])
+    func wider(width: Int) {
+        let story = Story(network, width: width, height: 16, screen: .events)
+        #expect(story.screen.contains { $0.contains("25–28 mar 2027") && $0.contains("in 17 w") }, "\(story.screen)")
+        #expect(story.screen.contains { $0.contains("Days") && $0.contains("Ready") }, "\(story.screen)")
+    }
+
     @Test("an event in full says what prepares it, how far that is and who comes")
     func card() {
         var story = Story(network, width: 80, height: 24, screen: .events)

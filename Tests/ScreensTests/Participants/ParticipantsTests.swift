@@ -92,6 +92,11 @@ struct ParticipantsScreenTests {
             ])
     }
 
+    @Test("the organisation stays on wider terminals", arguments: [100, 120, 130])
+    func wider(width: Int) {
+        #expect(story(width: width).screen.contains { $0.contains("James") && $0.contains("Aid/Watch") })
+    }
+
     @Test("a reply is one key, the cursor stays with who gave it, and once more takes it back")
     func replies() {
         var story = story()
