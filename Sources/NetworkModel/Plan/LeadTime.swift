@@ -57,7 +57,10 @@ extension Preparation {
         var remedies: [Remedy] = []
         if case .waits(let place) = cause { remedies.append(.overlap(place)) }
         if let helper = helper(for: time, in: network) { remedies.append(helper) }
-        return remedies + [.shorten(time.daysShort), .move(time.daysShort)]
+        // Nothing can be done with less than none of it.
+        let needed = time.earliestFinish - max(time.earliestStart, day)
+        if time.daysShort < needed { remedies.append(.shorten(time.daysShort)) }
+        return remedies + [.move(time.daysShort)]
     }
 
     /// The team member with most hours free; to whom it can be given where that would do, or who can lend a hand.

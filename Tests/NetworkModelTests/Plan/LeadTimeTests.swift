@@ -314,3 +314,28 @@ struct LeadTimePropertyTests {
         }
     }
 }
+
+@Suite("What can still be done where time is short")
+struct RemedyTests {
+    private func remedies(_ items: String, _ id: RecordID) throws -> [Remedy] {
+        let network = network(items)
+        let preparation = network.preparation(on: clock().today)
+        let place = try #require(network.place(of: RecordKey(.checklistItem, id)))
+        return preparation.remedies(for: try #require(preparation.leadTime(place)), in: network)
+    }
+
+    @Test("nobody is told to do with less by as much as it needs, or more")
+    func shorten() throws {
+        // Two weeks from 21 Nov is 5 Dec: 4 days, then 14 days and then 49 days too late.
+        #expect(try remedies(item("a", "Due: 2026-12-01\nNeeds: 2w"), "a") == [.shorten(4), .move(4)])
+        #expect(try remedies(item("a", "Due: 2026-11-21\nNeeds: 2w"), "a") == [.move(14)])
+        #expect(try remedies(item("a", "Due: 2026-10-17\nNeeds: 2w"), "a") == [.move(49)])
+    }
+
+    @Test("where it waits for another item, that is named first")
+    func waits() throws {
+        let items = item("a", "Due: 2026-12-01\nNeeds: 9w") + item("b", "Due: 2026-12-05\nNeeds: 2w\nAfter: a")
+        // Nine weeks from 21 Nov is 23 Jan, two more are 6 Feb.
+        #expect(try remedies(items, "b") == [.overlap(Place(.checklistItem, 0)), .move(63)])
+    }
+}
