@@ -2,10 +2,18 @@ package import NetworkModel
 
 extension Zones {
     /// The zones of the computer that the tests run on.
-    package static let system = Zones(local: "Europe/Berlin", names: { ["Europe/Berlin", "Europe/Paris"] }) { name in
-        let bytes = TemporaryFolder.bytes("/usr/share/zoneinfo/\(name)")
-        return bytes.isEmpty ? nil : bytes
-    }
+    package static let system = Zones(
+        local: "Europe/Berlin", names: { ["Africa/Douala", "Europe/Berlin", "Europe/Busingen", "Europe/Paris"] },
+        countries: {
+            [
+                ("Cameroon", "Africa/Douala"), ("France", "Europe/Paris"), ("Germany", "Europe/Berlin"),
+                ("Germany", "Europe/Busingen"),
+            ]
+        },
+        reading: { name in
+            let bytes = TemporaryFolder.bytes("/usr/share/zoneinfo/\(name)")
+            return bytes.isEmpty ? nil : bytes
+        })
 }
 
 /// Python with Debian's packages, the judge of calendars and time zones.

@@ -10,10 +10,17 @@ package struct Zones: Sendable {
         let names: @Sendable () -> [String]
         let cache = Mutex<[String: Zone?]>([:])
         let list = Mutex<[String]?>(nil)
+        let countries: @Sendable () -> [(country: String, zone: String)]
+        /// The folded names of countries, each with a zone that it keeps.
+        let countryList = Mutex<[(country: String, zone: String)]?>(nil)
 
-        init(_ read: @escaping @Sendable (String) -> [UInt8]?, _ names: @escaping @Sendable () -> [String]) {
+        init(
+            _ read: @escaping @Sendable (String) -> [UInt8]?, _ names: @escaping @Sendable () -> [String],
+            _ countries: @escaping @Sendable () -> [(country: String, zone: String)]
+        ) {
             self.read = read
             self.names = names
+            self.countries = countries
         }
     }
 
@@ -25,12 +32,14 @@ package struct Zones: Sendable {
     package static let none = Zones(local: nil, names: { [] }, reading: { _ in nil })
 
     /// Zones out of TZif files: `reading` gives the bytes of the file of a name, nil where there is none. It is only
-    /// asked for names that have the form of one. `names` lists those that can be proposed to somebody.
+    /// asked for names that have the form of one. `names` lists those that can be proposed to somebody, `countries` the
+    /// zones of each country by its name.
     package init(
         local: String?, names: @escaping @Sendable () -> [String],
+        countries: @escaping @Sendable () -> [(country: String, zone: String)] = { [] },
         reading: @escaping @Sendable (String) -> [UInt8]?
     ) {
-        source = Source(reading, names)
+        source = Source(reading, names, countries)
         self.local = local
     }
 
@@ -56,14 +65,27 @@ package struct Zones: Sendable {
         }
     }
 
-    /// The names that a word may mean: `paris`, `new york`, `Europe/Pari`; a whole name stands alone.
+    private var countries: [(country: String, zone: String)] {
+        source.countryList.withLock { list in
+            if let list { return list }
+            let countries = source.countries().map { (country: Zones.folded($0.country), zone: $0.zone) }
+            list = countries
+            return countries
+        }
+    }
+
+    /// The names that a word may mean: `paris`, `new york`, `Europe/Pari`, or a country; a whole name stands alone.
     package func matches(_ text: String) -> [String] {
         let wanted = Zones.folded(text)
         guard !wanted.isEmpty else { return [] }
         if let exact = names.first(where: { Zones.folded($0) == wanted }) { return [exact] }
         let cities = names.filter { Zones.folded(Zones.city($0)) == wanted }
         if !cities.isEmpty { return cities }
-        return names.filter { Zones.folded($0).contains(wanted) }
+        let inCountry = countries.filter { $0.country == wanted }.map(\.zone)
+        if !inCountry.isEmpty { return inCountry }
+        let called = names.filter { Zones.folded($0).contains(wanted) }
+        guard wanted.utf8.count > 2 else { return called }
+        return called + countries.filter { $0.country.contains(wanted) && !called.contains($0.zone) }.map(\.zone)
     }
 
     /// Whether a text has the form of a name: parts of letters, digits, `_`, `-` and `+`, joined by `/`.

@@ -165,7 +165,14 @@ package struct RecordForm: Overlay {
         let text = rows[focus].editor.text
         guard let proposal = hint.chosen ?? (text.isEmpty || hint.proposals.isEmpty ? nil : 0),
             !hint.proposals[proposal].text.utf8.elementsEqual(text.utf8)
-        else { return go(to: focus + 1) }
+        else {
+            // Of a zone that is not known nothing can be made, so it is told rather than left behind.
+            if rows[focus].spec.type == .zone, rows[focus].isTouched, hint.reading.isProblem {
+                rows[focus].wasToBeSaved = true
+                return
+            }
+            return go(to: focus + 1)
+        }
         accept(proposal)
     }
 

@@ -3,7 +3,7 @@ import NetworkModel
 
 /// The time zones that this computer knows: the files of the IANA database, as the C library reads them.
 enum SystemZones {
-    static let zones = Zones(local: localName, names: names) { name in
+    static let zones = Zones(local: localName, names: names, countries: countries) { name in
         for folder in folders {
             if let bytes = try? InputFile.bytes(of: "\(folder)/\(name)") { return bytes }
         }
@@ -41,16 +41,28 @@ enum SystemZones {
     }
 
     /// The names that the database lists for people, one for each region that keeps a time of its own.
-    private static func names() -> [String] {
+    private static func names() -> [String] { (regions().map(\.zone) + ["UTC"]).sorted() }
+
+    /// The zones of each country by its English name, the one that most people live in first.
+    private static func countries() -> [(country: String, zone: String)] {
+        let names = table("iso3166.tab").compactMap { $0.count > 1 ? ($0[0], $0[1]) : nil }
+        let byCode = Dictionary(names, uniquingKeysWith: { first, _ in first })
+        return regions().compactMap { region in byCode[region.code].map { ($0, region.zone) } }
+    }
+
+    private static func regions() -> [(code: String, zone: String)] {
+        table("zone.tab").compactMap { $0.count > 2 ? ($0[0], $0[2]) : nil }
+    }
+
+    /// The lines of a table of the database by their columns, comments left out; none where it is not there.
+    private static func table(_ name: String) -> [[String]] {
         for folder in folders {
-            guard let bytes = try? InputFile.bytes(of: "\(folder)/zone.tab") else { continue }
+            guard let bytes = try? InputFile.bytes(of: "\(folder)/\(name)") else { continue }
             let lines = bytes.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }
-            let names = lines.compactMap { line -> String? in
-                let columns = line.split(separator: UInt8(ascii: "\t"))
-                return columns.count > 2 ? String(decoding: columns[2], as: UTF8.self) : nil
+            return lines.map { line in
+                line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
             }
-            return (names + ["UTC"]).sorted()
         }
-        return ["UTC"]
+        return []
     }
 }

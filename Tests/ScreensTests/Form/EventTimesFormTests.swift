@@ -53,6 +53,22 @@ struct EventTimesFormTests {
         #expect(story.state.network.event("talk")?.record.first(.ends) == "2027-03-20T17:00:00+00:00")
     }
 
+    @Test("a zone is found by its country; Tab on one that is not known says so and stays")
+    func zoneOfCountry() {
+        var story = Story(Self.talk, width: 90, height: 34, screen: .events)
+        let now = clock()
+        story.send(.clock(Clock(instant: now.instant, zone: now.zone, zones: .system)))
+        story.type("e")
+        for _ in 0..<20 where story.screen.contains(where: { $0.hasPrefix("  ▌ Time zone") }) == false {
+            story.type("<down>")
+        }
+        story.type("yaound<tab>")
+        #expect(story.screen.contains { $0.contains("▌ Time zone") })
+        #expect(story.screen.contains { $0.contains("is no time zone that is known here") })
+        story.type("<ctrl-u>camer<tab><ctrl-s>")
+        #expect(story.state.network.event("talk")?.timezone == "Africa/Douala", "\(story.screen)")
+    }
+
     @Test("a repetition in human words shows the next three days while it is typed")
     func repeats() {
         var story = Story(Network(), width: 110, height: 40, screen: .events)
