@@ -86,14 +86,17 @@ package struct CalendarExport {
 
     // MARK: People
 
+    // Whoever has not been asked yet must not learn of it from a file that says they owe an answer.
     private func attendee(_ participant: Described) -> ContentLine? {
+        let known = Participant(participant)
+        guard known.isAsked || known.attended == true else { return nil }
         guard let place = network.place(of: participant.id, among: [.person, .partner]) else { return nil }
         let record = network.record(at: place)
         guard !record.isPrivate else { return nil }
         var parameters = [
             ("CN", network.title(at: place)), ("CUTYPE", place.kind == .partner ? "GROUP" : "INDIVIDUAL"),
             ("ROLE", CalendarWords.role(participant.text)),
-            ("PARTSTAT", CalendarWords.participation(participant.part("reply"))),
+            ("PARTSTAT", CalendarWords.participation(participant.part("reply") ?? "accepted")),
         ]
         if !participant.text.isEmpty { parameters.append(("X-CAUCUS-ROLE", participant.text)) }
         // Whoever has no address gets one that no mail can go to (RFC 2606).

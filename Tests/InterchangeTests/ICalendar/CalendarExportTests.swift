@@ -50,8 +50,8 @@ struct CalendarExportTests {
             Objective: Agree
             + on it
             Participant: ana: chair; reply accepted
-            Participant: bo: note taker
-            Participant: hidden
+            Participant: bo: note taker; reply invited
+            Participant: hidden: ; reply invited
             Status: confirmed
             Repeats: FREQ=WEEKLY;UNTIL=20270330
             Except: 2026-12-29
@@ -74,6 +74,20 @@ struct CalendarExportTests {
                 "CREATED:20261119T100000Z", "LAST-MODIFIED:20261120T100000Z", "SEQUENCE:86400",
             ])
         #expect(written.components.first?.name == "VTIMEZONE")
+    }
+
+    @Test("name those who were asked, not those who are only on the list")
+    func asked() {
+        let event = "Id: a\nTitle: A\nStarts: 2026-12-01\n"
+        func attendees(_ participant: String) -> [String] {
+            calendar(event + "Participant: \(participant)\n").components.last?.all("ATTENDEE").compactMap {
+                $0["PARTSTAT"]
+            } ?? []
+        }
+        #expect(attendees("ana: speaker") == [])
+        #expect(attendees("ana: speaker; reply invited") == ["NEEDS-ACTION"])
+        #expect(attendees("ana: speaker; reply silent") == ["NEEDS-ACTION"])
+        #expect(attendees("ana: speaker; attended yes") == ["ACCEPTED"])
     }
 
     @Test("tell days, moments in UTC and times on whatever clock apart")
@@ -131,6 +145,6 @@ struct CalendarExportTests {
         let events = calendar(event, items: items, plan: .events).components.filter { $0.name == "VEVENT" }
         expectNoDifference(events.map { $0.first("SUMMARY")?.value }, ["Summit", "Book"])
         #expect(calendar(event, items: items, plan: .none).components.count == 1)
-        #expect(calendar(event + "Participant: ana\n", people: false).components.last?.first("ATTENDEE") == nil)
+        #expect(calendar(event + "Participant: ana: ; reply invited\n", people: false).components.last?.first("ATTENDEE") == nil)
     }
 }
