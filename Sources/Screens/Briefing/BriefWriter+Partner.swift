@@ -74,7 +74,13 @@ extension BriefWriter {
 
     private func addEvents(of place: Place, to page: inout BriefPage) {
         let guests = [place] + network.sources(.person, naming: place)
-        let events = ahead(guests.flatMap { network.sources(Event.self, naming: $0) })
+        let expecting = guests.flatMap { guest in
+            let id = network.key(at: guest).id
+            return network.sources(Event.self, naming: guest).filter { event in
+                !event.attendees.contains { $0.id == id && !$0.isExpected }
+            }
+        }
+        let events = ahead(expecting)
         let lines = events.prefix(3).map { event in
             [event.title, countdown(event)].compactMap { $0 }.joined(separator: ", ")
         }

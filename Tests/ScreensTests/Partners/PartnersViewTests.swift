@@ -37,6 +37,35 @@ struct PartnersViewTests {
             """)
     }
 
+    @Test("the card tells where a partner meets us next, not what it declined or what was called off")
+    func meetsNext() {
+        let network = Network([
+            .partner: "Id: bees\nName: Bees\n",
+            .event: """
+            Id: a
+            Title: Assembly
+            Starts: 2026-12-10
+            Participant: bees: ; reply declined
+
+            Id: b
+            Title: Briefing
+            Starts: 2026-12-11
+            Participant: bees: ; reply accepted
+
+            Id: c
+            Title: Caucus
+            Starts: 2026-12-12
+            Status: cancelled
+            Participant: bees
+
+            """,
+        ])
+        let story = Story(network, width: 120, height: 30, screen: .partners)
+        let heading = story.screen.firstIndex { $0.contains("Meets us next at") } ?? 0
+        #expect(story.screen.dropFirst(heading + 1).first?.contains("Briefing") == true, "\(story.screen)")
+        #expect(!story.screen.dropFirst(heading).contains { $0.contains("Assembly") || $0.contains("Caucus") })
+    }
+
     @Test("the filter line shows what may follow, and how many match")
     func filter() {
         var story = Story(.small, width: 80, height: 14, screen: .partners)
