@@ -86,7 +86,7 @@ struct CalendarExportTests {
         }
         #expect(attendees("ana: speaker") == [])
         #expect(attendees("ana: speaker; reply invited") == ["NEEDS-ACTION"])
-        #expect(attendees("ana: speaker; reply silent") == ["NEEDS-ACTION"])
+        #expect(attendees("ana: speaker; reply no answer") == ["NEEDS-ACTION"])
         #expect(attendees("ana: speaker; attended yes") == ["ACCEPTED"])
     }
 

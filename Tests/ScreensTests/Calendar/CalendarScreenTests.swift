@@ -155,6 +155,56 @@ struct CalendarScreenTests {
         #expect(story.state.screen == .events)
     }
 
+    @Test("it opens on the days of the selected event, in every form", arguments: 0..<4)
+    func opensOnEvent(form: Int) {
+        var story = story(screen: .events)
+        story.type("z" + String(repeating: "z", count: form))
+        #expect(story.state.calendar.form.rawValue == form)
+        story.type("<esc>")
+        // Ahead: the call on 24 November, then in January the session, the conference, the side event.
+        for _ in 0..<5 where story.state.selectedKey?.id != "side" { story.type("j") }
+        story.type("z")
+        #expect(story.state.selectedKey?.id == "side")
+        #expect(story.screen.contains { $0.contains("jan 2027") }, "\(story.screen)")
+        story.type(".")
+        #expect(story.screen[2].contains(form == 0 ? "Timeline" : "nov 2026"), "\(story.screen)")
+        story.type("D9 mar 2028")
+        #expect(story.screen.contains { $0.contains("thu 9 mar 2028") })
+        story.type("<enter>")
+        let heading = ["2028", "mar 2028", "Week of 6 mar 2028", "thu 9 mar 2028"][form]
+        #expect(story.screen[2].contains(heading), "\(story.screen)")
+    }
+
+    @Test("the other forms stay on the days of the event that was opened, and then of the one gone to")
+    func stays() {
+        var story = story(screen: .events)
+        for _ in 0..<5 where story.state.selectedKey?.id != "side" { story.type("j") }
+        story.type("zz")
+        #expect(story.screen[2].contains("jan 2027"))
+        story.type("z")
+        #expect(story.screen[2].contains("Week of 25 jan 2027"))
+        // The year stands in the title alone.
+        #expect(story.screen[3].contains("tue 26 jan") && !story.screen[3].contains("2027"))
+        story.type("z")
+        #expect(story.screen[2].contains("tue 26 jan 2027") && !story.screen[2].contains("2027 2027"))
+    }
+
+    @Test("today is marked in words in the month")
+    func todayInMonth() {
+        var story = story(width: 80, height: 30)
+        story.type("z")
+        #expect(story.line("21 today").isEmpty == false)
+    }
+
+    @Test("a title in the day form is cut only where nothing is left beside it")
+    func longTitle() {
+        let title = "Coordination of all working groups on the text of the fisheries chapter"
+        let network = Network([.event: "Id: a\nTitle: \(title)\nStarts: 2026-11-21\nPlace: Room XII\n"])
+        var story = Story(network, width: 96, height: 24, screen: .calendar)
+        story.type("zzz")
+        #expect(story.screen.contains { $0.contains(title) && $0.contains("Room XII") }, "\(story.screen)")
+    }
+
     @Test("Enter goes to the event, z on the events comes back")
     func opening() {
         var story = story()
