@@ -19,7 +19,7 @@ struct BurnDownTests {
             .event: "Id: mc14\nTitle: Ministerial conference\nStarts: 2026-12-23\n",
             .task: tasks.joined(separator: "\n") + extra,
         ])
-        var story = Story(network, day: day, width: 120, height: height, screen: .events)
+        var story = Story(network, day: day, width: 140, height: height, screen: .events)
         story.send(.prepared(Prepared(network)))
         return story
     }
