@@ -59,7 +59,7 @@ struct EventTimesFormTests {
         let now = clock()
         story.send(.clock(Clock(instant: now.instant, zone: now.zone, zones: .system)))
         story.type("e")
-        func isThere() -> Bool { story.line("Timezone").contains("▌") }
+        func isThere() -> Bool { story.screen.contains { $0.contains("▌") && $0.contains("Timezone") } }
         for _ in 0..<20 where !isThere() { story.type("<down>") }
         story.type("yaound<tab>")
         #expect(isThere())
