@@ -20,7 +20,7 @@ package enum FormText: String, TextTable {
     case untilEnd = "to {end}, fills Ends"
     case otherEnd = "Starts says that it ends {end}; correct one of the two"
     case nextDays = "next {days}"
-    case notAZone = "is no time zone that is known here; type the country, or its largest city: cameroon, paris, Europe/Paris"
+    case notAZone = "is no time zone that is known here; type its country or largest city: cameroon, paris"
     case severalZones = "could be {names}"
     case notARecurrence = "is not understood; try weekly, every 2 weeks on tue, or monthly on the 3rd thu until 12 dec"
     case notANumber = "should be a whole number from {low} to {high}"

@@ -156,7 +156,8 @@ struct PartnerCard {
 
     private var events: [[Run]] {
         let events = state.network.sources(Event.self, naming: place)
-            .filter { event in !event.isCancelled && !event.attendees.contains { $0.id == partner.id && !$0.isExpected } }
+            .filter { event in !event.isCancelled && !event.attendees.contains { $0.id == partner.id && !$0.isExpected }
+            }
             .compactMap { event in event.startDay(state.clock).map { (day: $0, event: event) } }
             .filter { $0.day >= state.day }.sorted { $0.day < $1.day }
         guard !events.isEmpty else { return [] }
