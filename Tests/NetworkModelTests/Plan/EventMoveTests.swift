@@ -204,7 +204,7 @@ struct EventCopyTests {
         return (copy, copied)
     }
 
-    @Test("nobody has been asked yet, who declined neither, the plan is open again, tasks are proposed, leads and processes come along")
+    @Test("nobody has been asked yet, the plan is open again, tasks are proposed, leads and processes come along")
     func all() throws {
         let (copy, copied) = try self.copy("2027-12-09")
         #expect((copy.people, copy.items, copy.tasks, copy.leads) == (2, 4, 2, 1))

@@ -234,11 +234,11 @@ struct CalendarScreenTests {
 
     @Test("an event says its time on its own clocks and here, and how it goes on")
     func ownClocks() {
-        let story = story(screen: .events)
+        let story = story(width: 170, screen: .events)
         let screen = story.screen.joined(separator: "\n")
         #expect(screen.contains("tue 15:00 Paris · tue 14:00 here · 60 min"))
         #expect(screen.contains("every 2 weeks on tue"))
-        #expect(["next tue 24 nov", "tue 8 dec", "tue 22 dec"].allSatisfy { screen.contains($0) })
+        #expect(screen.contains("next tue 24 nov,") && screen.contains("tue 8 dec, tue 22 dec"))
     }
 
     @Test("Today has the next occurrence of what repeats")
