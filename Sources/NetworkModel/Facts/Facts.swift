@@ -24,6 +24,12 @@ package struct Facts: Sendable {
         contacts = ContactFacts()
         traces = Array(repeating: Traces(), count: Kind.allCases.count)
         let targets = ReferenceTargets(tables)
+        func slots(_ kind: Kind) -> Int { tables[kind.ordinal].document.slotCount }
+        // Lists that double as they grow touch three times the memory, which the first screen waits for.
+        partnerFacts.reserveCapacity(slots(.partner))
+        personFacts.reserveCapacity(slots(.person))
+        taskFacts.reserveCapacity(slots(.task))
+        itemFacts.reserveCapacity(slots(.checklistItem))
         for table in tables where table.kind != .contact {
             for slot in table.slots { read(Int(slot), of: table, in: targets) }
         }
