@@ -3,52 +3,31 @@ package import TextCanvas
 
 /// One line that logs a contact, from anywhere; what is understood of it shows below as it is typed.
 package struct LogOverlay: Overlay {
-    private var editor: LineEditor
+    private var input: ProposingLine
     /// Those the contact is with unless the line says otherwise.
     private let given: [NameCandidate]
     private var line: LogLine
-    private var proposals: [LogProposal] = []
-    /// The proposal under the cursor; nil until an arrow key goes there.
-    private var choice: Int?
     /// What the line was last read for.
     private var read: (text: String, isPrepared: Bool)?
 
     package init(_ state: State, with given: [NameCandidate], text: String = "") {
-        editor = LineEditor(text)
+        input = ProposingLine(text)
         self.given = given
         line = LogLine(text, in: Self.context(state, given))
     }
 
+    private var editor: LineEditor { input.editor }
+    private var proposals: [LogProposal] { input.proposals }
+
     package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
-        switch event {
-        case .key(.escape), .key(.control("c")):
+        switch input.take(event, kept: state.log.dropped) {
+        case .stays: return .stays
+        case .saves: return save(&state)
+        case .leaves:
             // Kept for the next time, since it may have been a slip.
             state.log.dropped = editor.text
             return .closes
-        case .key(.tab):
-            if let proposal = proposals.indices.contains(choice ?? 0) ? proposals[choice ?? 0] : nil { take(proposal) }
-            return .stays
-        case .key(.down), .key(.control("n")): move(by: 1)
-        case .key(.up), .key(.control("p")): move(by: -1)
-        case .key(.enter):
-            if let choice, proposals.indices.contains(choice) {
-                take(proposals[choice])
-                return .stays
-            }
-            return save(&state)
-        case .key(.control("u")) where isKept(state):
-            choice = nil
-            // All of it, wherever the cursor is, as the footer says; ctrl-y still brings it back.
-            editor.move(to: .max)
-            _ = editor.take(event)
-        case .paste(let text):
-            choice = nil
-            editor.insert(PastedLines.joined(text))
-        default:
-            choice = nil
-            _ = editor.take(event)
         }
-        return .stays
     }
 
     /// The name under which the line is kept while it is typed.
@@ -61,20 +40,7 @@ package struct LogOverlay: Overlay {
         guard read?.text != editor.text || read?.isPrepared != isPrepared else { return }
         read = (editor.text, isPrepared)
         line = LogLine(editor.text, in: Self.context(state, given))
-        proposals = LogProposal.all(for: line, before: editor.textBeforeCursor, state)
-        if let choice, choice >= proposals.count { self.choice = nil }
-    }
-
-    private mutating func move(by step: Int) {
-        guard !proposals.isEmpty else { return }
-        let next = (choice ?? (step > 0 ? -1 : proposals.count)) + step
-        choice = min(max(0, next), proposals.count - 1)
-    }
-
-    /// Puts a proposal in the place of what it stands for.
-    private mutating func take(_ proposal: LogProposal) {
-        editor = proposal.taken(in: editor.text)
-        choice = nil
+        input.show(LogProposal.all(for: line, before: editor.textBeforeCursor, state))
     }
 
     private func save(_ state: inout State) -> OverlayOutcome {
@@ -130,7 +96,7 @@ package struct LogOverlay: Overlay {
             canvas.write(line, at: below.row(row).origin, .warning, maxWidth: below.width)
             row += 1
         }
-        LogProposal.draw(proposals, choosing: choice, on: &canvas, in: below.splitTop(row).rest)
+        LogProposal.draw(proposals, choosing: input.choice, on: &canvas, in: below.splitTop(row).rest)
     }
 
     /// Problems in so many lines: each whole where there is room for that, else cut.
@@ -139,12 +105,10 @@ package struct LogOverlay: Overlay {
         return wrapped.count <= limit ? wrapped : Array(problems.prefix(min(2, limit)))
     }
 
-    /// Whether a line that was left is there again; how to be rid of it is said until something is typed.
-    private func isKept(_ state: State) -> Bool { !editor.isEmpty && editor.text == state.log.dropped }
-
     package func hints(_ state: State) -> [KeyHint] {
         return [KeyHint(Key.enter.label, state.texts[LogText.saves])]
-            + (isKept(state) ? [KeyHint(Key.control("u").label, state.texts[LogText.empties])] : []) + [
+            + (input.isKept(state.log.dropped) ? [KeyHint(Key.control("u").label, state.texts[LogText.empties])] : [])
+            + [
                 KeyHint(Key.tab.label, state.texts[LogText.completes]),
                 KeyHint(Key.escape.label, state.texts[LogText.later]),
             ]

@@ -4,21 +4,18 @@ package import TextCanvas
 
 /// One line that adds a task, from anywhere; what is understood of it shows below as it is typed.
 package struct TaskLineOverlay: Overlay {
-    private var editor: LineEditor
+    private var input: ProposingLine
     /// What the task is about unless the line says otherwise.
     private let event: NameCandidate?
     private let partner: NameCandidate?
     private var line: TaskLine
-    private var proposals: [LogProposal] = []
-    /// The proposal under the cursor; nil until an arrow key goes there.
-    private var choice: Int?
     /// The titles of tasks, read once a line may name one unless they are prepared.
     private var tasks: NameIndex?
     /// What the line was last read for.
     private var read: (text: String, isPrepared: Bool)?
 
     package init(_ state: State, event: RecordID?, partner: RecordID?, text: String = "") {
-        editor = LineEditor(text)
+        input = ProposingLine(text)
         let event = event.flatMap { state.network.event($0) }
         let partner = partner.flatMap { state.network.partner($0) }
         self.event = event.map { NameCandidate(key: $0.key, title: $0.title) }
@@ -26,36 +23,19 @@ package struct TaskLineOverlay: Overlay {
         line = TaskLine("", in: .init(LogOverlay.context(state, []), network: state.network))
     }
 
+    private var editor: LineEditor { input.editor }
+    private var proposals: [LogProposal] { input.proposals }
+
     package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
-        switch event {
-        case .key(.escape), .key(.control("c")):
+        if case .key(.control("o")) = event { return openForm(&state) }
+        switch input.take(event, kept: state.tasks.dropped) {
+        case .stays: return .stays
+        case .saves: return save(&state)
+        case .leaves:
             // Kept for the next time, since it may have been a slip.
             state.tasks.dropped = editor.text
             return .closes
-        case .key(.tab):
-            if let proposal = proposals.indices.contains(choice ?? 0) ? proposals[choice ?? 0] : nil { take(proposal) }
-            return .stays
-        case .key(.down), .key(.control("n")): move(by: 1)
-        case .key(.up), .key(.control("p")): move(by: -1)
-        case .key(.enter):
-            if let choice, proposals.indices.contains(choice) {
-                take(proposals[choice])
-                return .stays
-            }
-            return save(&state)
-        case .key(.control("o")): return openForm(&state)
-        case .key(.control("u")) where isKept(state):
-            choice = nil
-            editor.move(to: .max)
-            _ = editor.take(event)
-        case .paste(let text):
-            choice = nil
-            editor.insert(PastedLines.joined(text))
-        default:
-            choice = nil
-            _ = editor.take(event)
         }
-        return .stays
     }
 
     /// The name under which the line is kept while it is typed.
@@ -73,19 +53,7 @@ package struct TaskLineOverlay: Overlay {
         let context = TaskLine.Context(
             LogOverlay.context(state, []), tasks: tasks, network: state.network, event: event, partner: partner)
         line = TaskLine(editor.text, in: context)
-        proposals = TaskProposals.all(for: line, before: editor.textBeforeCursor, tasks, state)
-        if let choice, choice >= proposals.count { self.choice = nil }
-    }
-
-    private mutating func move(by step: Int) {
-        guard !proposals.isEmpty else { return }
-        let next = (choice ?? (step > 0 ? -1 : proposals.count)) + step
-        choice = min(max(0, next), proposals.count - 1)
-    }
-
-    private mutating func take(_ proposal: LogProposal) {
-        editor = proposal.taken(in: editor.text)
-        choice = nil
+        input.show(TaskProposals.all(for: line, before: editor.textBeforeCursor, tasks, state))
     }
 
     private func save(_ state: inout State) -> OverlayOutcome {
@@ -153,15 +121,13 @@ package struct TaskLineOverlay: Overlay {
             canvas.write(problem, at: below.row(row).origin, .warning, maxWidth: below.width)
             row += 1
         }
-        LogProposal.draw(proposals, choosing: choice, on: &canvas, in: below.splitTop(row).rest)
+        LogProposal.draw(proposals, choosing: input.choice, on: &canvas, in: below.splitTop(row).rest)
     }
-
-    /// Whether a line that was left is there again; how to be rid of it is said until something is typed.
-    private func isKept(_ state: State) -> Bool { !editor.isEmpty && editor.text == state.tasks.dropped }
 
     package func hints(_ state: State) -> [KeyHint] {
         [KeyHint(Key.enter.label, state.texts[TasksText.adds])]
-            + (isKept(state) ? [KeyHint(Key.control("u").label, state.texts[LogText.empties])] : []) + [
+            + (input.isKept(state.tasks.dropped) ? [KeyHint(Key.control("u").label, state.texts[LogText.empties])] : [])
+            + [
                 KeyHint(Key.tab.label, state.texts[LogText.completes]),
                 KeyHint(Key.control("o").label, state.texts[TasksText.allFields]),
                 KeyHint(Key.escape.label, state.texts[LogText.later]),
