@@ -3,15 +3,15 @@ import NetworkModel
 import TextCanvas
 
 /// What stands still if a person leaves, and who is to have it: handed over as one change.
-struct HandoverOverlay: Sheet {
+struct HandoverOverlay: ProposalSheet {
     private let person: RecordID
     private var handover: Handover
     private var leftOut: Set<Dependence.Holding> = []
     /// What was chosen by hand; it stays when the rest is read anew.
     private var chosen: [Dependence.Holding: RecordID?] = [:]
     private var known: (version: Int, day: Day)
-    private var cursor = 0
-    private var top = 0
+    var cursor = 0
+    var top = 0
 
     /// What rests on a person; nil where nothing does.
     init?(_ person: RecordID, _ state: State) {
@@ -35,9 +35,10 @@ struct HandoverOverlay: Sheet {
                 if let owner = chosen[handover.lines[index].holding] { handover.lines[index].successor = owner }
             }
         }
-        cursor = min(max(0, cursor), max(0, handover.lines.count - 1))
-        top = min(max(top, cursor - ProposalTable.height(state.size) + 1), cursor)
+        keepCursor(state)
     }
+
+    var rowCount: Int { handover.lines.count }
 
     private var selected: Dependence.Holding? {
         handover.lines.indices.contains(cursor) ? handover.lines[cursor].holding : nil
@@ -54,23 +55,7 @@ struct HandoverOverlay: Sheet {
                 sheet.toggle()
                 return .stays
             },
-            go(["j", .down, .control("n")], .downHelp, state) { $0.cursor += 1 },
-            go(["k", .up, .control("p")], .upHelp, state) { $0.cursor = max(0, $0.cursor - 1) },
-            go([.pageDown, .control("f")], .downHelp, state) { $0.cursor += 10 },
-            go([.pageUp, .control("b")], .upHelp, state) { $0.cursor = max(0, $0.cursor - 10) },
-            go(["g", .home], .firstHelp, state) { $0.cursor = 0 },
-            go(["G", .end], .lastHelp, state) { $0.cursor = .max },
-        ]
-    }
-
-    private static func go(
-        _ keys: [Key], _ help: SuggestText, _ state: State, _ move: @escaping @Sendable (inout HandoverOverlay) -> Void
-    ) -> SheetKey<HandoverOverlay> {
-        SheetKey(keys, SuggestText.move, help, state, shown: false) { sheet, state in
-            move(&sheet)
-            sheet.settle(state)
-            return .stays
-        }
+        ] + moves(state)
     }
 
     private mutating func toggle() {

@@ -4,7 +4,7 @@ import TextCanvas
 
 /// The owners that are proposed for tasks, before anything is changed: each can be changed or left out, and all are
 /// accepted as one change.
-struct SuggestOverlay: Sheet {
+struct SuggestOverlay: ProposalSheet {
     private let keys: [RecordKey]
     private let isCut: Bool
     private var suggestion: Suggestion
@@ -13,8 +13,8 @@ struct SuggestOverlay: Sheet {
     private var chosen: [RecordKey: RecordID?] = [:]
     private var leftOut: Set<RecordKey> = []
     private var known: (version: Int, day: Day)
-    private var cursor = 0
-    private var top = 0
+    var cursor = 0
+    var top = 0
 
     /// As many as are shared out at a time.
     private static let most = 500
@@ -30,10 +30,10 @@ struct SuggestOverlay: Sheet {
 
     mutating func settle(_ state: State) {
         if known != (state.version, state.day) { suggestAgain(state) }
-        cursor = min(max(0, cursor), max(0, suggestion.lines.count - 1))
-        let height = ProposalTable.height(state.size)
-        top = min(max(top, cursor - height + 1), cursor)
+        keepCursor(state)
     }
+
+    var rowCount: Int { suggestion.lines.count }
 
     private mutating func suggestAgain(_ state: State) {
         known = (state.version, state.day)
@@ -64,23 +64,7 @@ struct SuggestOverlay: Sheet {
                 sheet.suggestAgain(state)
                 return .stays
             },
-            go(["j", .down, .control("n")], .downHelp, state) { $0.cursor += 1 },
-            go(["k", .up, .control("p")], .upHelp, state) { $0.cursor = max(0, $0.cursor - 1) },
-            go([.pageDown, .control("f")], .downHelp, state) { $0.cursor += 10 },
-            go([.pageUp, .control("b")], .upHelp, state) { $0.cursor = max(0, $0.cursor - 10) },
-            go(["g", .home], .firstHelp, state) { $0.cursor = 0 },
-            go(["G", .end], .lastHelp, state) { $0.cursor = .max },
-        ]
-    }
-
-    private static func go(
-        _ keys: [Key], _ help: SuggestText, _ state: State, _ move: @escaping @Sendable (inout SuggestOverlay) -> Void
-    ) -> SheetKey<SuggestOverlay> {
-        SheetKey(keys, SuggestText.move, help, state, shown: false) { sheet, state in
-            move(&sheet)
-            sheet.settle(state)
-            return .stays
-        }
+        ] + moves(state)
     }
 
     private mutating func toggle() {
