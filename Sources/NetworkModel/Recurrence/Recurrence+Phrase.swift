@@ -1,4 +1,10 @@
 extension Recurrence {
+    /// What is shown of a rule that a field holds: its phrase, else the rule itself.
+    package static func shown(_ rule: String) -> String {
+        // A rule that cannot be read is shown as it stands; what is wrong with it is told by the check and the form.
+        (try? Recurrence(rule: rule))?.phrase ?? rule
+    }
+
     /// The rule as people say it and `init(human:)` reads it: `every 2 weeks on tue`, `monthly on the 3rd thu until
     /// 12 dec 2027`; nil where there is no short way to say it.
     package var phrase: String? {

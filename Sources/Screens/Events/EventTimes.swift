@@ -11,10 +11,12 @@ extension State {
 
     /// The occurrence by which a repeated event is listed: the next one; nil of an event that takes place once.
     func nextOccurrence(of event: Event) -> EventOccurrence? {
-        guard event.repeats != nil, let schedule = EventSchedule(event, on: clock), schedule.recurrence != nil else {
-            return nil
-        }
-        return next(of: schedule)
+        guard event.repeats != nil, let schedule = EventSchedule(event, on: clock) else { return nil }
+        return nextOccurrence(of: schedule)
+    }
+
+    private func nextOccurrence(of schedule: EventSchedule) -> EventOccurrence? {
+        schedule.recurrence == nil ? nil : next(of: schedule)
     }
 
     /// The first day of an event on the viewer's clocks; of a repeated one that of its next occurrence.
@@ -37,7 +39,7 @@ extension State {
     /// The days of an event in words, on its own clocks: `tue 16:00`, `tue 14:00 Zurich`, `25–28 mar 2027`.
     func days(of event: Event, saysYear: Bool = true) -> String {
         guard let schedule = EventSchedule(event, on: clock) else { return "" }
-        let occurrence = schedule.recurrence == nil ? nil : next(of: schedule)
+        let occurrence = nextOccurrence(of: schedule)
         let starts = occurrence?.starts ?? schedule.starts
         let ends = occurrence.map(\.ends) ?? schedule.ends
         if let ends, lastDay(ends) > starts.day { return dates.range(starts.day, lastDay(ends), saysYear: saysYear) }
@@ -55,7 +57,7 @@ extension State {
     /// When it begins on the viewer's clocks, where these differ from its own: `tue 16:00`.
     func hereTime(of event: Event) -> String? {
         guard let schedule = EventSchedule(event, on: clock) else { return nil }
-        let starts = (schedule.recurrence == nil ? nil : next(of: schedule))?.starts ?? schedule.starts
+        let starts = nextOccurrence(of: schedule)?.starts ?? schedule.starts
         guard starts.hasTime, clock.zone.offset(at: starts.instant) != starts.offset else { return nil }
         return dates.moment(starts)
     }
@@ -66,7 +68,7 @@ extension State {
     /// `tue 14:00 Zurich · 16:00 here`, and what the clocks do where they skip or repeat that time.
     func times(of event: Event) -> [String] {
         guard let schedule = EventSchedule(event, on: clock) else { return [] }
-        let occurrence = schedule.recurrence == nil ? nil : next(of: schedule)
+        let occurrence = nextOccurrence(of: schedule)
         let reading = occurrence?.reading ?? schedule.reading
         let name = schedule.zoneName ?? clock.zones.local ?? ""
         var lines = [days(of: event) + (hereTime(of: event).map { " · \($0) " + texts[EventsText.here] } ?? "")]

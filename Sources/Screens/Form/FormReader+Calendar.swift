@@ -30,10 +30,6 @@ extension FormReader {
         return .problem(texts(FormText.severalZones, ["names": matches.prefix(3).joined(separator: ", ")]))
     }
 
-    func recurrenceShown(_ value: String) -> String {
-        (try? Recurrence(rule: value)).flatMap(\.phrase) ?? value
-    }
-
     func recurrence(_ text: String, _ spec: FieldSpec) -> FormReading {
         do throws(Recurrence.HumanProblem) {
             let rule = try Recurrence(human: text, in: .init(state.clock, prefers: .future))

@@ -20,7 +20,7 @@ struct FormReader {
             described.id = RecordID(title(of: described.id, kinds))
             return described.value
         case .moment: return shown(moment: value)
-        case .recurrence: return recurrenceShown(value)
+        case .recurrence: return Recurrence.shown(value)
         default: return value
         }
     }

@@ -13,7 +13,7 @@ enum TaskLinkRows {
         let progress = network.progress(of: task.key).map { progress in
             state.texts(TasksText.partsDone, ["done": String(progress.done), "total": String(progress.total)])
         }
-        let repeats = task.repeats.map { rule in (try? Recurrence(rule: rule))?.phrase ?? rule }
+        let repeats = task.repeats.map(Recurrence.shown)
         return [
             (.skills, FactRows.joined(task.skills)), (.startsOn, task.starts.map { state.dates.weekday($0) }),
             (.after, FactRows.joined(after)), (.waitingFor, task.waitingFor),
