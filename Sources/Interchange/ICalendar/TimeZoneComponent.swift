@@ -139,6 +139,7 @@ enum TimeZoneComponent {
     private static func repeated(
         _ observance: CalendarComponent, _ starts: BasicMoment, _ from: Int32, around day: Day
     ) -> [BasicMoment] {
+        // Without a rule that can be read an observance begins once, as its start says.
         guard let text = observance.first("RRULE")?.value, let rule = try? Recurrence(rule: text) else { return [] }
         // The last change before may lie long ago, where the clocks were left alone since.
         let days = rule.days(

@@ -155,6 +155,7 @@ extension TaskLineReader {
         guard line.repeats == nil, hasTitle else { return nil }
         for length in stride(from: min(8, tokens.count), to: 0, by: -1) {
             let text = tokens.prefix(length).map(\.folded).joined(separator: " ")
+            // So many words may be no rule; fewer are tried next.
             guard let rule = try? Recurrence(human: text, in: dates),
                 followsClause || isUnderstood(tokens.dropFirst(length))
             else { continue }

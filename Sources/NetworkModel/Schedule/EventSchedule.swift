@@ -25,6 +25,7 @@ package struct EventSchedule: Hashable, Sendable {
         reading = Self.reading(of: stated, in: zone)
         starts = reading.timestamp
         ends = event.ends.flatMap { [zone, starts] in Self.end($0, after: starts, in: zone) }
+        // An event whose rule cannot be read takes place once; the check tells of the rule with its line.
         recurrence = event.repeats.flatMap { try? Recurrence(rule: $0) }
         exceptions = Set(event.exceptions)
     }

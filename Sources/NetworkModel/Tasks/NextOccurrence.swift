@@ -9,6 +9,7 @@ struct NextOccurrence {
     /// Nil where the task does not repeat, or does no more: the rule counts from the day it was due, and what would be
     /// due before today is passed over.
     init?(of task: Draft, on today: Day) {
+        // A rule that cannot be read makes no next task; the check tells of it with its line.
         guard let text = task.first(.repeats), !text.isEmpty, let rule = try? Recurrence(rule: text) else { return nil }
         let start = task.first(.due).flatMap { Day(iso: $0) } ?? today
         let first = max(start + 1, today)

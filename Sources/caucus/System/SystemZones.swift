@@ -5,6 +5,7 @@ import NetworkModel
 enum SystemZones {
     static let zones = Zones(local: localName, names: names, countries: countries) { name in
         for folder in folders {
+            // Where it cannot be read the next folder may have it; a zone in none of them is one that is not known.
             if let bytes = try? InputFile.bytes(of: "\(folder)/\(name)") { return bytes }
         }
         return nil
