@@ -35,7 +35,7 @@ package struct RecRecord: Sendable {
     package func all(_ name: String) -> [String] {
         var values: [String] = []
         forEachField { field, raw, isPlain in
-            if field.equals(name) { values.append(Self.text(raw, isPlain: isPlain)) }
+            if field.isText(name) { values.append(Self.text(raw, isPlain: isPlain)) }
         }
         return values
     }
@@ -51,7 +51,7 @@ package struct RecRecord: Sendable {
         var scan = RecFieldScan(from: 0)
         var left = occurrence
         while scan.advance(bytes) {
-            guard bytes.extracting(scan.nameStart..<scan.nameEnd).equals(name) else { continue }
+            guard bytes.extracting(scan.nameStart..<scan.nameEnd).isText(name) else { continue }
             guard left == 0 else {
                 left -= 1
                 continue

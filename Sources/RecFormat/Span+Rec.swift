@@ -13,15 +13,22 @@ extension Span<UInt8> {
     }
 
     /// Whether these are the bytes of `text`.
-    @inlinable package func equals(_ text: StaticString) -> Bool {
+    @inline(__always) @inlinable package func equals(_ text: StaticString) -> Bool {
+        // Nearly every name that is not the one asked for differs in its length or its first byte.
         guard count == text.utf8CodeUnitCount else { return false }
+        return isEmpty || (self[0] == text.utf8Start[0] && isEqual(to: text.utf8Start))
+    }
+
+    /// Whether these are the bytes there.
+    @inlinable func isEqual(to start: UnsafePointer<UInt8>) -> Bool {
         // Names are short: to call memcmp costs more than it saves.
-        for index in indices where self[index] != text.utf8Start[index] { return false }
+        for index in indices where self[index] != start[index] { return false }
         return true
     }
 
-    /// Whether these are the UTF-8 bytes of `text`.
-    package func equals(_ text: String) -> Bool {
+    /// Whether these are the UTF-8 bytes of `text`. Not called `equals`: a literal would be taken for a String, and each
+    /// of its bytes be decoded.
+    package func isText(_ text: String) -> Bool {
         guard count == text.utf8.count else { return false }
         var index = 0
         for byte in text.utf8 {
