@@ -18,12 +18,25 @@ package struct IDIndex: Sendable {
         entries.reserveCapacity(capacity * 24)
     }
 
-    /// A hash of the bytes of an Id: FNV-1a, then mixed so that the upper half, which is all that is kept, depends on
-    /// every byte.
-    @inlinable package static func hash(_ id: Span<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for index in id.indices { hash = (hash ^ UInt64(id[index])) &* 0x0000_0100_0000_01b3 }
-        return hash ^ (hash << 32)
+    /// A hash of the bytes of an Id, of which only the upper half is kept: eight bytes at a time are multiplied into it.
+    package static func hash(_ id: Span<UInt8>) -> UInt64 {
+        let multiplier: UInt64 = 0x9e37_79b9_7f4a_7c15
+        return id.withUnsafeBytes { bytes in
+            var hash = UInt64(bytes.count) &* multiplier
+            var offset = 0
+            while offset + 8 <= bytes.count {
+                hash = (hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* multiplier
+                hash ^= hash >> 32
+                offset += 8
+            }
+            var rest: UInt64 = 0
+            while offset < bytes.count {
+                rest = rest << 8 | UInt64(bytes[offset])
+                offset += 1
+            }
+            hash = (hash ^ rest) &* multiplier
+            return hash ^ (hash << 32)
+        }
     }
 
     /// The slot that has this Id.
@@ -70,7 +83,21 @@ package struct IDIndex: Sendable {
 
     private func isEntry(_ entry: Int, of id: Span<UInt8>) -> Bool {
         guard Int(word(at: entry + 4)) == id.count else { return false }
-        return entries.span.extracting(entry + 8..<entry + 8 + id.count).isEqual(to: id)
+        return entries.withUnsafeBytes { entries in
+            id.withUnsafeBytes { id in
+                var offset = 0
+                while offset + 8 <= id.count {
+                    let known = entries.loadUnaligned(fromByteOffset: entry + 8 + offset, as: UInt64.self)
+                    guard known == id.loadUnaligned(fromByteOffset: offset, as: UInt64.self) else { return false }
+                    offset += 8
+                }
+                while offset < id.count {
+                    guard entries[entry + 8 + offset] == id[offset] else { return false }
+                    offset += 1
+                }
+                return true
+            }
+        }
     }
 
     private func word(at offset: Int) -> UInt32 {

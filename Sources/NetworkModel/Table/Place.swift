@@ -9,4 +9,9 @@ package struct Place: Hashable, Sendable {
         self.kind = kind
         number = Int32(slot)
     }
+
+    package func hash(into hasher: inout Hasher) {
+        // One number takes half the time of two; there are lists of thousands of places.
+        hasher.combine(UInt64(UInt8(kind.ordinal)) << 32 | UInt64(UInt32(bitPattern: number)))
+    }
 }
