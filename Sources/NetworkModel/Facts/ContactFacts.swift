@@ -9,19 +9,43 @@ package struct ContactFacts: Sendable {
     package private(set) var people: [Latest] = []
     /// By slot of the contact: when it was; the smallest number where that cannot be read.
     package private(set) var instants: [Int64] = []
+    /// The slot of the first of the instants; 0 but in a stretch of a log.
+    private var instantsStart = 0
     /// Contacts that name what is not there, by the Id they name; some may be stale.
     var dangling: [RecordID: Set<Place>] = [:]
     private let reader = ReferenceReader(.contact)
 
     package init() {}
 
-    /// Reads the whole log once. `tables` are all tables of the network by ordinal; partners, people and events must
-    /// have been filled.
-    package init(contacts: Table, in tables: [Table]) {
-        traces.reserve(contacts.count * 2)
+    /// Reads the log once, or a stretch of it: one of so many parts of equal length. `tables` are all tables of the
+    /// network by ordinal; partners, people and events must have been filled.
+    package init(contacts: Table, in tables: [Table], part: Int = 0, of parts: Int = 1) {
+        let slots = contacts.slots
+        let stretch = slots[slots.count * part / parts..<slots.count * (part + 1) / parts]
+        traces.reserve(stretch.count * 2)
+        instants.reserveCapacity(stretch.count)
+        // Lists that double as they grow touch three times the memory, which the first screen waits for.
+        partners = Array(repeating: Latest(), count: tables[Kind.partner.ordinal].slotCount)
+        people = Array(repeating: Latest(), count: tables[Kind.person.ordinal].slotCount)
+        if part > 0, let start = stretch.first { instantsStart = Int(start) }
         let targets = ReferenceTargets(tables)
         var reading = Reading()
-        for slot in contacts.slots { read(contacts, Int(slot), in: targets, &reading) }
+        for slot in stretch { read(contacts, Int(slot), in: targets, &reading) }
+    }
+
+    /// Joins what was read of the stretches of a log, in their order.
+    package init(joining stretches: [ContactFacts]) {
+        traces = Traces(joining: stretches.map(\.traces))
+        instants.reserveCapacity(stretches.reduce(0) { $0 + $1.instants.count })
+        partners.reserveCapacity(stretches.reduce(0) { max($0, $1.partners.count) })
+        people.reserveCapacity(stretches.reduce(0) { max($0, $1.people.count) })
+        for stretch in stretches {
+            for (slot, latest) in stretch.partners.enumerated() { Self.take(latest, at: slot, in: &partners) }
+            for (slot, latest) in stretch.people.enumerated() { Self.take(latest, at: slot, in: &people) }
+            pad(instants: stretch.instantsStart)
+            instants += stretch.instants
+            dangling.merge(stretch.dangling) { $0.union($1) }
+        }
     }
 
     /// Takes up one contact that was added or edited.
@@ -64,8 +88,8 @@ package struct ContactFacts: Sendable {
             }
         }
         for id in reading.missing { dangling[id, default: []].insert(Place(.contact, slot)) }
-        if slot >= instants.count { instants.append(contentsOf: repeatElement(.min, count: slot + 1 - instants.count)) }
-        instants[slot] = reading.instant
+        pad(instants: slot + 1)
+        instants[slot - instantsStart] = reading.instant
         let latest = Latest(instant: reading.instant, contact: slot)
         for target in reading.targets {
             traces.add(source: slot, target: target)
@@ -76,6 +100,12 @@ package struct ContactFacts: Sendable {
             default: break
             }
         }
+    }
+
+    /// Makes the list of instants reach up to a slot.
+    private mutating func pad(instants end: Int) {
+        let missing = end - instantsStart - instants.count
+        if missing > 0 { instants.append(contentsOf: repeatElement(.min, count: missing)) }
     }
 
     /// Forgets what is known of a partner or person, before its contacts are read anew.

@@ -8,33 +8,49 @@ package struct Traces: Sendable {
         var next: Int32
     }
 
-    // By kind of the target, then by its slot.
-    private var heads: [[Int32]] = Array(repeating: [], count: Kind.allCases.count)
-    private var entries: [Entry] = []
+    /// What was read in one go.
+    private struct Part {
+        // By kind of the target, then by its slot.
+        var heads: [[Int32]] = Array(repeating: [], count: Kind.allCases.count)
+        var entries: [Entry] = []
+    }
+
+    // Later records are in later parts.
+    private var parts = [Part()]
 
     package init() {}
 
+    /// Joins what was read of the stretches of a file, in their order.
+    init(joining stretches: [Traces]) {
+        parts = stretches.flatMap(\.parts)
+        if parts.isEmpty { parts = [Part()] }
+    }
+
     /// Makes room for entries that are about to be added.
-    package mutating func reserve(_ count: Int) { entries.reserveCapacity(entries.count + count) }
+    package mutating func reserve(_ count: Int) {
+        parts[parts.count - 1].entries.reserveCapacity(parts[parts.count - 1].entries.count + count)
+    }
 
     /// Notes that the source record names the target.
     package mutating func add(source: Int, target: Place) {
-        let kind = target.kind.ordinal
-        let missing = target.slot + 1 - heads[kind].count
-        if missing > 0 { heads[kind].append(contentsOf: repeatElement(-1, count: missing)) }
-        entries.append(Entry(source: Int32(source), next: heads[kind][target.slot]))
-        heads[kind][target.slot] = Int32(entries.count - 1)
+        let (last, kind) = (parts.count - 1, target.kind.ordinal)
+        let missing = target.slot + 1 - parts[last].heads[kind].count
+        if missing > 0 { parts[last].heads[kind].append(contentsOf: repeatElement(-1, count: missing)) }
+        parts[last].entries.append(Entry(source: Int32(source), next: parts[last].heads[kind][target.slot]))
+        parts[last].heads[kind][target.slot] = Int32(parts[last].entries.count - 1)
     }
 
     /// The sources noted for a target, newest first; some may be stale or doubled.
     package func candidates(for target: Place) -> [Int] {
-        let list = heads[target.kind.ordinal]
-        guard target.slot < list.count else { return [] }
         var result: [Int] = []
-        var entry = list[target.slot]
-        while entry >= 0 {
-            result.append(Int(entries[Int(entry)].source))
-            entry = entries[Int(entry)].next
+        for part in parts.reversed() {
+            let list = part.heads[target.kind.ordinal]
+            guard target.slot < list.count else { continue }
+            var entry = list[target.slot]
+            while entry >= 0 {
+                result.append(Int(part.entries[Int(entry)].source))
+                entry = part.entries[Int(entry)].next
+            }
         }
         return result
     }

@@ -32,6 +32,9 @@ package struct Table: Sendable {
 
     package var count: Int { slots.count }
 
+    /// How long a list by slot has to be.
+    package var slotCount: Int { document.slotCount }
+
     package func record(at slot: Int) -> RecRecord { document.record(at: slot) }
 
     /// Whether the slot holds a record (and not one that was deleted).

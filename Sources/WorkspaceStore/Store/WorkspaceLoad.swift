@@ -3,82 +3,70 @@ import NetworkModel
 import RecFormat
 import Synchronization
 
-/// The reading of a whole workspace on two cores: the contact log, which is as long as all else together, on one, and all
-/// else on the other.
+/// The reading of a whole workspace on all cores: first the files, the longest first, then what follows from them, for
+/// which the contact log, as long as all else together, is cut into stretches.
 struct WorkspaceLoad {
     let known: [KnownFile]
     let network: Network
 
+    /// Enough that no core waits long for another; each costs a list of all partners and people.
+    private static let stretches = 4
+
     /// Reads the files of these kinds; the others stay unread.
     init(_ kinds: Set<Kind>, of workspace: Workspace) throws(StoreError) {
-        guard kinds.contains(.contact) else {
-            known = try Self.readOthers(kinds, of: workspace)
-            network = Network(tables: known.map(\.table))
-            return
+        let longestFirst = [.contact] + Kind.allCases.filter { $0 != .contact }
+        let files = onAllCores(longestFirst.count) { number in
+            Self.file(longestFirst[number], among: kinds, of: workspace)
         }
-        let log = LogReading()
-        DispatchQueue.global(qos: .userInteractive).async { log.run(workspace) }
-        var known: [KnownFile]
-        do throws(StoreError) {
-            known = try Self.readOthers(kinds, of: workspace)
-        } catch {
-            log.others.put(nil)
-            throw error
+        var known: [KnownFile] = []
+        for file in files { known.append(try file.get()) }
+        known.sort { $0.kind.ordinal < $1.kind.ordinal }
+
+        let tables = known.map(\.table)
+        let log = tables[Kind.contact.ordinal]
+        let parts = onAllCores(Self.stretches + 1) { number -> FactsPart in
+            guard number > 0 else { return .others(Facts(tables: tables)) }
+            return .log(ContactFacts(contacts: log, in: tables, part: number - 1, of: Self.stretches))
         }
-        log.others.put(known.map(\.table))
-        var facts = Facts(tables: known.map(\.table))
-        known[Kind.contact.ordinal] = try log.file.take().get()
-        facts.take(log.facts.take())
-        network = Network(tables: known.map(\.table), facts: facts)
+        network = Network(tables: tables, facts: FactsPart.joined(parts))
         self.known = known
     }
 
-    private static func readOthers(_ kinds: Set<Kind>, of workspace: Workspace) throws(StoreError) -> [KnownFile] {
-        var known: [KnownFile] = []
-        for kind in Kind.allCases {
-            known.append(
-                kind != .contact && kinds.contains(kind)
-                    ? try KnownFile(reading: kind, of: workspace) : KnownFile(unread: kind))
-        }
-        return known
+    private static func file(
+        _ kind: Kind, among kinds: Set<Kind>, of workspace: Workspace
+    ) -> Result<KnownFile, StoreError> {
+        guard kinds.contains(kind) else { return .success(KnownFile(unread: kind)) }
+        return Result { () throws(StoreError) in try KnownFile(reading: kind, of: workspace) }
     }
 }
 
-/// The reading of the contact log on a thread of its own.
-private final class LogReading: Sendable {
-    /// All tables but the log's; nil where they could not be read.
-    let others = Handover<[Table]?>()
-    let file = Handover<Result<KnownFile, StoreError>>()
-    let facts = Handover<ContactFacts>()
+/// A part of what follows from the records.
+private enum FactsPart: Sendable {
+    case log(ContactFacts)
+    case others(Facts)
 
-    func run(_ workspace: Workspace) {
-        let log: Table
-        do throws(StoreError) {
-            let read = try FileContents(.contact, of: workspace)
-            log = Table(indexedLater: .contact, read.document)
-            file.put(.success(KnownFile(log, stamp: read.stamp)))
-        } catch {
-            return file.put(.failure(error))
+    static func joined(_ parts: [FactsPart]) -> Facts {
+        var stretches: [ContactFacts] = []
+        var facts: Facts?
+        for part in parts {
+            switch part {
+            case .log(let stretch): stretches.append(stretch)
+            case .others(let others): facts = others
+            }
         }
-        guard let tables = others.take() else { return }
-        facts.put(ContactFacts(contacts: log, in: tables))
+        guard var facts else { preconditionFailure("one part holds all but the log's facts") }
+        facts.take(ContactFacts(joining: stretches))
+        return facts
     }
 }
 
-/// A value that one thread hands to another, once.
-private final class Handover<Value: Sendable>: Sendable {
-    private let value = Mutex<Value?>(nil)
-    private let isThere = DispatchSemaphore(value: 0)
-
-    func put(_ value: Value) {
-        self.value.withLock { $0 = value }
-        isThere.signal()
+/// Values made on as many cores as there are, in the order of their numbers; the making of each begins as soon as a core
+/// is free.
+private func onAllCores<Value: Sendable>(_ count: Int, _ make: @Sendable (Int) -> Value) -> [Value] {
+    let values = Mutex<[Value?]>(Array(repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { number in
+        let value = make(number)
+        values.withLock { $0[number] = value }
     }
-
-    /// Waits for the value.
-    func take() -> Value {
-        isThere.wait()
-        guard let value = value.withLock({ $0 }) else { preconditionFailure("a value is put before the signal") }
-        return value
-    }
+    return values.withLock { $0.compactMap { $0 } }
 }

@@ -42,7 +42,9 @@ struct KnownFile: Sendable {
     /// Reads the file.
     init(reading kind: Kind, of workspace: Workspace) throws(StoreError) {
         let contents = try FileContents(kind, of: workspace)
-        self.init(Table(kind, contents.document), stamp: contents.stamp)
+        // The log is long, and the first screen finds no contact by its Id.
+        let table = kind == .contact ? Table(indexedLater: kind, contents.document) : Table(kind, contents.document)
+        self.init(table, stamp: contents.stamp)
     }
 
     /// Whether the file begins with the bytes of the table's document.
