@@ -74,13 +74,9 @@ extension Network {
         items += eventsAhead(from: today, through: today + 14, clock: clock)
         items += logisticsMissing(besides: items, clock: clock)
         items += sessionsGoingOn(clock: clock)
+        items.sort { ($0.day, $0.reason.rawValue, $0.place.slot) < ($1.day, $1.reason.rawValue, $1.place.slot) }
         var result = Attention()
         for item in items { result.sections[Self.section(of: item, today: today), default: []].append(item) }
-        for section in result.sections.keys {
-            result.sections[section]?.sort {
-                ($0.day, $0.reason.rawValue, $0.place.slot) < ($1.day, $1.reason.rawValue, $1.place.slot)
-            }
-        }
         return result
     }
 

@@ -24,7 +24,7 @@ package struct Facts: Sendable {
         contacts = ContactFacts()
         traces = Array(repeating: Traces(), count: Kind.allCases.count)
         let targets = ReferenceTargets(tables)
-        func slots(_ kind: Kind) -> Int { tables[kind.ordinal].document.slotCount }
+        func slots(_ kind: Kind) -> Int { tables[kind.ordinal].slotCount }
         // Lists that double as they grow touch three times the memory, which the first screen waits for.
         partnerFacts.reserveCapacity(slots(.partner))
         personFacts.reserveCapacity(slots(.person))

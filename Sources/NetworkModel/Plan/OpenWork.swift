@@ -13,14 +13,18 @@ struct OpenWork {
     private(set) var pieces: [WorkSchedule.Piece] = []
     private(set) var sources: [Source] = []
     private(set) var loads: WorkLoads
-    /// The piece of an item, by the item's slot.
-    private var pieceOfItem: [Int: Int] = [:]
+    /// The piece of an item, by the item's slot; −1 where it has none.
+    private var pieceOfItem: [Int32]
 
     init(_ network: Network, on day: Day) {
         self.network = network
         self.day = day
         events = EventDeadlines(network, on: day)
         loads = WorkLoads(network)
+        let items = network[.checklistItem]
+        pieceOfItem = Array(repeating: -1, count: items.slotCount)
+        pieces.reserveCapacity(items.count)
+        sources.reserveCapacity(items.count)
     }
 
     /// Reads everything; `counting` is told of every item by its slot, with that of its event and its due day, done or
@@ -45,7 +49,7 @@ struct OpenWork {
         if let effort = item.effort, capacity != nil, let owner = item.owner, let limit, effort > 0 {
             loads.add(.init(due: limit, hours: effort, begun: item.begun), of: owner)
         }
-        pieceOfItem[slot] = pieces.count
+        pieceOfItem[slot] = Int32(pieces.count)
         pieces.append(
             .init(
                 limit: limit, span: WorkSpan(needs: item.needs, hours: item.effort, capacity: capacity),
@@ -85,8 +89,8 @@ struct OpenWork {
             }
             guard source.place.kind == .checklistItem else { continue }
             for id in network.facts.item(source.place.slot).after {
-                guard let slot = network[.checklistItem].slot(of: id), let first = pieceOfItem[slot] else { continue }
-                pieces[index].after.append(first)
+                guard let slot = network[.checklistItem].slot(of: id), pieceOfItem[slot] >= 0 else { continue }
+                pieces[index].after.append(Int(pieceOfItem[slot]))
             }
             dropLimitAfterEvent(index)
         }

@@ -17,12 +17,11 @@ package struct Preparation: Sendable {
 
     package init(_ network: Network, on day: Day) {
         self.day = day
-        let count = network[.event].slots.reduce(0) { max($0, Int($1) + 1) }
+        let count = network[.event].slotCount
         var wholes = Array(repeating: Readiness(), count: count)
         var sections = SectionReadiness(events: count)
         var work = OpenWork(network, on: day)
-        var dues: [Day?] = Array(
-            repeating: nil, count: network[.checklistItem].slots.reduce(0) { max($0, Int($1) + 1) })
+        var dues: [Day?] = Array(repeating: nil, count: network[.checklistItem].slotCount)
         work.collect { slot, event, item, due in
             dues[slot] = due
             guard let event else { return }
@@ -38,6 +37,7 @@ package struct Preparation: Sendable {
 
     private mutating func take(_ work: OpenWork) {
         let schedule = WorkSchedule(work.pieces, today: day)
+        times.reserveCapacity(work.pieces.count)
         rings = schedule.rings.map { $0.map { work.sources[$0].place } }
         for (index, piece) in work.pieces.enumerated() where !piece.span.isNothing {
             let found = schedule.times[index]

@@ -15,6 +15,8 @@ package struct WorkLoads: Sendable {
 
         mutating func close() {
             loads.sort { $0.due < $1.due }
+            sums.reserveCapacity(loads.count)
+            firstBegun.reserveCapacity(loads.count)
             var sum = 0.0
             var begun: Day?
             for load in loads {

@@ -5,17 +5,17 @@ import TextCanvas
 enum TodayColumns {
     static let all: [Column] = [
         Column("kind", "", width: 9) { place, state in
-            guard let item = state.today.items[place] else { return Run("") }
+            guard let item = state.today[place] else { return Run("") }
             let isPressing = item.day <= state.day || item.reason == .session || item.isShort
             let word = state.texts[TodayText.word(for: item.reason)]
             return Run((isPressing ? "● " : "○ ") + word, style(of: item, state))
         },
         Column("what", "", width: 12, isFlexible: true) { place, state in
-            let isLeadTime = state.today.items[place]?.reason == .leadTime
+            let isLeadTime = state.today[place]?.reason == .leadTime
             return Run(isLeadTime ? state.leadTimes.title(place) : state.network.title(at: place))
         },
         Column("when", "", width: 10) { place, state in
-            guard let item = state.today.items[place] else { return Run("") }
+            guard let item = state.today[place] else { return Run("") }
             return Run(when(item, state), style(of: item, state))
         },
         Column("note", "", width: 14, priority: 1) { place, state in Run(note(on: place, state), .dim) },
@@ -79,7 +79,7 @@ enum TodayColumns {
 extension TodayColumns {
     /// The days that a row is about, where it is listed for them.
     private static func time(of place: Place, _ state: State) -> LeadTime? {
-        state.today.items[place]?.reason == .leadTime ? state.preparation.leadTime(place) : nil
+        state.today[place]?.reason == .leadTime ? state.preparation.leadTime(place) : nil
     }
 
     private static func leadTimeNote(_ time: LeadTime, _ state: State) -> String {

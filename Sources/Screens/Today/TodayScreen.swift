@@ -28,7 +28,7 @@ package enum TodayScreen: ScreenModule {
         let attention = state.network.attention(
             clock: state.clock, scope: scope, preparation: state.preparation)
         var matches = MixedFilter(state.today.list.filter.text, state)
-        state.today.show(attention, state.texts) { matches.contains($0) }
+        state.today.show(attention, state.texts, of: state.network) { matches.contains($0) }
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {

@@ -14,5 +14,7 @@ package struct MixedFilter {
     }
 
     /// Whether a record is let through.
-    package mutating func contains(_ place: Place) -> Bool { matchers[place.kind]?.matches(place.slot) ?? true }
+    package mutating func contains(_ place: Place) -> Bool {
+        matchers.isEmpty || matchers[place.kind]?.matches(place.slot) ?? true
+    }
 }
