@@ -57,11 +57,13 @@ package struct Workspace: Sendable {
     package var configuration: Configuration
     /// What was typed and never entered, by the name it was kept under.
     package var unsaved: [String: String]
+    /// How all preparation stands, where that was worked out already.
+    package var preparation: Preparation?
 
     package init(
         folder: String, network: Network, me: RecordID? = nil, history: [Change] = [],
         problems: [WorkspaceProblem] = [], configuration: Configuration = Configuration(),
-        unsaved: [String: String] = [:]
+        unsaved: [String: String] = [:], preparation: Preparation? = nil
     ) {
         self.folder = folder
         self.network = network
@@ -70,6 +72,7 @@ package struct Workspace: Sendable {
         self.problems = problems
         self.configuration = configuration
         self.unsaved = unsaved
+        self.preparation = preparation
     }
 }
 

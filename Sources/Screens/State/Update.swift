@@ -82,6 +82,7 @@ extension State {
     private mutating func open(_ workspace: Workspace) -> [Effect] {
         network = workspace.network
         version += 1
+        knownPreparation = workspace.preparation.map { KnownPreparation(version: version, preparation: $0) }
         folder = workspace.folder
         problems = workspace.problems
         configuration = workspace.configuration

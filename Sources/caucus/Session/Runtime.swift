@@ -145,7 +145,8 @@ extension Runtime {
             .opened(
                 Screens.Workspace(
                     folder: folder, network: opened.network, me: opened.me ?? configuration.me(in: folder),
-                    configuration: configuration.screens(in: folder), unsaved: unsaved)))
+                    configuration: configuration.screens(in: folder), unsaved: unsaved,
+                    preparation: opened.preparation.take())))
         if let problem { handle(.said(Status("\(problem)", tone: .warning))) }
         let name = opened.network.itself?.name ?? ""
         terminal.setTitle(name.isEmpty ? "caucus" : "\(name) - caucus")

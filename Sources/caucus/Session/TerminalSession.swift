@@ -52,11 +52,15 @@ struct OpenedSession {
     let network: Network
     /// Who is at the keyboard, where it is known without the configuration.
     let me: RecordID?
+    /// How all preparation stands today, worked out while the terminal is made ready.
+    let preparation: Ahead<Preparation>
 
     init(_ workspace: WorkspaceStore.Workspace, me: RecordID? = nil) throws {
         let opened = try Store.open(workspace)
         store = opened.store
         network = opened.network
         self.me = me
+        let network = opened.network
+        preparation = Ahead { network.preparation(on: SystemClock.now().today) }
     }
 }
