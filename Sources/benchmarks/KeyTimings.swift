@@ -21,7 +21,7 @@ struct KeyTimings {
         state = State(author: Author(clock: clock, me: me, mint: IDMint(seed: 7)), size: Size(width: 160, height: 50))
         let workspace = Screens.Workspace(folder: "/tmp/benchmark", network: network, me: me ?? "nobody")
         _ = update(&state, .opened(workspace))
-        _ = update(&state, .prepared(Prepared(network)))
+        _ = update(&state, .prepared(Prepared(network, on: state.day)))
     }
 
     /// Presses the keys of a day's work.

@@ -60,6 +60,65 @@ struct WorkloadTests {
         expectNoDifference(weeks(network, "ana"), expected)
     }
 
+    @Test("follows changed tasks and items as if it were worked out anew", arguments: 1...20)
+    func follows(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        var (tasks, items) = ((0..<8).map { _ in Self.anyTask(&random) }, (0..<4).map { _ in Self.anyItem(&random) })
+        func made() -> Network {
+            func text(_ records: [String]) -> String {
+                records.enumerated().map { "Id: r\($0.offset)\n\($0.element)" }.joined()
+            }
+            return network(text(tasks), items: text(items), events: "Id: mc\nName: MC\nStarts: 2026-12-04\n")
+        }
+        var known = made()
+        var workload = Workload(known, on: today)
+        for _ in 0..<6 {
+            let (task, item) = (Int.random(in: 0..<8, using: &random), Int.random(in: 0..<4, using: &random))
+            tasks[task] = Self.anyTask(&random)
+            items[item] = Self.anyItem(&random)
+            let changed = made()
+            let places = [Place(.task, task), Place(.checklistItem, item)]
+            workload.replace(
+                known.openWork(at: places, on: today).compactMap { $0 },
+                with: changed.openWork(at: places, on: today).compactMap { $0 })
+            known = changed
+            let fresh = Workload(known, on: today)
+            for holder in ["ana", "bea", "cem"] as [RecordID] {
+                expectNoDifference(Self.said(workload[holder]), Self.said(fresh[holder]), "seed \(seed), \(holder)")
+            }
+            expectNoDifference(Self.said(workload.unowned), Self.said(fresh.unowned), "seed \(seed)")
+            expectNoDifference(Self.said(workload.total), Self.said(fresh.total), "seed \(seed)")
+        }
+    }
+
+    private static func said(_ load: Load?) -> [Double] {
+        let numbers = load.map { load in
+            let counts = [Double(load.count), Double(load.countWithoutHours)]
+            return load.weeks + counts + [load.hours, load.late, load.undated, load.hoursInWeeks]
+        }
+        // Who holds nothing any more need not be forgotten.
+        return (numbers ?? Array(repeating: 0, count: 10)).map { ($0 * 100_000).rounded() / 100_000 }
+    }
+
+    private static func anyTask(_ random: inout SeededGenerator) -> String {
+        let lines = [
+            ["Accountable: ana", "Accountable: bea", ""], ["Assignee: cem", "Assignee: ana", ""],
+            ["Effort: 8", "Effort: 2.5", ""], ["Due: 2026-12-02", "Due: 2026-11-20", "Due: 2026-12-24", ""],
+            ["Status: done", "Status: accepted", ""], ["Starts: 2026-11-30", ""],
+        ]
+        let said = lines.compactMap { $0.randomElement(using: &random) }.filter { !$0.isEmpty }
+        return (["Title: t"] + said).joined(separator: "\n") + "\n\n"
+    }
+
+    private static func anyItem(_ random: inout SeededGenerator) -> String {
+        let lines = [
+            ["Owner: ana", "Owner: cem", ""], ["Effort: 6", ""], ["Due: 2026-12-01", "Due: T-3d", ""],
+            ["Done: 2026-11-20", "", ""],
+        ]
+        let said = lines.compactMap { $0.randomElement(using: &random) }.filter { !$0.isEmpty }
+        return (["Event: mc", "Text: t"] + said).joined(separator: "\n") + "\n\n"
+    }
+
     @Test("has what is overdue in this week, and what has no day in none")
     func late() throws {
         let network = network(

@@ -20,15 +20,17 @@ package struct Load: Sendable {
     package private(set) var hoursUntilEvent = 0.0
 
     private let days: WorkingDays
-    // Before `close`, by working day, how much more is done on it than on the day before; then how much is done before
-    // the day, in all. The last is what lies beyond the weeks looked at.
+    /// By working day, how much more is done on it than on the day before.
+    private var rates: [Double]
+    /// By working day, how much is done before it in all, as of the last `close`; the last is that of all weeks looked at.
     private var sums: [Double]
     private var undatedForEvent = 0.0
 
     init(_ holder: RecordID, days: WorkingDays, weeks: Int) {
         self.holder = holder
         self.days = days
-        sums = Array(repeating: 0, count: weeks * WorkingDays.inWeek + 1)
+        rates = Array(repeating: 0, count: weeks * WorkingDays.inWeek + 1)
+        sums = rates
     }
 
     /// A piece of work on the line of working days.
@@ -55,13 +57,14 @@ package struct Load: Sendable {
         }
     }
 
-    mutating func add(_ piece: Piece, part: Double, counts: Bool) {
+    /// Adds a part of a piece, or takes away what was added before, where `times` is −1.
+    mutating func add(_ piece: Piece, part: Double, counts: Bool, times: Int = 1) {
         if counts {
-            count += 1
-            if piece.hours == nil { countWithoutHours += 1 }
+            count += times
+            if piece.hours == nil { countWithoutHours += times }
         }
         guard let whole = piece.hours else { return }
-        let share = whole * part
+        let share = whole * part * Double(times)
         hours += share
         guard let span = piece.span else {
             undated += share
@@ -70,18 +73,20 @@ package struct Load: Sendable {
         }
         if piece.isLate { late += share }
         let rate = share / Double(span.count)
-        if span.lowerBound < sums.count { sums[span.lowerBound] += rate }
-        if span.upperBound < sums.count { sums[span.upperBound] -= rate }
+        if span.lowerBound < rates.count { rates[span.lowerBound] += rate }
+        if span.upperBound < rates.count { rates[span.upperBound] -= rate }
     }
 
     /// Makes sums of the rates, once all is added.
     mutating func close(_ daysUntilEvent: Int?) {
         var (rate, sum) = (0.0, 0.0)
-        for index in sums.indices {
-            rate += sums[index]
+        for index in rates.indices {
+            rate += rates[index]
             sums[index] = sum
             sum += rate
         }
+        // What was taken away leaves crumbs.
+        (hours, late, undated) = (Self.clean(hours), Self.clean(late), Self.clean(undated))
         hoursUntilEvent = undatedForEvent + (daysUntilEvent.map { sums[min($0, sums.count - 1)] } ?? 0)
     }
 

@@ -25,6 +25,7 @@ package struct Workload: Sendable {
     /// What is open in all, each piece counted once.
     package private(set) var total: Load
     private var loads: [RecordID: Load] = [:]
+    private let days: WorkingDays
 
     /// Reads the open work of a network. With an event, as many weeks are looked at as there are until it begins, and
     /// loads know what has to be done by then. What stands at the places left out does not count.
@@ -38,22 +39,33 @@ package struct Workload: Sendable {
         let daysUntilEvent = begins.map { days.count(before: $0) }
         let reach = daysUntilEvent.map { ($0 + WorkingDays.inWeek - 1) / WorkingDays.inWeek } ?? weeks
         let count = min(max(1, reach), 104)
+        self.days = days
         self.today = today
         weekCount = count
         weeksUntilEvent = daysUntilEvent.map { Double($0) / Double(WorkingDays.inWeek) }
         unowned = Load("", days: days, weeks: count)
         total = unowned
         let groups = grouping == .partner ? PartnersOfPeople(network, on: today) : nil
-        addHolders(network, groups, days)
+        addHolders(network, groups)
         network.forEachOpenWorkItem(on: today) { item in
             guard !leavingOut.contains(item.place) else { return }
-            add(item, groups, days, daysUntilEvent: item.event == event && event != nil ? .max : daysUntilEvent)
+            add(item, groups, undatedCounts: event != nil && item.event == event)
         }
         close(daysUntilEvent)
     }
 
+    /// Follows a change of tasks in a workload by holder without an event: takes away what they asked for before it, and
+    /// adds what they ask for now.
+    package mutating func replace(_ old: [OpenWorkItem], with new: [OpenWorkItem]) {
+        for item in old { add(item, nil, undatedCounts: false, times: -1) }
+        for item in new { add(item, nil, undatedCounts: false) }
+        for holder in Set((old + new).flatMap(\.holders)) { loads[holder]?.close(nil) }
+        unowned.close(nil)
+        total.close(nil)
+    }
+
     /// Those who can hold work have a load even if it is nothing.
-    private mutating func addHolders(_ network: Network, _ groups: PartnersOfPeople?, _ days: WorkingDays) {
+    private mutating func addHolders(_ network: Network, _ groups: PartnersOfPeople?) {
         for number in network[.person].slots {
             let facts = network.facts.person(Int(number))
             guard facts.isTeamMember || facts.capacity != nil else { continue }
@@ -69,16 +81,16 @@ package struct Workload: Sendable {
     }
 
     private mutating func add(
-        _ item: OpenWorkItem, _ groups: PartnersOfPeople?, _ days: WorkingDays, daysUntilEvent: Int?
+        _ item: OpenWorkItem, _ groups: PartnersOfPeople?, undatedCounts: Bool, times: Int = 1
     ) {
-        let piece = Load.Piece(item, days, undatedCounts: daysUntilEvent == .max)
-        total.add(piece, part: 1, counts: true)
-        guard !item.holders.isEmpty else { return unowned.add(piece, part: 1, counts: true) }
+        let piece = Load.Piece(item, days, undatedCounts: undatedCounts)
+        total.add(piece, part: 1, counts: true, times: times)
+        guard !item.holders.isEmpty else { return unowned.add(piece, part: 1, counts: true, times: times) }
         var told: Set<RecordID> = []
         for holder in item.holders {
             for id in groups?.partners(of: holder) ?? [holder] {
-                loads[id, default: Load(id, days: days, weeks: weekCount)]
-                    .add(piece, part: 1 / Double(item.holders.count), counts: told.insert(id).inserted)
+                loads[id, default: Load(id, days: days, weeks: weekCount)].add(
+                    piece, part: 1 / Double(item.holders.count), counts: told.insert(id).inserted, times: times)
             }
         }
     }

@@ -16,11 +16,12 @@ package struct Prepared: Sendable {
 
     package init() {}
 
-    /// Builds the indexes. Takes a while on a large network, and is meant for another thread.
-    package init(_ network: Network) {
+    /// Builds the indexes, and what is worked out for a day. Takes a while on a large network, and is meant for another
+    /// thread.
+    package init(_ network: Network, on day: Day) {
         version = network.version
         network[.contact].prepareIndex()
-        digests = Digests(network)
+        digests = Digests(network, on: day)
         names = NameIndex(network)
         taskNames = TaskLine.taskNames(of: network)
         for kind in [Kind.partner, .person] { duplicates[kind] = DuplicateFinder(kind, of: network) }

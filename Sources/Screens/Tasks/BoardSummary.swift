@@ -1,3 +1,4 @@
+import Insight
 import NetworkModel
 import TextCanvas
 
@@ -31,7 +32,10 @@ struct BoardSummary {
         let summary = state.tasks.summary
         var parts = [state.texts(TasksText.load, n: summary.openCount)]
         if summary.unownedCount > 0 { parts.append(state.texts(TasksText.withNobody, n: summary.unownedCount)) }
-        if let share = summary.shareOfTwo { parts.append(state.texts(TasksText.share, ["percent": String(share)])) }
+        if let share = summary.shareOfTwo {
+            let text: TasksText = share.measure == .hours ? .share : .shareOfCount
+            parts.append(state.texts(text, ["percent": String(share.percent)]))
+        }
         while parts.count > 1, TextLayout.width(of: parts.joined(separator: " · ")) > width {
             parts.remove(at: parts.count == 3 ? 1 : parts.count - 1)
         }

@@ -36,7 +36,8 @@ package enum TasksScreen: ScreenModule {
         let digest = state.prepared.digests.tasks(of: state.network)
         let grouping = state.tasks.grouping
         let partners = grouping == .partner ? state.prepared.digests.partners(of: state.network) : nil
-        state.tasks.summary = TaskSummary(digest, state.network, on: state.day)
+        let workload = state.prepared.digests.workload(of: state.network, on: state.day)
+        state.tasks.summary = TaskSummary(workload, state.network)
         let facts = state.network.facts
         let first = grouping == .status ? state.day - daysDone : .last
         // What is done stays out of the way unless a filter asks how far tasks are; where a column shows it, it stays a while.

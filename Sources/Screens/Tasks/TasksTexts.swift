@@ -19,6 +19,7 @@ package enum TasksText: String, TextTable {
     case byDue = "due date"
     case withNobody = "{n} with nobody"
     case share = "{percent} % of hours with two people"
+    case shareOfCount = "{percent} % of the work with two people"
     case columnsSeen = "columns {first}–{last} of {count}"
     case loadOfWeek = "{hours}/{capacity} h"
     case hoursThisWeek = "{hours} h this week"

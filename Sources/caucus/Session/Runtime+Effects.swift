@@ -15,7 +15,7 @@ extension Runtime {
         case .findLastChange: findLastChange()
         case .undoLast: undoLast()
         case .prepare(let network):
-            inBackground { .prepared(Prepared(network)) }
+            inBackground { .prepared(Prepared(network, on: SystemClock.now().today)) }
         case .check:
             let (network, clock, store) = (state.network, state.clock, store)
             inBackground { .problems(WorkspaceCheck.problems(network, on: clock, store?.examine() ?? [])) }

@@ -236,7 +236,7 @@ struct ChangeStories {
     @Test("indexes that arrive late know what changed while they were built")
     func lateIndexes() {
         var story = Story(.small, screen: .partners)
-        let indexes = Prepared(story.state.network)
+        let indexes = Prepared(story.state.network, on: story.state.day)
         story.type("aCentro Amazonas<enter>")
         story.send(.prepared(indexes))
         story.type("/amazonas<enter>")

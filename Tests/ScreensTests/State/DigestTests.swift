@@ -10,15 +10,18 @@ struct DigestTests {
     func follow(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         var story = Story(Self.network(&random), width: 120, height: 40, screen: .partners)
-        if Bool.random(using: &random) { story.send(.prepared(Prepared(story.state.network))) }
+        if Bool.random(using: &random) { story.send(.prepared(Prepared(story.state.network, on: story.state.day))) }
         Self.visit(&story)
         for _ in 0..<30 {
             let keys = [
-                "2aNew One<ctrl-s>", "2Sa<enter>", "2x", "u", "U", "5x", "5d", "8x", "2jjjx", "u", "2G#b<enter>",
+                "2aNew One<ctrl-s>", "2Sa<enter>", "2x", "u", "U", "5x", "5d", "8x", "2jjjx", "u", "2G#b<enter>", "5y",
+                "5jjx", "5 jjd",
             ]
             story.type(keys.randomElement(using: &random) ?? "u")
             while !story.state.overlays.isEmpty { story.type("<esc>x") }
-            if Int.random(in: 0..<6, using: &random) == 0 { story.send(.prepared(Prepared(story.state.network))) }
+            if Int.random(in: 0..<6, using: &random) == 0 {
+                story.send(.prepared(Prepared(story.state.network, on: story.state.day)))
+            }
             var fresh = Story(story.state.network, width: 120, height: 40, screen: .partners)
             Self.visit(&story)
             Self.visit(&fresh)
@@ -40,7 +43,14 @@ struct DigestTests {
             "Id: h\(number)\nName: H\(number)\nEmail: h@example.org\n" + (number % 2 == 0 ? "Consent: asked\n" : "")
         }
         let tasks = (0..<9).map { number in
-            "Id: t\(number)\nTitle: T\(number)\nAccountable: h\(number % 3)\nEffort: \(number)\n"
+            """
+            Id: t\(number)
+            Title: T\(number)
+            Accountable: h\(number % 3)
+            Effort: \(number)
+            Due: \(clock().today + number * 2)
+
+            """
         }
         return Network([
             .partner: partners.joined(separator: "\n"), .person: people.joined(separator: "\n"),

@@ -20,7 +20,7 @@ struct BurnDownTests {
             .task: tasks.joined(separator: "\n") + extra,
         ])
         var story = Story(network, day: day, width: 140, height: height, screen: .events)
-        story.send(.prepared(Prepared(network)))
+        story.send(.prepared(Prepared(network, on: story.state.day)))
         return story
     }
 

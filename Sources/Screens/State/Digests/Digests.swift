@@ -1,3 +1,4 @@
+import Insight
 import NetworkModel
 
 /// What lists ask of every record of a kind, read once and kept by slot: each read in the background with the indexes,
@@ -6,14 +7,23 @@ struct Digests: Sendable {
     private var partners: PartnerDigest?
     private var tasks: TaskDigest?
     private var people: PersonDigest?
+    private var workload: WorkloadDigest?
 
     init() {}
 
     /// Reads all of them.
-    init(_ network: Network) {
+    init(_ network: Network, on day: Day) {
         partners = PartnerDigest(network[.partner])
         tasks = TaskDigest(network[.task])
         people = PersonDigest(network[.person])
+        workload = WorkloadDigest(network, on: day)
+    }
+
+    /// Who has how much to do in the week that begins on a day.
+    mutating func workload(of network: Network, on day: Day) -> Workload {
+        let known = workload.flatMap { $0.isOf(day) ? $0 : nil } ?? WorkloadDigest(network, on: day)
+        workload = known
+        return known.workload
     }
 
     mutating func partners(of network: Network) -> PartnerDigest {
@@ -42,6 +52,7 @@ struct Digests: Sendable {
         partners?.take(change, in: network)
         tasks?.take(change, in: network)
         people?.take(change, in: network)
+        workload?.take(change, in: network)
     }
 }
 
