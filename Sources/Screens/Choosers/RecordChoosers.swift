@@ -32,7 +32,7 @@ enum RecordChoosers {
         }
         return ChooserOverlay(
             state.texts[ChooserText.lead], options + [Picker.Option(state.texts[ChooserText.nobody])],
-            own: state.texts[ChooserText.newPerson], finding: Self.people
+            own: state.texts[ChooserText.newPerson], finding: Self.holders
         ) { choice, state in
             switch choice {
             case .option: state.setHolder(nil)
@@ -40,6 +40,15 @@ enum RecordChoosers {
             case .own(let name): state.setHolder(newPerson: name)
             }
         }
+    }
+
+    /// Who can hold the targets and is called as is typed: tasks are partners' too.
+    static func holders(_ name: String, _ state: State) -> [Picker.Option] {
+        guard state.targetKeys(.partner, .checklistItem, .position).isEmpty else { return people(name, state) }
+        let partners = state.propose(name, [.partner], limit: 4).map {
+            Picker.Option($0.title, note: state.texts.noun(for: .partner), record: $0.key)
+        }
+        return people(name, state) + partners
     }
 
     /// People whom a typed name begins or may have been meant for.
@@ -130,6 +139,7 @@ extension State {
 
     fileprivate mutating func setHolder(_ person: RecordID?) -> [Effect] {
         let keys = targetKeys(.partner, .task, .checklistItem, .position)
+        if keys.allSatisfy({ $0.kind == .task }) { return give(keys, to: person) }
         return commit(sayingHolder(person.map(personName), keys), holding(person, keys))
     }
 

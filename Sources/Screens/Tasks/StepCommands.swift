@@ -6,6 +6,11 @@ import TextCanvas
 enum StepCommands {
     static let rows: [Command] = [
         Command(
+            "tasks.owner", ["o"], in: .screen(.tasks), .here, "owner",
+            help: "Ask somebody, a person or a partner, to answer for the selected or marked tasks.", footer: 16,
+            bulk: 30, replaces: "record.holder", unavailable: { $0.needs([.task]) }
+        ) { $0.present(RecordChoosers.holder($0)) },
+        Command(
             "tasks.accept", ["y"], in: .screen(.tasks), .here, "accepted",
             help: "Note that who was asked for the selected or marked tasks has said yes.", footer: 18, bulk: 21,
             unavailable: { state in

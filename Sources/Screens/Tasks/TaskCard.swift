@@ -7,7 +7,8 @@ enum TaskCard {
         let task = Task(state.network.record(at: place))
         let title = TextLayout.wrap(task.title, to: max(8, width)).map { [Run($0, task.isOpen ? .title : .done)] }
         return title + [standing(task, state), []] + facts(task, state, width: width)
-            + source(task, state, width: width) + notes(task, width: width)
+            + TaskLinkRows.parts(task, state, width: width) + source(task, state, width: width)
+            + notes(task, width: width)
             + TaskLinkRows.history(task, state, width: width) + burnDown(task, state, width: width)
     }
 

@@ -22,6 +22,21 @@ enum TaskLinkRows {
         ]
     }
 
+    /// The tasks that are parts of it: `✓ find a room`.
+    static func parts(_ task: Task, _ state: State, width: Int) -> [[Run]] {
+        guard let place = state.network.place(of: task.key) else { return [] }
+        let parts = state.network.sources(Task.self, naming: place).filter { $0.parent == task.id }
+        guard !parts.isEmpty else { return [] }
+        let lines = parts.sorted { ($0.due ?? .last, $0.title) < ($1.due ?? .last, $1.title) }.flatMap { part in
+            let holder = part.accountable.map { "  " + state.personName($0) } ?? ""
+            let runs =
+                part.isOpen
+                ? [Run("  "), Run(part.title), Run(holder, .dim)] : [Run("✓ ", .done), Run(part.title, .done)]
+            return TextLayout.wrap(runs, to: max(8, width))
+        }
+        return [[], [Run(state.texts[TasksText.parts], .heading)]] + lines
+    }
+
     /// What became of it, the latest last: `21 nov  proposed  Ana Ruiz`.
     static func history(_ task: Task, _ state: State, width: Int) -> [[Run]] {
         guard !task.history.isEmpty else { return [] }

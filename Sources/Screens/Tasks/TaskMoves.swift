@@ -24,7 +24,7 @@ extension State {
     }
 
     /// Asks somebody to answer for tasks, or takes them from whoever does.
-    private mutating func give(_ keys: [RecordKey], to holder: RecordID?) -> [Effect] {
+    mutating func give(_ keys: [RecordKey], to holder: RecordID?) -> [Effect] {
         let step = holder.map { TaskStep.propose($0) } ?? .release
         // Nobody is given what they have not accepted, so the sentence says that they are asked.
         let isAsked = holder != nil && holder != me

@@ -156,6 +156,15 @@ struct SuggestStories {
         expectNoDifference(story.owner("t2"), "bea")
     }
 
+    @Test("who is proposed and taken is asked, and the task's history says so")
+    func asked() {
+        let story = story("S<enter>")
+        let task = story.state.network.task("t2")
+        #expect(task?.status == "proposed" && task?.accountable != nil)
+        let line = task?.history.last ?? ""
+        #expect(line == "2026-11-21 proposed: \(task?.accountable?.text ?? ""); by ana", "\(line)")
+    }
+
     @Test("the sheet holds at every size", arguments: [(120, 40), (80, 24), (40, 12), (40, 8), (20, 5)])
     func sizes(width: Int, height: Int) {
         var story = story("S", width: width, height: height)

@@ -24,6 +24,36 @@ struct TaskStepStories {
         #expect(task("t3", story)?.history.last == "2026-11-21 accepted: fatima; by ana")
     }
 
+    @Test("o asks whoever is chosen, a partner too, and says so")
+    func owner() {
+        var story = story("oThi<enter>")
+        #expect(task("t3", story)?.accountable == "thi" && task("t3", story)?.status == "proposed")
+        #expect(task("t3", story)?.history.last == "2026-11-21 proposed: thi; by ana")
+        #expect(story.screen.last?.contains("Thi Nguyen is asked") == true, "\(story.screen.last ?? "")")
+        story.type("uoAid<enter>")
+        #expect(task("t3", story)?.accountable == "aid-watch")
+        #expect(story.screen.last?.contains("Aid/Watch is asked") == true, "\(story.screen.last ?? "")")
+    }
+
+    @Test("a task's card lists its parts, those that are done as done")
+    func parts() {
+        var network = BoardTests.network
+        var author = author()
+        let parts = [("find hotel", "done", "t2"), ("ask for visas", "accepted", "t2"), ("other", "accepted", "t5")]
+        for (title, status, parent) in parts {
+            var draft = author.draft(.task, named: title, in: network)
+            draft.set(.parent, parent)
+            draft.set(.status, status)
+            if status == "accepted" { draft.set(.accountable, "thi") }
+            network.apply(author.change("parts", [draft.edit(at: author.clock.now)]))
+        }
+        var story = Story(network, width: 120, height: 40, screen: .tasks)
+        story.type("<right><enter>")
+        let lines = story.screen.joined(separator: "\n")
+        #expect(lines.contains("✓ find hotel") && lines.contains("ask for visas  Thi Nguyen"), "\(lines)")
+        #expect(lines.contains("1 of 2 done"), "\(lines)")
+    }
+
     @Test("n asks why, and the task is nobody's again with its history")
     func decline() {
         var story = story("<right><right>nno time until March<enter>")
