@@ -27,7 +27,9 @@ struct Caucus: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Sharing the work",
-                subcommands: [WorkloadCommand.self, SuggestCommand.self, HandoverCommand.self]),
+                subcommands: [
+                    WorkloadCommand.self, SuggestCommand.self, HandoverCommand.self, RemindCommand.self,
+                ]),
             CommandGroup(name: "Looking", subcommands: [ListCommand.self, ShowCommand.self, CheckCommand.self]),
             CommandGroup(
                 name: "Events",

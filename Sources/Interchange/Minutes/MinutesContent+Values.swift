@@ -92,7 +92,7 @@ extension MinutesContent {
         var values: TemplateValues = [
             "text": text(task.title), "owner": text(task.accountable.map(name) ?? "nobody yet"),
             "due": task.due.map { EnglishDate.short($0, beside: day) } ?? "no day set",
-            "asked": task.accountable != nil && task.status == "proposed", "origin": "",
+            "asked": task.accountable != nil && task.status == "proposed",
         ]
         let source = task.source.flatMap { id in entries.first { $0.key.id == id }?.text }
         if let origin = source ?? topic(task.item) { values["origin"] = text(origin) }

@@ -5,6 +5,7 @@ package enum MinutesTemplate: String, CaseIterable, Sendable {
     case markdown = "minutes.md"
     case plain = "minutes.txt"
     case letter = "letter.txt"
+    case reminder = "reminder.txt"
 
     /// The file in the workspace that takes its place: `templates/minutes.md.mustache`.
     package var path: String { "templates/\(rawValue).mustache" }
@@ -16,6 +17,10 @@ package enum MinutesTemplate: String, CaseIterable, Sendable {
 
     /// Fills a template in; `own` is the user's text of it.
     package func render(_ content: MinutesContent, own: String? = nil) throws(Problem) -> String {
+        try render(content.values(escaping: self == .markdown), own: own)
+    }
+
+    func render(_ values: TemplateValues, own: String?) throws(Problem) -> String {
         // Minutes are no HTML: names keep their ampersands.
         let pragma = "{{% CONTENT_TYPE:TEXT}}"
         let template: MustacheTemplate
@@ -24,7 +29,7 @@ package enum MinutesTemplate: String, CaseIterable, Sendable {
         } catch {
             throw Problem(description: "\(path) cannot be read as a Mustache template: \(error)")
         }
-        return Self.tidied(template.render(content.values(escaping: self == .markdown)))
+        return Self.tidied(template.render(values))
     }
 
     /// Without blanks at line ends, and never more than one empty line.
@@ -46,6 +51,7 @@ package enum MinutesTemplate: String, CaseIterable, Sendable {
         case .markdown: Self.markdownText
         case .plain: Self.plainText
         case .letter: Self.letterText
+        case .reminder: Self.reminderText
         }
     }
 }

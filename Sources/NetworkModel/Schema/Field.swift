@@ -96,6 +96,7 @@ extension Field {
     package static let record: Field = "Record"
     package static let redLine: Field = "RedLine"
     package static let region: Field = "Region"
+    package static let reminded: Field = "Reminded"
     package static let repeats: Field = "Repeats"
     package static let review: Field = "Review"
     package static let rhythm: Field = "Rhythm"

@@ -61,7 +61,8 @@ extension Schema {
         FieldSpec(.workingContact, .reference([.person])), FieldSpec(.cadence, .period),
         FieldSpec(.offers, .line, repeats: true), FieldSpec(.needs, .line, repeats: true),
         FieldSpec(.purpose, .line, repeats: true), FieldSpec(.introducedBy, .reference([.partner, .person])),
-        FieldSpec(.channel, .line, repeats: true), FieldSpec(.alias, .line, repeats: true), FieldSpec(.snooze, .day))
+        FieldSpec(.channel, .line, repeats: true), FieldSpec(.alias, .line, repeats: true), FieldSpec(.snooze, .day),
+        FieldSpec(.reminded, .day, repeats: true))
 
     private static let person = Schema(
         .person, "People: whom we know, where they work and how to reach them.",
@@ -69,7 +70,8 @@ extension Schema {
         FieldSpec(.email, .email, repeats: true), FieldSpec(.phone, .phone, repeats: true),
         FieldSpec(.language, .line, repeats: true), FieldSpec(.consent, .line), FieldSpec(.team, .flag),
         FieldSpec(.capacity, .hours), FieldSpec(.skill, .line, repeats: true), FieldSpec(.timezone, .zone),
-        FieldSpec(.buddy, .reference([.person])), FieldSpec(.alias, .line, repeats: true))
+        FieldSpec(.buddy, .reference([.person])), FieldSpec(.alias, .line, repeats: true),
+        FieldSpec(.reminded, .day, repeats: true))
 
     private static let event = Schema(
         .event, "Events: what the network prepares for, holds or attends.",

@@ -35,6 +35,8 @@ package enum Effect: Sendable {
     case keepUnsaved(String, text: String)
     /// Write the minutes of a session into the workspace, and a letter for each owner of its tasks; then say `said`.
     case writeMinutes(RecordID)
+    /// Write a letter for each of these owners with all that is open with them into the outbox, then say `said`.
+    case writeReminders([RecordID])
     /// Write a page that is to be read elsewhere into a file of its own, by its name within the workspace, then say `said`.
     case writePage(file: String, text: String)
     /// Draw the whole screen anew.

@@ -24,7 +24,7 @@ package enum TextRegistry {
         ListingText.self, ParticipantsText.self, LogisticsText.self, SessionText.self, SessionOverlayText.self,
         CalendarText.self, LeadTimeText.self, PlanText.self,
         BriefText.self, LeadsText.self, ProcessesText.self, TrainingText.self,
-        InsightText.self, SuggestText.self,
+        InsightText.self, SuggestText.self, RemindText.self,
     ]
 
     /// Every key with its English text, the words of the command table and the labels of fields included.

@@ -32,6 +32,7 @@ extension Runtime {
         case .openDemo: openDemo()
         case .keepUnsaved(let place, let text): keepUnsaved(place, text)
         case .writeMinutes(let session): writeMinutes(of: session)
+        case .writeReminders(let owners): writeReminders(to: owners)
         case .writePage(let file, let text): writePage(file, text)
         case .redraw: terminal.repaint()
         case .suspend: terminal.stop()
@@ -131,6 +132,22 @@ extension Runtime {
                 mailbox.post(.said(Status(written.words)))
             } catch {
                 mailbox.post(.said(Status("No minutes were written: \(CommandFailure.words(error))", tone: .error)))
+            }
+        }
+    }
+
+    private mutating func writeReminders(to owners: [RecordID]) {
+        guard let store else { return }
+        let (network, clock, me, texts) = (state.network, state.clock, state.me, state.texts)
+        inBackground {
+            do {
+                let reminders = network.reminders(on: clock.today, for: Set(owners))
+                let written = try ReminderWriter(workspace: store.workspace).write(
+                    reminders, in: network, clock: clock, me: me)
+                return .said(Status(texts(RemindText.written, n: written.count)))
+            } catch {
+                let words = texts(RemindText.notWritten, ["why": CommandFailure.words(error)])
+                return .said(Status(words, tone: .error))
             }
         }
     }

@@ -1,0 +1,60 @@
+extension MinutesTemplate {
+    static let reminderText = """
+        Dear {{addressee}},
+
+        {{#partner}}
+        on {{date}} this is open at {{partner}}, the oldest first:
+        {{/partner}}
+        {{^partner}}
+        on {{date}} this is open with you, the oldest first:
+        {{/partner}}
+
+        {{#holding}}
+        - {{text}}
+          {{due}}{{#with}}, with {{with}}{{/with}}
+        {{#occasion}}
+          for: {{occasion}}
+        {{/occasion}}
+        {{#origin}}
+          from: {{origin}}
+        {{/origin}}
+        {{#waits}}
+          waits for: {{waits}}
+        {{/waits}}
+
+        {{/holding}}
+        {{#has-asked}}
+        You were asked for this; please say whether you can take it on:
+
+        {{#asked}}
+        - {{text}}
+          {{due}}{{#with}}, with {{with}}{{/with}}
+        {{#occasion}}
+          for: {{occasion}}
+        {{/occasion}}
+        {{#origin}}
+          from: {{origin}}
+        {{/origin}}
+        {{#waits}}
+          waits for: {{waits}}
+        {{/waits}}
+
+        {{/asked}}
+        {{/has-asked}}
+        {{#has-helping}}
+        And here you help:
+
+        {{#helping}}
+        - {{text}}
+          {{due}}; {{holder}} answers for it
+
+        {{/helping}}
+        {{/has-helping}}
+        If something is done already, or cannot be done by its day, please say so.
+
+        {{#sender}}
+        {{sender}}
+        {{/sender}}
+        {{network}}
+        """
+}

@@ -1,0 +1,125 @@
+/// What somebody still has to do, to be told in a letter: a reminder.
+package struct Reminder: Sendable {
+    /// How somebody stands to a piece of work.
+    package enum Part: Hashable, Sendable {
+        /// They answer for it and have said so, or hold the checklist item.
+        case holds
+        /// They were asked and have not answered.
+        case asked
+        /// Somebody else answers for it.
+        case helps
+    }
+
+    /// An open task or checklist item in the letter.
+    package struct Item: Hashable, Sendable {
+        package let key: RecordKey
+        package let part: Part
+        package let due: Day?
+    }
+
+    /// A person or a partner.
+    package let owner: RecordKey
+    /// What is due first comes first, what has no day comes last.
+    package let items: [Item]
+    /// Who reads the letter: the owner, or a person of the partner.
+    package let reader: RecordID
+    /// Where it goes; nil where no address is known.
+    package let address: String?
+    /// The day of the last letter.
+    package let written: Day?
+
+    /// How many days pass before the same owner is written to again.
+    package static let interval = 7
+
+    /// Whether the last letter is less than a week old.
+    package func isRecent(on day: Day) -> Bool { written.map { day - $0 < Self.interval } ?? false }
+
+    /// How many items are overdue.
+    package func lateCount(on day: Day) -> Int { items.count { $0.due.map { $0 < day } ?? false } }
+
+    /// The edit that notes that a letter was written; only the last day is kept.
+    package func noting(_ network: Network, at clock: Clock) -> RecordEdit? {
+        network.editing(owner, at: clock.now) { $0.setAll(.reminded, [clock.today.iso]) }
+    }
+}
+
+extension Network {
+    /// Reminders for all who answer for open work, or for some of them, whoever has the oldest first.
+    ///
+    /// What is private goes only to the person who answers for it, never to helpers, nor to a partner's letter, which
+    /// others read.
+    package func reminders(on day: Day, for owners: Set<RecordID>? = nil) -> [Reminder] {
+        var items: [RecordID: [Reminder.Item]] = [:]
+        var answering: Set<RecordID> = []
+        forEachOpenWorkItem(on: day) { work in
+            guard !work.holders.isEmpty else { return }
+            let isPrivate = record(at: work.place).isPrivate
+            let holder = answerer(of: work)
+            if let holder, !isPrivate || place(of: holder, among: [.person]) != nil { answering.insert(holder) }
+            for id in work.holders where owners?.contains(id) ?? true {
+                guard !isPrivate || id == holder && place(of: id, among: [.person]) != nil else { continue }
+                let part: Reminder.Part = id != holder ? .helps : isAsked(work.place) ? .asked : .holds
+                items[id, default: []].append(.init(key: key(at: work.place), part: part, due: work.due))
+            }
+        }
+        let all = answering.compactMap { id in items[id].flatMap { reminder(for: id, $0) } }
+        return all.sorted { left, right in
+            (left.items.first?.due ?? .last, left.owner.id) < (right.items.first?.due ?? .last, right.owner.id)
+        }
+    }
+
+    private func answerer(of work: OpenWorkItem) -> RecordID? {
+        work.place.kind == .task ? facts.task(work.place.slot).accountable : work.holders.first
+    }
+
+    private func isAsked(_ place: Place) -> Bool {
+        place.kind == .task && facts.task(place.slot).status == .proposed
+    }
+
+    private func reminder(for id: RecordID, _ items: [Reminder.Item]) -> Reminder? {
+        guard let place = place(of: id, among: [.person, .partner]) else { return nil }
+        let key = RecordKey(place.kind, id)
+        let order = items.map { (item: $0, created: record($0.key)?.moment(.created)?.instant ?? 0) }
+        let sorted = order.sorted { left, right in
+            let (first, second) = (left.item.due ?? .last, right.item.due ?? .last)
+            return (first, left.created, left.item.key.id) < (second, right.created, right.item.key.id)
+        }
+        let reader = reader(for: key)
+        let days = record(at: place).all(.reminded).compactMap { Day(iso: $0) }
+        return Reminder(
+            owner: key, items: sorted.map(\.item), reader: reader.id, address: reader.address, written: days.max())
+    }
+
+    /// Who reads what is written to a person or a partner: a partner's working contact, else whoever has the partner's
+    /// own address, else the first of its people with one.
+    package func reader(for key: RecordKey) -> (id: RecordID, address: String?) {
+        func address(_ id: RecordID) -> String? { person(id)?.emails.first { !$0.isEmpty } }
+        guard key.kind == .partner, let partner = partner(key.id) else { return (key.id, address(key.id)) }
+        if let contact = partner.workingContact, let address = address(contact) { return (contact, address) }
+        if let own = partner.record.first(.email), !own.isEmpty { return (key.id, own) }
+        guard let place = place(of: key) else { return (key.id, nil) }
+        let people = sources(Person.self, naming: place).reversed().filter { person in
+            // Who has left does not answer for the partner any more.
+            person.roles.contains { $0.id == key.id && $0.part("until") == nil }
+        }
+        let found = people.first { address($0.id) != nil }
+        return (found?.id ?? key.id, found.flatMap { address($0.id) })
+    }
+}
+
+extension Reminder {
+    /// Why an owner is not written to unless asked for.
+    package enum Obstacle: Hashable, Sendable {
+        /// They are at the keyboard.
+        case yourself
+        case noAddress
+        /// They got a letter less than a week ago.
+        case recent(Day)
+    }
+
+    package func obstacle(on day: Day, me: RecordID?) -> Obstacle? {
+        if owner.id == me { return .yourself }
+        if let written, isRecent(on: day) { return .recent(written) }
+        return address == nil ? .noAddress : nil
+    }
+}

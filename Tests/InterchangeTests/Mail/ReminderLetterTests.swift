@@ -1,0 +1,123 @@
+import CustomDump
+import NetworkModel
+import TestSupport
+import Testing
+
+@testable import Interchange
+
+@Suite("Letters of reminder")
+struct ReminderLetterTests {
+    private let network = Network([
+        .network: "Id: n\nName: Our World\n", .partner: "Id: pax\nName: Pax & Co\nWorkingContact: bea\n",
+        .person: """
+        Id: ana
+        Name: Ana Ruiz
+        Email: ana@n.example
+
+        Id: bea
+        Name: Bea Okoyé
+        Email: bea@pax.example
+
+        """,
+        .event: "Id: mc\nTitle: MC14\nStarts: 2027-03-25\n",
+        .session: "Id: s\nEvent: mc\nTitle: Strategy session\n\nId: p\nEvent: mc\nTitle: Secret talks\nPrivate: yes\n",
+        .decision: "Id: d\nSession: s\nText: we oppose annex 4\n\nId: e\nSession: p\nText: hush\nPrivate: yes\n",
+        .contact: "Id: c\nAt: 2026-11-02\nKind: call\nWith: pax\nSummary: they sounded tired\n",
+        .task: """
+        Id: t1
+        Title: one page on annex 4
+        Accountable: pax
+        Assignee: ana
+        Status: accepted
+        Due: 2026-11-06
+        Event: mc
+        Session: s
+        Source: d
+        After: t2
+        After: t3
+        WaitingFor: the secretariat
+
+        Id: t2
+        Title: find the text
+        Accountable: ana
+
+        Id: t3
+        Title: what nobody may know
+        Private: yes
+
+        Id: t4
+        Title: send it
+        Accountable: pax
+        Status: proposed
+        Due: 2026-11-22
+        Source: c
+
+        Id: t5
+        Title: whisper
+        Accountable: pax
+        Session: p
+        Source: e
+
+        """,
+    ])
+
+    private func letter(_ id: RecordID) throws -> ReminderLetter {
+        let reminder = try #require(network.reminders(on: clock().today).first { $0.owner.id == id })
+        return ReminderLetter(reminder, in: network, clock: clock(), sender: "ana")
+    }
+
+    @Test("say what, by when, what for, where it comes from and what it waits for, and nothing private")
+    func text() throws {
+        let letter = try letter("pax")
+        expectNoDifference(letter.file, "outbox/2026-11-21-reminder-pax.eml")
+        let folder = TemporaryFolder()
+        TemporaryFolder.write(folder.path("letter.eml"), try letter.bytes())
+        // Python's `email` is the judge of headers and encoding.
+        let judged = try Python.lines(
+            """
+            import sys, email, email.policy
+            message = email.message_from_file(open(sys.stdin.read().strip(), newline=''), policy=email.policy.default)
+            assert not message.defects
+            for name in ('From', 'To', 'Subject'): print(message[name])
+            print(message.get_content().replace('\\r\\n', '\\n').rstrip())
+            """, [folder.path("letter.eml")])
+        expectNoDifference(
+            judged.joined(separator: "\n"),
+            """
+            Ana Ruiz <ana@n.example>
+            Bea Okoyé <bea@pax.example>
+            3 things are open with you, 1 overdue
+            Dear Bea Okoyé,
+
+            on Saturday 21 November 2026 this is open at Pax & Co, the oldest first:
+
+            - one page on annex 4
+              due Fri 6 Nov, 15 days ago, with Ana Ruiz
+              for: MC14, Thu 25 Mar 2027
+              from: the decision “we oppose annex 4”, Strategy session
+              waits for: find the text (Ana Ruiz), another task, the secretariat
+
+            - whisper
+              no day set
+
+            You were asked for this; please say whether you can take it on:
+
+            - send it
+              due Sun 22 Nov, tomorrow
+              from: our call on Mon 2 Nov
+
+            If something is done already, or cannot be done by its day, please say so.
+
+            Ana Ruiz
+            Our World
+            """)
+    }
+
+    @Test("are made from a template of one's own where there is one")
+    func template() throws {
+        let letter = try letter("pax")
+        let text = String(decoding: try letter.bytes(own: "{{#holding}}<{{text}}>{{/holding}}"), as: UTF8.self)
+        #expect(text.contains("<one page on annex 4><whisper>"))
+        #expect(throws: MinutesTemplate.Problem.self) { try letter.bytes(own: "{{#holding}}") }
+    }
+}
