@@ -50,6 +50,21 @@ extension Network {
 
     /// The open tasks that concern a partner: named in `Partner`, or held by the partner or one of its people.
     package func openTasks(concerning place: Place) -> [Task] {
+        let tasks = tasks(concerning: place).filter { facts.task($0.slot).isOpen }.map { Task(record(at: $0)) }
+        return tasks.sorted { ($0.due ?? .last) < ($1.due ?? .last) }
+    }
+
+    /// The tasks that concern a partner in the same way and are done, latest first; those without a day are left out.
+    package func doneTasks(concerning place: Place) -> [(day: Day, task: Task)] {
+        let tasks = tasks(concerning: place).compactMap { place -> (day: Day, task: Task)? in
+            guard facts.task(place.slot).status == .done else { return nil }
+            let task = Task(record(at: place))
+            return task.done.map { ($0, task) }
+        }
+        return tasks.sorted { ($0.day, $0.task.id) > ($1.day, $1.task.id) }
+    }
+
+    private func tasks(concerning place: Place) -> [Place] {
         var places = sources(.task, naming: place)
         if place.kind == .partner {
             places += sources(.person, naming: place).flatMap { person in
@@ -58,9 +73,6 @@ extension Network {
             }
         }
         var seen: Set<Place> = []
-        let tasks = places.filter { facts.task($0.slot).isOpen && seen.insert($0).inserted }.map {
-            Task(record(at: $0))
-        }
-        return tasks.sorted { ($0.due ?? .last) < ($1.due ?? .last) }
+        return places.filter { seen.insert($0).inserted }
     }
 }

@@ -44,15 +44,28 @@ extension BriefWriter {
     }
 
     private func addContacts(with place: Place, to page: inout BriefPage) {
-        let lines = network.contacts(with: place).filter { !$0.isPrivate }.prefix(5).map { contact in
+        let spoken = network.contacts(with: place).filter { !$0.isPrivate }.prefix(5).map { contact in
             let day = contact.at.map { dates.short($0.day) } ?? ""
             let facts = [
                 contact.sort ?? texts[ListingText.contact], contact.minutes.map { dates.minutes($0) }, contact.outcome,
             ]
             let by = contact.by.flatMap(name).map { " (\($0))" } ?? ""
-            return "\(day)  \(facts.compactMap { $0 }.joined(separator: ", "))\(by): \(contact.summary)"
+            let line = "\(day)  \(facts.compactMap { $0 }.joined(separator: ", "))\(by): \(contact.summary)"
+            return (day: contact.at?.day ?? .first, line: line)
         }
-        page.add(texts[PartnersText.lastContacts], Array(lines))
+        let all = (spoken + finished(for: place)).enumerated().sorted {
+            ($1.element.day, $0.offset) < ($0.element.day, $1.offset)
+        }
+        page.add(texts[PartnersText.lastContacts], all.map(\.element.line))
+    }
+
+    /// What was done for a partner last.
+    private func finished(for place: Place) -> [(day: Day, line: String)] {
+        guard place.kind == .partner else { return [] }
+        return network.doneTasks(concerning: place).filter { !$0.task.isPrivate }.prefix(3).map { day, task in
+            let by = task.accountable.flatMap(name).map { " (\($0))" } ?? ""
+            return (day, "\(dates.short(day))  \(texts[PartnersText.finished])\(by): \(task.title)")
+        }
     }
 
     private func addTasks(with place: Place, to page: inout BriefPage) {

@@ -41,6 +41,7 @@ package enum PartnersText: String, TextTable {
     case theyOwe = "they owe"
     case formerly = "formerly"
     case came
+    case finished = "done"
     case attendance = "Came to"
     case rate = "{attended} of {n} event|{attended} of {n} events"
     case eventsAhead = "Meets us next at"

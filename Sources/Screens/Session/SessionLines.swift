@@ -54,18 +54,30 @@ enum SessionLines {
 
     /// On a task's card: the entry it came from, the topic, and the session.
     static func source(of task: Task, _ state: State, width: Int) -> [[Run]] {
-        guard let session = task.session.flatMap({ state.network.session($0) }) else { return [] }
+        let entry = task.source.flatMap { state.network.place(of: $0, among: [.decision, .note]) }
+        let id = task.session ?? entry.flatMap { state.network.record(at: $0).id(.session) }
+        guard let session = id.flatMap({ state.network.session($0) }) else { return [] }
         var lines = [
             [Run(state.texts[SessionText.fromSession], .heading)], [Run(" " + session.title), day(session, state)],
         ]
-        let entry = task.source.flatMap { state.network.place(of: $0, among: [.decision, .note]) }
         let texts = [
-            task.item.map { state.network.title(of: $0, .agendaItem) }, entry.map { state.network.title(at: $0) },
+            task.item.map { state.network.title(of: $0, .agendaItem) }, entry.map { said(at: $0, state) },
         ]
         for text in texts.compactMap({ $0 }) {
             lines += TextLayout.wrap(text, to: max(8, width - 1)).map { [Run(" " + $0, .dim)] }
         }
         return lines
+    }
+
+    /// An entry in the minutes: a decision says that it is one.
+    private static func said(at place: Place, _ state: State) -> String {
+        let text = state.network.title(at: place)
+        return place.kind == .decision ? state.texts(SessionText.fromDecision, ["text": text]) : text
+    }
+
+    /// The decision that a task comes from: `decided: we oppose annex 4`; nil where it comes from none.
+    static func decision(behind task: Task, _ state: State) -> String? {
+        task.source.flatMap { state.network.place(of: $0, among: [.decision]) }.map { said(at: $0, state) }
     }
 
     private static func lines(

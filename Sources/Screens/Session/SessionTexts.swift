@@ -54,6 +54,7 @@ package enum SessionText: String, TextTable {
     case attended = "At sessions"
     case held = "Sessions"
     case fromSession = "From the session"
+    case fromDecision = "decided: {text}"
     case decisionCount = "{n} decision|{n} decisions"
     case taskCount = "{n} task|{n} tasks"
     case lineIsBack = "What you were typing is back on the line"

@@ -41,6 +41,7 @@ struct TaskFace {
         }
         if let holder { parts.append(holder) }
         if let subject { parts.append(Run(subject, .dim)) }
+        if let decision = SessionLines.decision(behind: task, state) { parts.append(Run(decision, .dim)) }
         return Array(parts.map { [$0] }.joined(separator: [Run(" · ", .dim)]))
     }
 

@@ -22,11 +22,21 @@ struct ShowCommand: ParsableCommand {
             Output.standard.writeLine(JSONText.object(record, found.key.kind))
         } else {
             RecordPrinter(access.network).print(record, found.key.kind)
+            if found.key.kind == .partner { printDone(found.key, access) }
             guard [.partner, .person].contains(found.key.kind), let place = access.network.place(of: found.key),
                 let rate = access.network.attendanceRate(of: place, on: access.clock)
             else { return }
             let count = access.texts(PartnersText.rate, n: rate.asked, ["attended": String(rate.attended)])
             Output.standard.writeLine("\(access.texts[PartnersText.attendance])  \(count)")
+        }
+    }
+
+    /// What was done for a partner last.
+    private func printDone(_ key: RecordKey, _ access: Access) {
+        guard let place = access.network.place(of: key) else { return }
+        for (day, task) in access.network.doneTasks(concerning: place).prefix(5) {
+            let who = task.accountable.map { "  (\(access.network.title(of: $0, .person, .partner)))" } ?? ""
+            Output.standard.writeLine("\(access.texts[PartnersText.finished])  \(day.iso)  \(task.title)\(who)")
         }
     }
 }
