@@ -1,6 +1,6 @@
 package import NetworkModel
 
-/// Writes events and their preparation as an iCalendar file (RFC 5545).
+/// Writes events and their preparation, and tasks, as an iCalendar file (RFC 5545).
 package struct CalendarExport {
     /// What becomes of preparation items that have a date.
     package enum PlanItems: String, CaseIterable, Sendable {
@@ -16,6 +16,7 @@ package struct CalendarExport {
     private let items: PlanItems
     private let hasPeople: Bool
     private let host: String
+    private let todos: TodoExport
 
     /// `people` says whether participants and their addresses are written.
     package init(_ network: Network, on clock: Clock, items: PlanItems = .todos, people: Bool = true) {
@@ -24,6 +25,7 @@ package struct CalendarExport {
         self.items = items
         hasPeople = people
         host = "\(network.itself?.id.text ?? "network").caucus"
+        todos = TodoExport(network: network, clock: clock, host: host, hasPeople: people)
     }
 
     /// The calendar of the events in those slots; what is marked private is left out.
@@ -35,13 +37,22 @@ package struct CalendarExport {
             components.append(component(of: event, overridden: overrides[event.calendarUID(on: host)] ?? []))
             components += plan(of: event)
         }
+        return calendar(zones(of: events) + components)
+    }
+
+    /// The calendar of the tasks in those slots; what is marked private is left out.
+    package func calendar(ofTasks slots: [Int]) -> CalendarComponent {
+        calendar(slots.map { Task(network[.task].record(at: $0)) }.filter { !$0.isPrivate }.map { component(of: $0) })
+    }
+
+    private func calendar(_ components: [CalendarComponent]) -> CalendarComponent {
         let name = network.itself.map { [ContentLine("X-WR-CALNAME", text: $0.name)] } ?? []
         return CalendarComponent(
             "VCALENDAR",
             [
                 ContentLine("VERSION", value: "2.0"), ContentLine("PRODID", value: "-//caucus//caucus//EN"),
                 ContentLine("CALSCALE", value: "GREGORIAN"),
-            ] + name, zones(of: events) + components)
+            ] + name, components)
     }
 
     /// The UID of an event: its own where it was imported, else one made from its Id, which never changes.
@@ -84,6 +95,23 @@ package struct CalendarExport {
 
     private static func utc(_ moment: Timestamp) -> String { BasicMoment(utc: moment.instant).text }
 
+    // MARK: Tasks
+
+    func uid(of task: Task) -> String { todos.uid(of: task) }
+
+    /// The part of a UID that is an Id of this network; nil where it is another's.
+    func ownID(in uid: String) -> String? {
+        uid.hasSuffix("@\(host)") ? String(uid.dropLast(host.count + 1)) : nil
+    }
+
+    /// The task's component, as it is written.
+    func component(of task: Task) -> CalendarComponent {
+        let kept = KeptLines(task.record.first(.iCalendar))
+        let lines = [ContentLine("UID", value: uid(of: task)), stamp] + todos.lines(of: task)
+        return CalendarComponent(
+            "VTODO", lines + history(of: task, before: kept.sequence) + kept.properties, kept.components)
+    }
+
     // MARK: People
 
     // Whoever has not been asked yet must not learn of it from a file that says they owe an answer.
@@ -106,7 +134,7 @@ package struct CalendarExport {
 
     // MARK: Preparation
 
-    private func uid(of item: ChecklistItem) -> String { "\(item.id)@\(host)" }
+    func uid(of item: ChecklistItem) -> String { "\(item.id)@\(host)" }
 
     private func plan(of event: Event) -> [CalendarComponent] {
         guard items != .none, !event.isCancelled, let place = network.place(of: event.key) else { return [] }
@@ -132,6 +160,7 @@ package struct CalendarExport {
                 ContentLine("TRANSP", value: "TRANSPARENT"),
             ]
         } else {
+            lines.append(ContentLine(TodoExport.kindProperty, value: "CHECKLISTITEM"))
             lines.append(ContentLine("DUE", [("VALUE", "DATE")], value: date))
             lines.append(ContentLine("STATUS", value: item.isDone ? "COMPLETED" : "NEEDS-ACTION"))
             if let done = item.done {

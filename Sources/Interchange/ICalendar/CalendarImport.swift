@@ -1,6 +1,6 @@
 package import NetworkModel
 
-/// What an import of calendar files will do, event by event, before anything is written.
+/// What an import of calendar files will do, event by event and task by task, before anything is written.
 package struct CalendarImport {
     /// A file to import, or one of a folder.
     package struct File: Sendable {
@@ -26,7 +26,9 @@ package struct CalendarImport {
     /// What has no place here, to be kept beside the records.
     package private(set) var aside: [CalendarComponent] = []
     /// How many events were read, the same event in several files counted once.
-    package var count: Int { drafts.count }
+    package var count: Int { drafts.count { $0.key.kind == .event } }
+    /// How many tasks were read.
+    package var taskCount: Int { drafts.count { $0.key.kind == .task } }
     /// Plan items of the network's own, which came back with an export and are left alone.
     package private(set) var ownItems = 0
 
@@ -36,6 +38,7 @@ package struct CalendarImport {
     private let ownUIDs: Set<String>
     private let people: AttendeeFinder
     private let overrides: [String: Set<Day>]
+    private var todos: TodoImport
     private var known: [Key: RecordID] = [:]
     private var places: [RecordID: Int] = [:]
     private var taken: Set<RecordID> = []
@@ -48,13 +51,14 @@ package struct CalendarImport {
         var moment: String?
     }
 
-    /// Plans the import of some files into a network, in their order.
-    package init(_ files: [File], into network: Network, on clock: Clock) {
+    /// Plans the import of some files into a network, in their order; `mint` makes the Ids of tasks that are new.
+    package init(_ files: [File], into network: Network, on clock: Clock, mint: IDMint = IDMint(seed: 1)) {
         self.network = network
         self.clock = clock
         exporter = CalendarExport(network, on: clock)
         ownUIDs = exporter.itemUIDs
         people = AttendeeFinder(network)
+        todos = TodoImport(network, on: clock, exporter, people, mint)
         overrides = CalendarSeries.overrides(among: Array(network.all(Event.self)))
         for event in network.all(Event.self) {
             let key = Key(uid: exporter.uid(of: event), moment: CalendarSeries.recurrenceID(of: event))
@@ -62,6 +66,9 @@ package struct CalendarImport {
         }
         for file in files { take(file) }
         for (key, day) in exceptions { except(day, in: key) }
+        todos.finish()
+        drafts += todos.drafts
+        notes += todos.notes
     }
 
     /// The edits of the whole import; empty where nothing is new.
@@ -90,7 +97,12 @@ package struct CalendarImport {
         switch component.name {
         case "VTIMEZONE": return
         case "VEVENT": takeEvent(component, uid, times, file)
-        case "VTODO": keepAside(component, "a to-do is not imported; add it as a task", file)
+        case "VTODO":
+            if component.first(TodoExport.kindProperty)?.value == "CHECKLISTITEM" {
+                keepAside(component, "a plan item of another network is not imported", file)
+            } else {
+                todos.take(component, uid, times, file.name)
+            }
         default: keepAside(component, "a \(component.name) is not imported", file)
         }
     }

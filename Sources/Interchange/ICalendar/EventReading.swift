@@ -156,6 +156,7 @@ struct AttendeeFinder {
     }
 
     func find(_ line: ContentLine) -> RecordID? {
+        if let id = line["X-CAUCUS-ID"].map({ RecordID($0) }), ids.contains(id) { return id }
         let address = Self.address(line)
         if address.hasSuffix("@\(CalendarWords.noMail)") {
             let id = RecordID(String(address.dropLast(CalendarWords.noMail.utf8.count + 1)))

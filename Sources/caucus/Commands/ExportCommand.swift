@@ -3,6 +3,7 @@ import ArgumentParser
 /// `caucus export`: records in the formats of other programs.
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write records for other programs: events as a calendar.",
+        commandName: "export",
+        abstract: "Write records for other programs: events as a calendar, tasks as to-dos.",
         subcommands: [ExportICSCommand.self])
 }

@@ -1,20 +1,25 @@
 import ArgumentParser
 import Interchange
 import NetworkModel
+import Screens
 
 /// `caucus export ics`: events and their preparation as an iCalendar file.
 struct ExportICSCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ics", abstract: "Write events and their preparation as an iCalendar file.",
+        commandName: "ics", abstract: "Write events and their preparation, or tasks, as an iCalendar file.",
         discussion: """
             Every calendar program reads it. A filter chooses events as caucus list events does: caucus export ics \
             kind:pre-meeting starts:>today --output meetings.ics. Whoever imports the file again gets the same events, \
-            changed where they were changed here. What is marked private is left out.
+            changed where they were changed here. With --tasks the filter chooses tasks, which are written as to-dos: \
+            caucus export ics --tasks is:open @me. What is marked private is left out.
             """)
 
     // Terms may begin with a hyphen, as options do.
-    @Argument(parsing: .allUnrecognized, help: "Words and field:value terms that choose events.")
+    @Argument(parsing: .allUnrecognized, help: "Words and field:value terms that choose events, or tasks.")
     var filter: [String] = []
+
+    @Flag(help: "Tasks instead of events, as to-dos.")
+    var tasks = false
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"), completion: .file())
     var output: String?
@@ -29,16 +34,17 @@ struct ExportICSCommand: ParsableCommand {
 
     func run() throws {
         let access = try Access(place)
-        let slots = try ListQuery(filter, .event, access).slots()
+        let slots = try ListQuery(filter, tasks ? .task : .event, access).slots()
         let export = CalendarExport(access.network, on: access.clock, items: plan, people: !withoutPeople)
-        let calendar = export.calendar(of: slots)
+        let calendar = tasks ? export.calendar(ofTasks: slots) : export.calendar(of: slots)
         guard let output else {
             Output.standard.write(calendar.bytes)
             return
         }
         try OutputFile.write(calendar.bytes, to: output)
-        let count = calendar.components.filter { $0.name == "VEVENT" }.count
-        Output.standard.writeLine("Wrote \(count) \(count == 1 ? "event" : "events") to \(output).")
+        let count = calendar.components.count { $0.name == (tasks ? "VTODO" : "VEVENT") }
+        let what = access.texts.noun(for: tasks ? .task : .event, n: count)
+        Output.standard.writeLine("Wrote \(count) \(what) to \(output).")
     }
 }
 

@@ -4,10 +4,11 @@ import NetworkModel
 import Screens
 import WorkspaceStore
 
-/// `caucus import`: records from a spreadsheet.
+/// `caucus import`: records from other programs.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Take in partners and people from a spreadsheet, or events from a calendar.",
+        commandName: "import",
+        abstract: "Take in partners from a spreadsheet, or events and tasks from a calendar.",
         subcommands: [ImportPartnersCommand.self, ImportICSCommand.self])
 }
 

@@ -5,10 +5,10 @@ import NetworkModel
 /// `caucus import ics`: events from iCalendar files.
 struct ImportICSCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ics", abstract: "Take in events from an iCalendar file, or from a folder of them.",
+        commandName: "ics", abstract: "Take in events and tasks from an iCalendar file, or from a folder of them.",
         discussion: """
-            Events that are there already, by their UID, take up what was changed; what is the same stays as it is. \
-            Participants are found by e-mail address or name. What has no field is kept with the event and written \
+            Events, and to-dos as tasks, that are there already, by their UID, take up what was changed; what is the same stays as it is. \
+            Participants are found by e-mail address or name. What has no field is kept with the record and written \
             back by caucus export ics. One undo takes the whole import back.
             """)
 
@@ -23,7 +23,7 @@ struct ImportICSCommand: ParsableCommand {
     func run() throws {
         let files = try read()
         var access = try Access(place)
-        let plan = CalendarImport(files, into: access.network, on: access.clock)
+        let plan = CalendarImport(files, into: access.network, on: access.clock, mint: access.author.mint)
         let edits = plan.edits(at: access.clock.now)
         CalendarImportReport(plan: plan, edits: edits, files: files.count).print()
         guard !dryRun else {
@@ -35,7 +35,7 @@ struct ImportICSCommand: ParsableCommand {
             Output.standard.writeLine("Nothing is new; no record was changed.")
             return
         }
-        let what = "\(edits.count) \(edits.count == 1 ? "event" : "events")"
+        let what = CalendarImportReport.counted(edits.map(\.key.kind))
         try access.save("Imported \(what) from \(source == "-" ? "standard input" : lastPart(of: source))", edits)
         Output.standard.writeLine("Imported \(what). caucus undo takes all back.")
     }

@@ -12,24 +12,38 @@ struct CalendarImportReport {
         let output = Output.standard
         let added = edits.filter { $0.before == nil }
         let changed = edits.filter { $0.before != nil }
-        var counts = ["\(added.count) new", "\(changed.count) changed", "\(plan.count - edits.count) as they were"]
+        let same = plan.count + plan.taskCount - edits.count
+        var counts = ["\(added.count) new", "\(changed.count) changed", "\(same) as they were"]
         if plan.ownItems > 0 { counts.append("\(plan.ownItems) plan items of this network left alone") }
         let place = files == 1 ? "" : " in \(files) files"
-        output.writeLine(
-            "\(plan.count) \(plan.count == 1 ? "event" : "events")\(place): \(counts.joined(separator: ", "))")
-        list(added.map { "+ \(title($0))" } + changed.map { "~ \(title($0)): \(fields($0))" })
-        list(plan.notes.map { "\($0.file):\($0.line): \($0.text)" })
+        let what = Self.counted(plan.drafts.map(\.key.kind))
+        output.writeLine("\(what)\(place): \(counts.joined(separator: ", "))")
+        Self.list(
+            added.map { "+ \(Self.title($0))" } + changed.map { "~ \(Self.title($0)): \(Self.fields($0))" })
+        Self.list(plan.notes.map { "\($0.file):\($0.line): \($0.text)" })
     }
 
-    private func title(_ edit: RecordEdit) -> String {
+    /// `2 events and 1 task`; of what there is none of, events alone are told.
+    static func counted(_ kinds: [Kind]) -> String {
+        let (events, tasks) = (kinds.count { $0 == .event }, kinds.count { $0 == .task })
+        let parts = [
+            events > 0 || tasks == 0 ? "\(events) \(events == 1 ? "event" : "events")" : nil,
+            tasks > 0 ? "\(tasks) \(tasks == 1 ? "task" : "tasks")" : nil,
+        ]
+        return parts.compactMap { $0 }.joined(separator: " and ")
+    }
+
+    static func title(_ edit: RecordEdit) -> String {
         let fields = edit.after ?? []
         func first(_ field: Field) -> String? { fields.first { field.names($0) }?.value }
-        let day = first(.starts).flatMap { Timestamp(iso: $0) }.map { "\($0.day.iso)  " } ?? ""
+        let day =
+            first(edit.key.kind == .task ? .due : .starts).flatMap { Timestamp(iso: $0) }.map { "\($0.day.iso)  " }
+            ?? ""
         return day + (first(.title) ?? edit.key.id.text)
     }
 
     /// The fields that change, but for the stamp of the change itself.
-    private func fields(_ edit: RecordEdit) -> String {
+    static func fields(_ edit: RecordEdit) -> String {
         var names: [String] = []
         for name in ((edit.after ?? []) + (edit.before ?? [])).map(\.name) where !names.contains(name) {
             let after = (edit.after ?? []).filter { $0.name == name }
@@ -39,7 +53,7 @@ struct CalendarImportReport {
         return names.joined(separator: ", ")
     }
 
-    private func list(_ lines: [String]) {
+    static func list(_ lines: [String]) {
         for line in lines.prefix(200) { Output.standard.writeLine("  \(line)") }
         if lines.count > 200 { Output.standard.writeLine("  … and \(lines.count - 200) more") }
     }

@@ -212,10 +212,10 @@ struct CalendarImportTests {
     func notTaken() {
         let plan = plan(
             """
-            BEGIN:VTODO
+            BEGIN:VJOURNAL
             UID:t1
             SUMMARY:Buy
-            END:VTODO
+            END:VJOURNAL
             BEGIN:VEVENT
             UID:e1
             SUMMARY:No start
@@ -231,13 +231,13 @@ struct CalendarImportTests {
         expectNoDifference(
             plan.notes.map { "\($0.line): \($0.text)" },
             [
-                "3: a to-do is not imported; add it as a task (kept aside)",
+                "3: a VJOURNAL is not imported (kept aside)",
                 "7: an event without a DTSTART that says when it begins is not imported (kept aside)",
                 "15: RRULE has FREQ=HOURLY, which is not followed here; say it without, or as single events; "
                     + "it is kept, and the first time is taken",
                 "16: RDATE is kept and not followed: its days do not show",
             ])
-        expectNoDifference(plan.aside.map(\.name), ["VTODO", "VEVENT"])
+        expectNoDifference(plan.aside.map(\.name), ["VJOURNAL", "VEVENT"])
         #expect(plan.drafts.first?.first(.iCalendar) == "RRULE:FREQ=HOURLY\nRDATE:20261203T140000Z")
         #expect(CalendarImport([.init(name: "f", bytes: [])], into: network, on: clock).notes.count == 1)
     }
