@@ -125,6 +125,7 @@ extension Field {
     package static let theme: Field = "Theme"
     package static let timezone: Field = "Timezone"
     package static let title: Field = "Title"
+    package static let todoTxt: Field = "TodoTxt"
     package static let uid: Field = "Uid"
     package static let url: Field = "Url"
     package static let vote: Field = "Vote"

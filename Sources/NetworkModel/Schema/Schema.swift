@@ -181,7 +181,8 @@ extension Schema {
         FieldSpec(.after, .reference([.task, .checklistItem]), repeats: true, traced: true),
         FieldSpec(.parent, .reference([.task]), traced: true), FieldSpec(.repeats, .recurrence),
         FieldSpec(.waitingFor, .line), FieldSpec(.reason, .line), FieldSpec(.snooze, .day), FieldSpec(.done, .day),
-        FieldSpec(.history, .line, repeats: true), FieldSpec(.uid, .line), FieldSpec(.iCalendar, .text))
+        FieldSpec(.history, .line, repeats: true), FieldSpec(.uid, .line), FieldSpec(.iCalendar, .text),
+        FieldSpec(.todoTxt, .line, repeats: true))
 
     private static let contact = Schema(
         .contact, "The contact log: every call, meeting, message and visit, appended to.",

@@ -4,6 +4,6 @@ import ArgumentParser
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write records for other programs: events as a calendar, tasks as to-dos.",
-        subcommands: [ExportICSCommand.self])
+        abstract: "Write records for other programs: events as a calendar, tasks as to-dos or as todo.txt.",
+        subcommands: [ExportICSCommand.self, ExportTodoCommand.self])
 }

@@ -8,8 +8,8 @@ import WorkspaceStore
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Take in partners from a spreadsheet, or events and tasks from a calendar.",
-        subcommands: [ImportPartnersCommand.self, ImportICSCommand.self])
+        abstract: "Take in partners from a spreadsheet, events and tasks from a calendar, or tasks from todo.txt.",
+        subcommands: [ImportPartnersCommand.self, ImportICSCommand.self, ImportTodoCommand.self])
 }
 
 /// `caucus import partners`: partners, and the people in them, from a CSV file.
