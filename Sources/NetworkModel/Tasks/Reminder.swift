@@ -79,7 +79,10 @@ extension Network {
     private func reminder(for id: RecordID, _ items: [Reminder.Item]) -> Reminder? {
         guard let place = place(of: id, among: [.person, .partner]) else { return nil }
         let key = RecordKey(place.kind, id)
-        let order = items.map { (item: $0, created: record($0.key)?.moment(.created)?.instant ?? 0) }
+        // Of one day the order matters little; without a day the age is all there is.
+        let order = items.map { item in
+            (item: item, created: item.due == nil ? record(item.key)?.moment(.created)?.instant ?? 0 : 0)
+        }
         let sorted = order.sorted { left, right in
             let (first, second) = (left.item.due ?? .last, right.item.due ?? .last)
             return (first, left.created, left.item.key.id) < (second, right.created, right.item.key.id)
