@@ -63,7 +63,16 @@ struct KeyTimings {
         measure("filter the log", "call board will".map { Key($0) })
         press(.escape)
         planning()
+        runBoard()
+    }
+
+    /// Presses the keys of the board, of reminders and of the calendar.
+    mutating func runBoard() {
+        press("1")
+        measure("open the board", Array(repeating: ["5", "1"], count: 5).flatMap { $0 })
         board()
+        reminders()
+        calendar()
     }
 
     /// The board of tasks, under everything that tasks can stand under.
@@ -86,6 +95,25 @@ struct KeyTimings {
         press("/")
         measure("filter the board", "is:late annex".map { Key($0) })
         press(.escape)
+    }
+
+    /// Who gets a letter, on the sheet and back.
+    private mutating func reminders() {
+        measure("show whom to remind", ["m"])
+        measure("move on that sheet", Array(repeating: "j", count: 50))
+        measure("leave out, take in", Array(repeating: "x", count: 20))
+        press(.escape)
+    }
+
+    /// The timeline and the calendar's month, week and day.
+    private mutating func calendar() {
+        press("3")
+        for name in ["the timeline", "the month", "the week", "the day"] {
+            measure("open \(name)", ["z"])
+            measure("go through \(name)", Array(repeating: .right, count: 20) + Array(repeating: .left, count: 20))
+            measure("move on \(name)", Array(repeating: "j", count: 20) + Array(repeating: "k", count: 20))
+        }
+        measure("back to the list of events", ["z"])
     }
 
     /// Events and their plans.

@@ -44,6 +44,17 @@ struct Suite {
         keys(network)
     }
 
+    /// Only the keys of the board, of reminders and of the calendar.
+    func runBoard() throws {
+        let network = try Store.open(try WorkspaceStore.Workspace(at: folder)).network
+        let team = network.all(Person.self).count { $0.isTeamMember }
+        print("\n\(folder): \(network[.task].count) tasks, \(team) in the team")
+        Printed.line("keys, from the message to the canvas", "median ms", "p99", "slowest")
+        var timings = KeyTimings(network, clock: clock, me: network.all(Person.self).first?.id)
+        timings.runBoard()
+        timings.show()
+    }
+
     private func firstScreen(_ network: Network) {
         var state = State(author: Author(clock: clock, mint: IDMint(seed: 1)), size: Size(width: 120, height: 40))
         _ = update(&state, .opened(Screens.Workspace(folder: folder, network: network, me: "nobody")))

@@ -1,14 +1,45 @@
 import Glibc
 
-// Measures two workspaces made from a seed, one of a large network and one of an ordinary network, and a session in one
-// that has had many; with --session only that, with `suggest` only the sharing out of tasks.
-if CommandLine.arguments.contains("suggest") {
+// What is measured, by the first word.
+let usage = """
+    Usage: benchmarks [board|session|suggest] [FOLDER]
+
+    Prints times, each beside a baseline that is measured in the same run.
+
+      (nothing)  all: sessions, then loading, asking, saving and keys in two workspaces made from a seed
+      board      the keys of the board, the reminders, the timeline and the calendar, in the larger of these
+      session    the keys of a session in a workspace that has had many
+      suggest    sharing out 500 tasks among 100 people
+
+    The workspaces are made in FOLDER, /tmp/caucus-benchmarks where none is named, unless they are there already.
+    Build with -c release: swift run -c release benchmarks
+    """
+
+var words = CommandLine.arguments.dropFirst()[...]
+if words.contains("--help") || words.contains("-h") {
+    print(usage)
+    exit(0)
+}
+// Options of earlier days.
+let only = words.first.map { $0 == "--session" ? "session" : $0 }.flatMap {
+    ["board", "session", "suggest"].contains($0) ? $0 : nil
+}
+if only != nil { words.removeFirst() }
+if let option = words.first(where: { $0.utf8.first == UInt8(ascii: "-") }) ?? words.dropFirst().first {
+    let words = "benchmarks: '\(option)' is not understood\n\(usage)\n"
+    write(STDERR_FILENO, words, words.utf8.count)
+    exit(2)
+}
+if only == "suggest" {
     SuggestTimings.run()
     exit(0)
 }
-SessionTimings.run()
-if CommandLine.arguments.contains("--session") { exit(0) }
-let base = CommandLine.arguments.dropFirst().first ?? "/tmp/caucus-benchmarks"
+if only != "board" { SessionTimings.run() }
+if only == "session" { exit(0) }
+let base = words.first ?? "/tmp/caucus-benchmarks"
 mkdir(base, 0o700)
-try Suite("\(base)/ordinary", partners: 1_000, people: 2_000, contacts: 5_000, tasks: 1_000).run()
-try Suite("\(base)/large", partners: 10_000, people: 20_000, contacts: 100_000, tasks: 20_000).run()
+if only == nil {
+    try Suite("\(base)/ordinary", partners: 1_000, people: 2_000, contacts: 5_000, tasks: 1_000).run()
+}
+let large = try Suite("\(base)/large", partners: 10_000, people: 20_000, contacts: 100_000, tasks: 20_000)
+if only == "board" { try large.runBoard() } else { try large.run() }
