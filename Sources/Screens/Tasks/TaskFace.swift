@@ -40,8 +40,9 @@ struct TaskFace {
             parts.append(Run(status, .dim))
         }
         if let holder { parts.append(holder) }
-        if let subject { parts.append(Run(subject, .dim)) }
+        // Why it is to be done says more than what it is for, and a card has little room.
         if let decision = SessionLines.decision(behind: task, state) { parts.append(Run(decision, .dim)) }
+        if let subject { parts.append(Run(subject, .dim)) }
         return Array(parts.map { [$0] }.joined(separator: [Run(" · ", .dim)]))
     }
 
