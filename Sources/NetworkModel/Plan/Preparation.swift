@@ -103,8 +103,13 @@ package struct Preparation: Sendable {
     /// Whether any event has something for which there is not time enough.
     package var isAnyEventShort: Bool { !shortByEvent.isEmpty }
 
-    /// How much of an event has not enough time left.
-    package func countShort(of event: RecordID) -> Int { shortByEvent[event]?.count ?? 0 }
+    /// What of an event has too little time left of itself, the most pressing first, and not what merely waits for it:
+    /// how many these are is the number that is told everywhere. Where all of it waits for another event, all of it.
+    package func causes(of event: RecordID) -> [LeadTime] {
+        let short = short(of: event)
+        let roots = short.filter(\.isRoot)
+        return roots.isEmpty ? short : roots
+    }
 
     /// What of an event has not enough time left, the most pressing first.
     package func short(of event: RecordID) -> [LeadTime] {

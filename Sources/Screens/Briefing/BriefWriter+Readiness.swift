@@ -6,7 +6,7 @@ extension BriefWriter {
         guard let slot = network[.event].slot(of: event.id) else { return }
         let preparation = preparation
         let whole = preparation.readiness(event: slot)
-        guard whole.total > 0 || preparation.countShort(of: event.id) > 0 else { return }
+        guard whole.total > 0 || !preparation.short(of: event.id).isEmpty else { return }
         let parts = Vocabulary.sections.words.compactMap { section -> (String, String?)? in
             let part = preparation.readiness(event: slot, section: section)
             return part.total == 0 ? nil : (section, words(part))

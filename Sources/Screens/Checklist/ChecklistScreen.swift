@@ -72,11 +72,18 @@ package enum ChecklistScreen: ScreenModule {
         let readiness = slot.map { state.preparation.readiness(event: $0) } ?? Readiness()
         // Nothing of nothing is no news.
         let ready = readiness.total == 0 ? "" : state.texts(ChecklistText.ready, readiness.values)
+        let short = state.preparation.causes(of: event.id).count
+        let lack = short > 0 ? "  " + state.texts(EventsText.short, n: short) : ""
         let percent = state.texts(ChecklistText.percent, readiness.values)
         let barWidth = row.width >= 70 && readiness.total > 0 ? 12 : 0
-        let wanted = TextLayout.width(of: ready) + (barWidth > 0 ? barWidth + 2 + TextLayout.width(of: percent) : 2)
+        let wanted =
+            TextLayout.width(of: ready) + (barWidth > 0 ? barWidth + 2 + TextLayout.width(of: percent) : 2)
+            + TextLayout.width(of: lack)
         let (right, left) = row.inset(x: 1).splitRight(min(row.width * 3 / 5, wanted))
         canvas.write(ready, at: right.origin, readiness.isComplete ? .good : .text, maxWidth: right.width)
+        canvas.write(
+            lack, at: right.origin.moved(x: max(0, right.width - TextLayout.width(of: lack))), .late,
+            maxWidth: right.width)
         if barWidth > 0 {
             let start = right.origin.moved(x: TextLayout.width(of: ready) + 1)
             canvas.bar(readiness.workFraction, at: start, width: barWidth)

@@ -64,11 +64,13 @@ struct EventCard {
 
     /// What has not enough time left, the ones to begin with.
     private func lackingTime(_ preparation: Preparation) -> [[Run]] {
-        let short = preparation.short(of: event.id)
-        guard !short.isEmpty else { return [] }
-        let roots = short.filter(\.isRoot)
-        return [[Run(" " + state.texts(EventsText.lackTime, n: short.count), .late)]]
-            + roots.prefix(4).map { time in
+        let causes = preparation.causes(of: event.id)
+        guard !causes.isEmpty else { return [] }
+        let waiting = preparation.short(of: event.id).count - causes.count
+        var heading = [Run(" " + state.texts(EventsText.lackTime, n: causes.count), .late)]
+        if waiting > 0 { heading.append(Run(" · " + state.texts(EventsText.waitFor, n: waiting), .dim)) }
+        return TextLayout.wrap(heading, to: max(8, width))
+            + causes.prefix(4).map { time in
                 [
                     Run("  " + state.leadTimes.title(time.place) + "  "),
                     Run(state.leadTimes.short(time) ?? "", .late),

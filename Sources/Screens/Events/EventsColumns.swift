@@ -26,7 +26,7 @@ enum EventsColumns {
                 ready(place.slot, state)
             },
             Column("time", texts[EventsText.columnTime], width: 8, alignment: .trailing, priority: 2) { place, state in
-                let short = state.preparation.countShort(of: state.network[.event].id(at: place.slot))
+                let short = state.preparation.causes(of: state.network[.event].id(at: place.slot)).count
                 return short == 0 ? Run("") : Run(state.texts(EventsText.short, n: short), .late)
             },
             Column("status", texts[EventsText.columnStatus], width: 9, priority: 4) { place, state in

@@ -25,6 +25,7 @@ package enum EventsText: String, TextTable {
     case readyLong = "{done} of {total} ready · {percent} % of the work"
     case late = "{n} late"
     case lackTime = "{n} item has too little time left|{n} items have too little time left"
+    case waitFor = "{n} more waits for that|{n} more wait for that"
     case place = "Place"
     case web = "Web"
     case objective = "For"

@@ -56,7 +56,13 @@ struct PlanPrinter {
         }
         output.writeLine(
             "\(ready.done) of \(ready.total) ready · \(ready.workPercent) % of the working time"
-                + (ready.late > 0 ? " · \(ready.late) late" : ""))
+                + (ready.late > 0 ? " · \(ready.late) late" : "") + time(event.id))
+    }
+
+    /// How many items have too little time left.
+    private func time(_ event: RecordID) -> String {
+        let count = preparation.causes(of: event).count
+        return count > 0 ? " · " + texts(EventsText.lackTime, n: count) : ""
     }
 
     /// The sections in the order in which they make sense, with their items by day.
@@ -108,15 +114,19 @@ struct PlanPrinter {
     }
 
     private func printAlarms(_ id: RecordID) {
-        let short = preparation.short(of: id)
-        for time in short {
+        let causes = preparation.causes(of: id)
+        for time in causes {
             output.writeLine()
             output.writeLine("! \(network.record(at: time.place).first(time.place.kind.titleField) ?? "")")
             for sentence in leadTimes.sentences(time) { output.writeLine("  \(sentence)") }
-            guard time.isRoot else { continue }
             for remedy in preparation.remedies(for: time, in: network) {
                 output.writeLine("  · \(leadTimes.remedy(remedy))")
             }
+        }
+        let waiting = preparation.short(of: id).count - causes.count
+        if waiting > 0 {
+            output.writeLine()
+            output.writeLine("  \(texts(EventsText.waitFor, n: waiting)).")
         }
         for ring in preparation.rings where ring.contains(where: { network.facts.item($0.slot).event == id }) {
             output.writeLine()
