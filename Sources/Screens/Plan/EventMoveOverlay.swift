@@ -19,8 +19,8 @@ package struct EventMoveOverlay: Overlay {
     private var problem = ""
     /// Whether the pre-meetings move along.
     private(set) var isTogether = true
-    /// How many items would not have time enough that have it now.
-    private var newlyShort = 0
+    /// How the preparation stands before and after.
+    private var outlook: MoveOutlook?
     private var top = 0
     private var known: String?
 
@@ -35,7 +35,9 @@ package struct EventMoveOverlay: Overlay {
     init?(_ result: Draft, _ filled: Filled, _ state: State) {
         guard result.key.kind == .event, !result.isNew,
             let starts = result.first(.starts).flatMap({ Timestamp(iso: $0) })?.day,
-            let move = EventMove(result.key.id, to: starts, in: state.network, clock: state.clock),
+            let move = EventMove(
+                result.key.id, to: starts, ending: result.first(.ends).flatMap { Timestamp(iso: $0) }?.day,
+                in: state.network, clock: state.clock),
             move.days != 0, move.hasConsequences
         else { return nil }
         event = result.key.id
@@ -49,8 +51,11 @@ package struct EventMoveOverlay: Overlay {
     package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
         switch event {
         case .key(.escape), .key(.control("c")): return .closes
-        case .key(.tab): isTogether.toggle()
-        case .key(.down), .key(.control("n")): top = min(top + 1, max(0, (move?.moving.count ?? 0) - 1))
+        case .key(.tab):
+            isTogether.toggle()
+            top = 0
+            if let move { look(at: move, state) }
+        case .key(.down), .key(.control("n")): top = min(top + 1, max(0, moving.count - 1))
         case .key(.up), .key(.control("p")): top = max(0, top - 1)
         case .key(.enter): return accept(&state)
         default: _ = editor?.take(event)
@@ -105,20 +110,23 @@ package struct EventMoveOverlay: Overlay {
     private mutating func take(_ found: EventMove, _ state: State) {
         move = found
         top = 0
-        let before = Set(state.preparation.short(of: event).map(\.place))
-        var moved = state.network
-        let edits = found.edits(in: moved, withPreMeetings: false)
-        moved.apply(Change(id: event, at: state.clock.now, summary: "", edits: edits))
-        newlyShort = moved.preparation(on: state.day).short(of: event).count { !before.contains($0.place) }
+        look(at: found, state)
     }
+
+    private mutating func look(at found: EventMove, _ state: State) {
+        outlook = found.outlook(from: state.preparation, in: state.network, withPreMeetings: isTogether)
+    }
+
+    private var moving: [EventMove.Item] { move?.moving(withPreMeetings: isTogether) ?? [] }
 
     // MARK: Drawing
 
     package func draw(_ state: State, on canvas: inout Canvas) {
-        let lines = lines(state)
-        let items = move?.moving ?? []
+        let width = Panel.content(width: Self.width, height: 1, in: canvas.size).width
+        let lines = lines(state).flatMap { TextLayout.wrap($0, to: max(8, width)) }
+        let items = moving
         let height = 1 + lines.count + min(items.count, 10)
-        let inner = Panel.draw(width: 96, height: max(3, height), on: &canvas)
+        let inner = Panel.draw(width: Self.width, height: max(3, height), on: &canvas)
         let what = state.network.title(of: event, .event)
         let title = Panel.prompt(state.texts(PlanText.move, ["what": what]), in: inner.width)
         let used = canvas.write(title, at: inner.origin, .prompt, maxWidth: inner.width)
@@ -129,26 +137,26 @@ package struct EventMoveOverlay: Overlay {
             canvas.write(state.dates.weekday(move.to), in: field, .input)
         }
         let below = inner.splitTop(1).rest
-        for (row, line) in lines.enumerated() {
+        for (row, line) in lines.prefix(below.height).enumerated() {
             canvas.write(line, at: below.row(row).origin, maxWidth: below.width)
         }
         drawItems(items, state, on: &canvas, in: below.splitTop(lines.count).rest)
     }
 
+    private static let width = 96
+
     private func lines(_ state: State) -> [[Run]] {
         guard let move else { return problem.isEmpty ? [] : [[Run(problem, .warning)]] }
-        let from = state.dates.weekday(move.from)
-        let days = state.texts(
-            PlanText.movesTo, ["from": from, "to": state.dates.weekday(move.to) + " · " + state.dates.ago(move.to)])
-        return [[Run(days, .accent)], summary(move, state)] + warnings(move, state) + preMeetings(move, state)
+        let from = state.dates.weekdays(move.from, move.ends?.from)
+        let to = state.dates.weekdays(move.to, move.ends?.to) + " · " + state.dates.ago(move.to)
+        let days = state.texts(PlanText.movesTo, ["from": from, "to": to])
+        return [[Run(days, .accent)]] + preMeetings(move, state) + [summary(move, state)] + timeLines(state)
+            + warnings(move, state)
     }
 
     private func summary(_ move: EventMove, _ state: State) -> [Run] {
         guard move.hasConsequences || move.done > 0 else { return [Run(state.texts[PlanText.nothingFollows], .dim)] }
-        var runs = [Run(state.texts(PlanText.movingItems, n: move.moving.count))]
-        if move.becomingLate > 0 {
-            runs.append(Run(" · " + state.texts(PlanText.becomesLate, n: move.becomingLate), .late))
-        }
+        var runs = [Run(state.texts(PlanText.movingItems, n: moving.count))]
         if move.done > 0 { runs.append(Run(" · " + state.texts(PlanText.doneStay, n: move.done), .dim)) }
         if !move.fixed.isEmpty {
             runs.append(Run(" · " + state.texts(PlanText.fixed, n: move.fixed.count), .dim))
@@ -156,12 +164,29 @@ package struct EventMoveOverlay: Overlay {
         return runs
     }
 
+    /// `late 0 → 1 · too little time for 16 → 14`.
+    private func timeLines(_ state: State) -> [[Run]] {
+        guard let outlook else { return [] }
+        let parts: [(shift: MoveOutlook.Shift, changed: PlanText, same: PlanText)] = [
+            (outlook.late, .lateShift, .unchangedLate), (outlook.short, .shortShift, .unchangedShort),
+        ]
+        let runs = parts.filter { !$0.shift.isNothing }.map { part in
+            let (before, after) = (part.shift.before, part.shift.after)
+            guard before != after else { return [Run(state.texts(part.same, n: after), .dim)] }
+            let values: KeyValuePairs = ["before": String(before), "after": String(after)]
+            return [Run(state.texts(part.changed, values), after > before ? .late : .good)]
+        }
+        return runs.isEmpty ? [] : [Array(runs.joined(separator: [Run(" · ", .dim)]))]
+    }
+
     private func warnings(_ move: EventMove, _ state: State) -> [[Run]] {
         var lines: [[Run]] = []
         if move.fixedBehind() > 0 {
             lines.append([Run("! " + state.texts(PlanText.fixedBehind, n: move.fixedBehind()), .warning)])
         }
-        if newlyShort > 0 { lines.append([Run("! " + state.texts(PlanText.timeShort, n: newlyShort), .late)]) }
+        if !isTogether, move.preMeetingsBehind > 0 {
+            lines.append([Run("! " + state.texts(PlanText.behind, n: move.preMeetingsBehind), .warning)])
+        }
         return lines
     }
 
@@ -169,9 +194,10 @@ package struct EventMoveOverlay: Overlay {
         guard !move.preMeetings.isEmpty else { return [] }
         let names = move.preMeetings.map { found in
             let name = state.network.title(of: found.event, .event)
-            return isTogether
-                ? "\(name) \(state.dates.short(found.from)) → \(state.dates.short(found.to))"
-                : "\(name) \(state.dates.short(found.from))"
+            guard isTogether else { return "\(name) \(state.dates.short(found.from))" }
+            let count = found.moving.count
+            let items = count == 0 ? "" : " " + state.texts(PlanText.itemsOfThem, n: count)
+            return "\(name) \(state.dates.short(found.from)) → \(state.dates.short(found.to))\(items)"
         }
         let count = move.preMeetings.count
         let what = state.texts(PlanText.preMeetings, n: count)
@@ -196,11 +222,18 @@ package struct EventMoveOverlay: Overlay {
             let days = "\(state.dates.short(item.from)) → \(state.dates.short(item.to))"
             let isLate = item.to < state.day
             let (right, left) = line.splitRight(min(line.width * 2 / 3, 36))
-            canvas.write("  " + state.network.title(at: item.place), in: left.splitRight(1).rest, .dim)
+            canvas.write("  " + title(item, state), in: left.splitRight(1).rest, .dim)
             let late = isLate ? "  " + state.texts[PlanText.lateNow] : ""
             canvas.write(
                 [Run(days, isLate ? .late : .text), Run(late, .late)], at: right.origin, maxWidth: right.width)
         }
+    }
+
+    /// What an item is; one of a pre-meeting says which.
+    private func title(_ item: EventMove.Item, _ state: State) -> String {
+        let title = state.network.title(at: item.place)
+        guard let of = state.network.facts.item(item.place.slot).event, of != event else { return title }
+        return "\(state.network.title(of: of, .event)): \(title)"
     }
 
     package func hints(_ state: State) -> [KeyHint] {

@@ -33,6 +33,14 @@ package struct DatePhrases: Sendable {
         "\(texts[DateText.weekday(day.weekday)]) \(dayAndYear(day))"
     }
 
+    /// A span of days with their weekdays: `mon 25 – thu 28 jan 2027`; one day where there is no later one.
+    package func weekdays(_ first: Day, _ last: Day?) -> String {
+        guard let last, last > first else { return weekday(first) }
+        let (start, end) = (first.civil, last.civil)
+        let isOneMonth = start.year == end.year && start.month == end.month
+        return "\(isOneMonth ? dayOfMonth(first) : weekday(first)) – \(weekday(last))"
+    }
+
     /// A day: `21 nov`, with the year where it is more than about half a year away.
     package func short(_ day: Day) -> String {
         day.year == today.year || abs(day - today) < 180 ? dayOnly(day) : full(day)

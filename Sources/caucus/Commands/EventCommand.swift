@@ -106,8 +106,7 @@ extension EventCommand {
 
         func run() throws {
             var access = try Access(workspace)
-            let found = try RecordFinder(access.network).record(event, among: [.event])
-            let day = try EventCommand.day(date, of: found, access)
+            let (found, day) = try EventCommand.target(event, date, access)
             guard let move = EventMove(found.key.id, to: day, in: access.network, clock: access.clock) else {
                 throw CommandFailure(
                     .data, "\(found.title) has no day yet; give it one with caucus set \(found.key.id) Starts=…")
@@ -150,8 +149,7 @@ extension EventCommand {
 
         func run() throws {
             var access = try Access(workspace)
-            let found = try RecordFinder(access.network).record(event, among: [.event])
-            let day = try EventCommand.day(date, of: found, access)
+            let (found, day) = try EventCommand.target(event, date, access)
             let title = try title.map { try Values.name($0, what: "an event") }
             let copied = EventCopy(of: found.key.id, on: day, title: title, in: access.network, by: &access.author)
             guard let copied else { return }
@@ -172,13 +170,16 @@ extension EventCommand {
         }
     }
 
-    /// The day to which an event is to be moved or copied, said as a date or counted from its own.
-    fileprivate static func day(_ text: String, of event: RecordFinder.Found, _ access: Access) throws -> Day {
+    /// The event that is to be moved or copied, and the day to which: said as a date or counted from its own.
+    fileprivate static func target(
+        _ event: String, _ date: String, _ access: Access
+    ) throws -> (event: RecordFinder.Found, day: Day) {
+        let found = try RecordFinder(access.network).record(event, among: [.event])
         do throws(HumanDate.Problem) {
-            let old = access.network.event(event.key.id)?.starts?.day
-            return try NewEventDay(text, from: old, on: access.clock).day
+            let old = access.network.event(found.key.id)?.starts?.day
+            return (found, try NewEventDay(date, from: old, on: access.clock).day)
         } catch {
-            throw CommandFailure(.data, "\(text): \(error)")
+            throw CommandFailure(.data, "\(date): \(error)")
         }
     }
 
@@ -204,11 +205,9 @@ private struct MovePrinter {
     }
 
     func print(_ move: EventMove, withPreMeetings: Bool) {
-        output.writeLine("\(network.title(of: move.event, .event)): \(move.from.iso) → \(move.to.iso)")
-        for item in move.moving {
-            let late = item.to < clock.today ? "  late" : ""
-            output.writeLine("  moves  \(item.from.iso) → \(item.to.iso)  \(network.title(at: item.place))\(late)")
-        }
+        let (from, to) = (Self.days(move.from, move.ends?.from), Self.days(move.to, move.ends?.to))
+        output.writeLine("\(network.title(of: move.event, .event)): \(from) → \(to)")
+        for item in move.moving { print(item) }
         for (place, day) in move.fixed {
             let behind = day <= move.from && day > move.to ? "  after the event" : ""
             output.writeLine("  fixed  \(day.iso)               \(network.title(at: place))\(behind)")
@@ -216,7 +215,25 @@ private struct MovePrinter {
         if move.done > 0 { output.writeLine("  \(move.done) done, which stay") }
         for meeting in move.preMeetings {
             let to = withPreMeetings ? " → \(meeting.to.iso)" : ", stays"
-            output.writeLine("  pre-meeting  \(meeting.from.iso)\(to)  \(network.title(of: meeting.event, .event))")
+            let behind = !withPreMeetings && meeting.fallsBehind ? "  after the event" : ""
+            let name = network.title(of: meeting.event, .event)
+            output.writeLine("  pre-meeting  \(meeting.from.iso)\(to)  \(name)\(behind)")
+            if withPreMeetings { for item in meeting.moving { print(item) } }
         }
+        let outlook = move.outlook(
+            from: network.preparation(on: clock.today), in: network, withPreMeetings: withPreMeetings)
+        for (shift, what) in [(outlook.late, "late"), (outlook.short, "with too little time")]
+        where !shift.isNothing {
+            output.writeLine("  \(what): \(shift.before) → \(shift.after)")
+        }
+    }
+
+    private func print(_ item: EventMove.Item) {
+        let late = item.to < clock.today ? "  late" : ""
+        output.writeLine("  moves  \(item.from.iso) → \(item.to.iso)  \(network.title(at: item.place))\(late)")
+    }
+
+    private static func days(_ first: Day, _ last: Day?) -> String {
+        last.map { "\(first.iso) – \($0.iso)" } ?? first.iso
     }
 }

@@ -129,7 +129,55 @@ struct EventMoveTests {
         let move = try #require(EventMove("assembly-2026", to: day("2026-11-30"), in: network, clock: clock()))
         // 30 Nov − 10 d = 20 Nov.
         #expect(move.moving.filter(\.becomesLate).map { network.key(at: $0.place).id } == ["b"])
-        #expect(move.becomingLate == 1)
+        let outlook = move.outlook(
+            from: network.preparation(on: clock().today), in: network, withPreMeetings: true)
+        #expect((outlook.late.before, outlook.late.after) == (0, 1))
+    }
+
+    @Test("its last day is told, and the pre-meetings with what moves along with them")
+    func along() throws {
+        var network = network
+        var item = Draft(new: .checklistItem, id: "of-pre")
+        item.set(.event, "pre")
+        item.set(.text, "soup")
+        item.set(.due, "T-3d")
+        network.apply(Change(id: "c", at: clock().now, summary: "", edits: [item.edit(at: clock().now)]))
+        let move = try #require(EventMove("assembly-2026", to: day("2026-12-03"), in: network, clock: clock()))
+        #expect(move.ends?.from == day("2026-12-11") && move.ends?.to == day("2026-12-04"))
+        #expect(move.preMeetings.map { $0.moving.map { network.key(at: $0.place).id } } == [[], ["of-pre"]])
+        #expect(move.preMeetings.map(\.fallsBehind) == [false, true])
+        #expect(move.preMeetingsBehind == 1)
+        let all = move.moving(withPreMeetings: true).map { network.key(at: $0.place).id }
+        // 2 December − 3 d = 29 November.
+        expectNoDifference(all, ["b", "of-pre", "e", "d"])
+        #expect(move.moving(withPreMeetings: false) == move.moving)
+        let longer = try #require(
+            EventMove(
+                "assembly-2026", to: day("2026-12-03"), ending: day("2026-12-06"), in: network, clock: clock()))
+        #expect(longer.ends?.to == day("2026-12-06"))
+    }
+
+    @Test("later there is time enough for more, sooner for less")
+    func outlook() throws {
+        var network = network
+        for (id, needs, after) in [("x", "3w", nil), ("y", "1w", "x")] {
+            var item = Draft(new: .checklistItem, id: RecordID(id))
+            item.set(.event, "assembly-2026")
+            item.set(.text, id)
+            item.set(.due, "T-1d")
+            item.set(.needs, needs)
+            item.set(.after, after)
+            network.apply(Change(id: "c", at: clock().now, summary: "", edits: [item.edit(at: clock().now)]))
+        }
+        func short(_ iso: String) throws -> MoveOutlook.Shift {
+            let move = try #require(EventMove("assembly-2026", to: day(iso), in: network, clock: clock()))
+            return move.outlook(
+                from: network.preparation(on: clock().today), in: network, withPreMeetings: true
+            ).short
+        }
+        // Three weeks and one from 21 November are over on 19 December; what waits is not counted beside its cause.
+        #expect(try (short("2026-12-17").before, short("2026-12-17").after) == (1, 1))
+        #expect(try short("2027-01-10").after == 0)
     }
 
     @Test("one change moves the event with its hours and its pre-meetings; one undo brings all back")
