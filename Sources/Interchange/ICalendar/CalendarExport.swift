@@ -75,22 +75,18 @@ package struct CalendarExport {
         if !categories.isEmpty { lines.append(ContentLine("CATEGORIES", value: categories.joined(separator: ","))) }
         if hasPeople { lines += event.participants.compactMap(attendee) }
         let kept = KeptLines(event.record.first(.iCalendar))
-        lines += history(of: event, before: kept.sequence)
+        // Records that were imported before they kept the number in a field have it among what is kept.
+        lines += history(of: event, sequence: event.sequence + kept.sequence)
         return CalendarComponent("VEVENT", lines + kept.properties, kept.components)
     }
 
     private var stamp: ContentLine { ContentLine("DTSTAMP", value: BasicMoment(utc: clock.instant).text) }
 
-    /// `CREATED`, `LAST-MODIFIED`, and a `SEQUENCE` that goes up with every change (§3.8.7.4).
-    private func history(of record: some RecordView, before sequence: Int = 0) -> [ContentLine] {
-        var lines: [ContentLine] = []
-        if let created = record.created { lines.append(ContentLine("CREATED", value: Self.utc(created))) }
-        guard let modified = record.modified else { return lines + [ContentLine("SEQUENCE", value: "\(sequence)")] }
-        let age = modified.instant - (record.created?.instant ?? modified.instant)
-        let number = min(sequence + Int(max(1, age)), Int(Int32.max))
-        return lines + [
-            ContentLine("LAST-MODIFIED", value: Self.utc(modified)), ContentLine("SEQUENCE", value: "\(number)"),
-        ]
+    /// `CREATED`, `LAST-MODIFIED`, and the `SEQUENCE` that counts changes which matter (§3.8.7.4).
+    private func history(of record: some RecordView, sequence: Int) -> [ContentLine] {
+        let moments = [("CREATED", record.created), ("LAST-MODIFIED", record.modified)]
+        return moments.compactMap { name, moment in moment.map { ContentLine(name, value: Self.utc($0)) } }
+            + [ContentLine("SEQUENCE", value: "\(min(sequence, Int(Int32.max)))")]
     }
 
     private static func utc(_ moment: Timestamp) -> String { BasicMoment(utc: moment.instant).text }
@@ -169,7 +165,8 @@ package struct CalendarExport {
         }
         if let section = item.section { lines.append(ContentLine("CATEGORIES", text: section)) }
         return CalendarComponent(
-            items == .events ? "VEVENT" : "VTODO", lines + history(of: item), item.isDone ? [] : [alarm(for: item)])
+            items == .events ? "VEVENT" : "VTODO", lines + history(of: item, sequence: event.sequence),
+            item.isDone ? [] : [alarm(for: item)])
     }
 
     /// Nine in the morning of the day before it is due, on whatever clock the reader keeps.

@@ -91,6 +91,26 @@ struct CalendarTimes {
         }
     }
 
+    /// The day of a further occurrence that begins at the hour of the others; nil where it begins at another one.
+    func day(beginningAlike value: String, _ line: ContentLine, in starts: Moment) -> Day? {
+        guard let basic = BasicMoment(value) else { return nil }
+        guard starts.moment.hasTime else { return basic.form == .day ? basic.day : nil }
+        let second = BasicMoment(local: starts.moment).second
+        switch basic.form {
+        case .day: return nil
+        case .utc:
+            let moment = BasicMoment(local: starts.zone.moment(at: basic.localSecond))
+            return moment.second == second ? moment.day : nil
+        case .local:
+            guard let tzid = line["TZID"], let zone = zone(tzid, around: basic.day).zone else {
+                return basic.second == second ? basic.day : nil
+            }
+            let read = zone.reading(basic.day, TimeOfDay(clamping: basic.second / 60), seconds: basic.second % 60)
+            let moment = BasicMoment(local: starts.zone.moment(at: read.timestamp.instant))
+            return moment.second == second ? moment.day : nil
+        }
+    }
+
     // MARK: Ends
 
     /// The end by `DTEND` or `DURATION`, on the clocks of the start: a moment, or the last day of whole days.

@@ -24,6 +24,8 @@ struct EventReading {
     private(set) var starts: CalendarTimes.Moment?
     /// How often it had been changed when it was written.
     var sequence: Int { component.first("SEQUENCE").flatMap { Int($0.value) } ?? 0 }
+    /// When it was last changed where it was written; nil where it does not say.
+    var modified: BasicMoment? { component.first("LAST-MODIFIED").flatMap { BasicMoment($0.value) } }
     private let component: CalendarComponent
     private var kept: [ContentLine] = []
 
@@ -43,7 +45,8 @@ struct EventReading {
     }
 
     private static let known: Set<String> = [
-        "UID", "DTSTAMP", "SUMMARY", "DTSTART", "DTEND", "DURATION", "RRULE", "EXDATE", "LOCATION", "DESCRIPTION",
+        "UID", "DTSTAMP", "SUMMARY", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "LOCATION",
+        "DESCRIPTION",
         "URL",
         "STATUS", "CATEGORIES", "ATTENDEE", "CREATED", "LAST-MODIFIED", "SEQUENCE",
     ]
@@ -60,6 +63,29 @@ struct EventReading {
             line.value.split(separator: ",").compactMap { times.day(String($0), line, in: starts) }
         }
         values.append((.except, Set(days).sorted().map(\.iso)))
+        readExtraDays(starts, times)
+    }
+
+    /// Days besides the rule's, as far as it begins on them when it always does; the others are kept.
+    private mutating func readExtraDays(_ starts: CalendarTimes.Moment, _ times: CalendarTimes) {
+        var days: Set<Day> = []
+        for line in component.all("RDATE") {
+            var left: [String] = []
+            for value in line.value.split(separator: ",").map(String.init) {
+                if let day = times.day(beginningAlike: value, line, in: starts) {
+                    days.insert(day)
+                } else {
+                    left.append(value)
+                }
+            }
+            guard !left.isEmpty else { continue }
+            var rest = line
+            rest.value = left.joined(separator: ",")
+            kept.append(rest)
+            let text = "RDATE \(rest.value) is kept and not followed: it does not begin when the others do"
+            remarks.append(Remark(line: line.line, text: text))
+        }
+        values.append((.also, days.filter { $0 > starts.moment.day }.sorted().map(\.iso)))
     }
 
     private mutating func readRule(_ starts: CalendarTimes.Moment) {
@@ -77,9 +103,8 @@ struct EventReading {
             kept.append(line)
             remarks.append(Remark(line: line.line, text: "a second RRULE is kept and not followed"))
         }
-        for name in ["RDATE", "EXRULE"] {
-            guard let line = component.first(name) else { continue }
-            remarks.append(Remark(line: line.line, text: "\(name) is kept and not followed: its days do not show"))
+        if let line = component.first("EXRULE") {
+            remarks.append(Remark(line: line.line, text: "EXRULE is kept and not followed: its days do show"))
         }
         if let last = rule?.lastDay(atSecond: BasicMoment(local: starts.moment).second, in: starts.zone) {
             rule?.end = .until(.day(last))
@@ -127,7 +152,6 @@ struct EventReading {
     // MARK: The rest
 
     private mutating func keepRest(_ starts: CalendarTimes.Moment) {
-        if let sequence = component.first("SEQUENCE"), sequence.value != "0" { kept.append(sequence) }
         let text = KeptLines.text(kept.filter { !$0.unfolded.utf8.contains(0) }, component.components)
         values.append((.iCalendar, text.map { [$0] } ?? []))
     }

@@ -12,7 +12,7 @@ struct EventTimes {
         self.schedule = schedule
         isFloating = schedule.zoneName == nil && event.starts?.form == .local
         // What repeats on the viewer's clock has to follow it through summer and winter.
-        let isLocal = schedule.recurrence != nil && schedule.zone == clock.zone
+        let isLocal = schedule.isRepeated && schedule.zone == clock.zone
         let local = isLocal ? clock.zones.local.flatMap { clock.zones.zone($0) == nil ? nil : $0 } : nil
         let name = schedule.zoneName ?? local
         zoneName = schedule.isWholeDays || isFloating || name == "UTC" || name == "Etc/UTC" ? nil : name
@@ -21,28 +21,34 @@ struct EventTimes {
     /// From the first instant that needs the zone's clocks to the last; nil where it repeats without end.
     var span: (first: Int64, last: Int64?) {
         let end = schedule.ends?.instant ?? schedule.starts.instant
-        guard let recurrence = schedule.recurrence else { return (schedule.starts.instant, end) }
+        let extra = schedule.extraDays.last.map { Int64(($0 + 2).number) * 86_400 } ?? end
+        guard let recurrence = schedule.recurrence else { return (schedule.starts.instant, max(end, extra)) }
         switch recurrence.end {
-        case .until(let until): return (schedule.starts.instant, Int64((until.day + 2).number) * 86_400)
+        case .until(let until):
+            return (schedule.starts.instant, max(Int64((until.day + 2).number) * 86_400, extra))
         case .never, .count: return (schedule.starts.instant, nil)
         }
     }
 
-    /// `DTSTART`, `DTEND`, `RRULE` and `EXDATE`. Days of the series that other events stand for are no exceptions.
+    /// `DTSTART`, `DTEND`, `RRULE`, `RDATE` and `EXDATE`. Days of the series that other events stand for are no exceptions.
     func lines(without overridden: Set<Day>) -> [ContentLine] {
         var lines = [line("DTSTART", schedule.starts)]
         if let end = schedule.ends {
             // The last day of an event is not counted there (RFC 5545 §3.6.1).
             lines.append(line("DTEND", schedule.isWholeDays ? Timestamp(day: end.day + 1) : end))
         }
-        guard let recurrence = schedule.recurrence else { return lines }
-        lines.append(ContentLine("RRULE", value: exchanged(recurrence).rule))
-        let days = schedule.exceptions.subtracting(overridden).sorted()
-        if !days.isEmpty {
-            let values = days.map { value(begin(on: $0)) }.joined(separator: ",")
-            lines.append(ContentLine("EXDATE", parameters, value: values))
+        guard schedule.isRepeated else { return lines }
+        if let recurrence = schedule.recurrence {
+            lines.append(ContentLine("RRULE", value: exchanged(recurrence).rule))
         }
-        return lines
+        return lines + list("RDATE", schedule.extraDays)
+            + list("EXDATE", schedule.exceptions.subtracting(overridden).sorted())
+    }
+
+    private func list(_ name: String, _ days: [Day]) -> [ContentLine] {
+        guard !days.isEmpty else { return [] }
+        let values = days.map { value(begin(on: $0)) }.joined(separator: ",")
+        return [ContentLine(name, parameters, value: values)]
     }
 
     private func line(_ name: String, _ moment: Timestamp) -> ContentLine {

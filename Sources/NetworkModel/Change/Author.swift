@@ -17,9 +17,13 @@ package struct Author: Sendable {
 
     package mutating func newID() -> RecordID { mint.next(at: clock.instant) }
 
-    /// A change of some records; what it means that a task is given to somebody is settled here (`settling`).
-    package mutating func change(_ summary: String, _ edits: [RecordEdit]) -> Change {
-        Change(id: newID(), at: clock.now, by: me, summary: summary, edits: edits.map(settling))
+    /// A change of some records; what it means that a task is given to somebody is settled here (`settling`), and
+    /// changes of an event that calendars have to know of are counted.
+    /// What comes from a calendar is not counted, since that has counted it.
+    package mutating func change(_ summary: String, _ edits: [RecordEdit], counting: Bool = true) -> Change {
+        let edits = edits.map(settling)
+        return Change(
+            id: newID(), at: clock.now, by: me, summary: summary, edits: counting ? edits.map(self.counting) : edits)
     }
 
     /// The change that takes another one back; its summary is the caller's word for that.

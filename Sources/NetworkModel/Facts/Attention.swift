@@ -167,7 +167,7 @@ extension Network {
         self[.event].slots.compactMap { number in
             let event = Event(self[.event].record(at: Int(number)))
             guard !event.isCancelled else { return nil }
-            if event.repeats != nil, let schedule = EventSchedule(event, on: clock), schedule.recurrence != nil {
+            if event.mayRepeat, let schedule = EventSchedule(event, on: clock), schedule.isRepeated {
                 var next = schedule.occurrences(from: today, through: limit, seenIn: clock.zone).makeIterator()
                 let day = next.next()?.days(in: clock.zone).lowerBound
                 return day.map {

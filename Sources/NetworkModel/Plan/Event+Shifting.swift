@@ -17,13 +17,15 @@ extension Clock {
 }
 
 extension Draft {
-    /// Moves the days of an event: first, last, and those on which it does not repeat.
+    /// Moves the days of an event: first, last, those on which it does not repeat and further ones.
     mutating func shift(by days: Int, _ clock: Clock) {
         let place = first(.timezone)
         for field in [Field.starts, .ends] {
             guard let moment = first(field).flatMap({ Timestamp(iso: $0) }) else { continue }
             set(field, clock.shifting(moment, by: days, at: place).iso)
         }
-        setAll(.except, all(.except).map { text in Day(iso: text).map { ($0 + days).iso } ?? text })
+        for field in [Field.except, .also] {
+            setAll(field, all(field).map { text in Day(iso: text).map { ($0 + days).iso } ?? text })
+        }
     }
 }

@@ -100,7 +100,9 @@ package struct EventCopy: Sendable {
         _ author: inout Author
     ) -> Draft {
         var draft = author.draft(.event, named: title, in: network, taken: taken)
-        let left: Set<Field> = [.id, .title, .status, .participant, .except, .uid, .created, .modified, .notes]
+        let left: Set<Field> = [
+            .id, .title, .status, .participant, .except, .also, .uid, .sequence, .created, .modified, .notes,
+        ]
         for field in old.record.fields.map({ Field($0.name) }).uniqued() where !left.contains(field) {
             draft.setAll(field, old.record.all(field))
         }

@@ -20,8 +20,14 @@ package struct Event: RecordView {
     package var status: String? { record.first(.status) }
     /// How it repeats, as an RFC 5545 recurrence rule.
     package var repeats: String? { record.first(.repeats) }
+    /// Whether it has a rule or further days; whether they can be followed is for its schedule to say.
+    package var mayRepeat: Bool { record.first(.repeats) != nil || record.first(.also) != nil }
     /// Days on which it does not take place though the rule says so.
     package var exceptions: [Day] { record.all(.except).compactMap { Day(iso: $0) } }
+    /// Days on which it takes place besides those of the rule.
+    package var extraDays: [Day] { record.all(.also).compactMap { Day(iso: $0) } }
+    /// How often its times, its place or its status have changed since it was made; what calendars go by.
+    package var sequence: Int { record.first(.sequence).flatMap { Int($0) } ?? 0 }
     package var timezone: String? { record.first(.timezone) }
     package var themes: [String] { record.all(.theme) }
     package var regions: [String] { record.all(.region) }

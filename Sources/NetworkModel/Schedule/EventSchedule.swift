@@ -13,6 +13,11 @@ package struct EventSchedule: Hashable, Sendable {
     /// Nil where it takes place once, and where its rule cannot be followed.
     package let recurrence: Recurrence?
     package let exceptions: Set<Day>
+    /// Days on which it takes place besides, in order and each once.
+    package let extraDays: [Day]
+
+    /// Whether it takes place again and again.
+    package var isRepeated: Bool { recurrence != nil || !extraDays.isEmpty }
 
     package var isWholeDays: Bool { !starts.hasTime }
 
@@ -28,6 +33,7 @@ package struct EventSchedule: Hashable, Sendable {
         // An event whose rule cannot be read takes place once; the check tells of the rule with its line.
         recurrence = event.repeats.flatMap { try? Recurrence(rule: $0) }
         exceptions = Set(event.exceptions)
+        extraDays = Set(event.extraDays.filter { [starts] in $0 > starts.day }).sorted()
     }
 
     private static func zone(of moment: Timestamp, on clock: Clock) -> Zone {
@@ -89,10 +95,12 @@ extension EventSchedule {
         let rule = recurrence ?? Recurrence(.daily, end: .count(1))
         let isSingle = recurrence == nil
         // Clocks are up to a day apart.
+        let window = first - length - 2...max(first - length - 2, last + 2)
         let days = rule.days(
-            from: starts.day, within: isSingle ? starts.day : first - length - 2,
-            through: isSingle ? starts.day : last + 2, until: until)
-        return days.lazy.filter { !exceptions.contains($0) }.map { occurrence(on: $0, second: second) }
+            from: starts.day, within: isSingle ? starts.day : window.lowerBound,
+            through: isSingle ? starts.day : window.upperBound, until: until)
+        return MergedDays(days: days, extra: extraDays.filter(window.contains)).lazy.filter { !exceptions.contains($0) }
+            .map { occurrence(on: $0, second: second) }
             .filter { occurrence in
                 let days = occurrence.days(in: viewer)
                 return days.upperBound >= first && days.lowerBound <= last

@@ -81,12 +81,13 @@ extension Schema {
         FieldSpec(.during, .reference([.event]), traced: true), FieldSpec(.objective, .text),
         FieldSpec(.participant, .described([.person, .partner]), repeats: true, traced: true),
         FieldSpec(.status, .choice(.eventStatuses)), FieldSpec(.repeats, .recurrence),
-        FieldSpec(.except, .day, repeats: true), FieldSpec(.theme, .line, repeats: true),
-        FieldSpec(.region, .line, repeats: true), FieldSpec(.delegation, .line, repeats: true),
+        FieldSpec(.except, .day, repeats: true), FieldSpec(.also, .day, repeats: true),
+        FieldSpec(.theme, .line, repeats: true), FieldSpec(.region, .line, repeats: true),
+        FieldSpec(.delegation, .line, repeats: true),
         FieldSpec(.speaker, .reference([.person]), repeats: true),
         FieldSpec(.decider, .described([.person]), repeats: true), FieldSpec(.signOff, .line),
         FieldSpec(.caucusHour, .line), FieldSpec(.channel, .line, repeats: true), FieldSpec(.template, .line),
-        FieldSpec(.uid, .line), FieldSpec(.iCalendar, .text))
+        FieldSpec(.uid, .line), FieldSpec(.sequence, .number(0...2_000_000_000)), FieldSpec(.iCalendar, .text))
 
     private static let planStep = Schema(
         .planStep, "Plan steps: the templates of preparation plans, a step a record.",

@@ -86,7 +86,7 @@ extension State {
     /// The occurrence of a repeated event that is meant: the one under the cursor of the calendar, else the next.
     private func occurrenceInFocus(_ place: Place) -> Day? {
         let event = Event(network.record(at: place))
-        guard let schedule = EventSchedule(event, on: clock), schedule.recurrence != nil else { return nil }
+        guard let schedule = EventSchedule(event, on: clock), schedule.isRepeated else { return nil }
         if screen == .calendar, calendar.entries.indices.contains(calendar.list.cursor),
             let occurrence = calendar.entries[calendar.list.cursor].occurrence
         {

@@ -19,5 +19,7 @@ package enum CalendarText: String, TextTable {
     case dayHint = "25 mar 2027, 6w, next month"
     case repeats = "Repeats"
     case next = "{phrase} · next {days}"
+    case onDays = "on single days"
+    case also = "besides {days}"
     case left = "left out {days}"
 }

@@ -11,12 +11,12 @@ extension State {
 
     /// The occurrence by which a repeated event is listed: the next one; nil of an event that takes place once.
     func nextOccurrence(of event: Event) -> EventOccurrence? {
-        guard event.repeats != nil, let schedule = EventSchedule(event, on: clock) else { return nil }
+        guard event.mayRepeat, let schedule = EventSchedule(event, on: clock) else { return nil }
         return nextOccurrence(of: schedule)
     }
 
     private func nextOccurrence(of schedule: EventSchedule) -> EventOccurrence? {
-        schedule.recurrence == nil ? nil : next(of: schedule)
+        schedule.isRepeated ? next(of: schedule) : nil
     }
 
     /// The first day of an event on the viewer's clocks; of a repeated one that of its next occurrence.
@@ -83,10 +83,15 @@ extension State {
 
     /// How an event repeats, with the next three days and those left out; nil where it does not.
     func repetition(of event: Event) -> String? {
-        guard let schedule = EventSchedule(event, on: clock), let rule = schedule.recurrence else { return nil }
+        guard let schedule = EventSchedule(event, on: clock), schedule.isRepeated else { return nil }
         let following = schedule.occurrences(from: day, through: day + 3_660, seenIn: clock.zone).prefix(3)
         let days = following.map { dates.weekday($0.day) }.joined(separator: ", ")
-        var text = texts(CalendarText.next, ["phrase": rule.phrase ?? rule.rule, "days": days.isEmpty ? "–" : days])
+        let phrase = schedule.recurrence.map { $0.phrase ?? $0.rule } ?? texts[CalendarText.onDays]
+        var text = texts(CalendarText.next, ["phrase": phrase, "days": days.isEmpty ? "–" : days])
+        let extra = schedule.extraDays.filter { $0 >= day && !schedule.exceptions.contains($0) }.prefix(3)
+        if !extra.isEmpty, schedule.recurrence != nil {
+            text += " · " + texts(CalendarText.also, ["days": extra.map(dates.weekday).joined(separator: ", ")])
+        }
         let left = event.exceptions.filter { $0 >= day }.sorted().prefix(3)
         if !left.isEmpty {
             text += " · " + texts(CalendarText.left, ["days": left.map(dates.weekday).joined(separator: ", ")])

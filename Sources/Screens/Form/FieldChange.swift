@@ -43,7 +43,7 @@ extension Schema {
 
     private static let kept: Set<Field> = [
         .id, .created, .modified, .snooze, .done, .format, .source, .followUp, .record, .field, .base, .mine, .theirs,
-        .iCalendar, .history, .reason, .reminded, .uid, .todoTxt,
+        .iCalendar, .sequence, .history, .reason, .reminded, .uid, .todoTxt,
     ]
 }
 

@@ -36,7 +36,8 @@ struct ImportICSCommand: ParsableCommand {
             return
         }
         let what = CalendarImportReport.counted(edits.map(\.key.kind))
-        try access.save("Imported \(what) from \(source == "-" ? "standard input" : lastPart(of: source))", edits)
+        let summary = "Imported \(what) from \(source == "-" ? "standard input" : lastPart(of: source))"
+        _ = try access.save(access.author.change(summary, edits, counting: false))
         Output.standard.writeLine("Imported \(what). caucus undo takes all back.")
     }
 

@@ -71,7 +71,7 @@ struct CalendarExportTests {
                     + "mailto:ana@example.org",
                 "ATTENDEE;CN=\"Bo ^'Bob^' Li, jr.\";CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;"
                     + "X-CAUCUS-ROLE=\"note taker\":mailto:bo@caucus.invalid",
-                "CREATED:20261119T100000Z", "LAST-MODIFIED:20261120T100000Z", "SEQUENCE:86400",
+                "CREATED:20261119T100000Z", "LAST-MODIFIED:20261120T100000Z", "SEQUENCE:0",
             ])
         #expect(written.components.first?.name == "VTIMEZONE")
     }

@@ -65,9 +65,9 @@ struct CalendarImportTests {
                 "Id: weekly-call-all", "Title: Weekly call, all", "Kind: webinar", "Starts: 2026-12-01T15:00:00+01:00",
                 "Ends: 2026-12-01T16:30:00+01:00", "Timezone: Europe/Paris", "Place: Room 2", "Objective: Agree\non it",
                 "Participant: ana: chair; reply accepted", "Participant: aid-watch: ; reply invited", "Status: working",
-                "Repeats: FREQ=WEEKLY;UNTIL=20270330", "Except: 2026-12-29", "Uid: u1",
+                "Repeats: FREQ=WEEKLY;UNTIL=20270330", "Except: 2026-12-29", "Uid: u1", "Sequence: 3",
                 "ICalendar: ORGANIZER;CN=Boss:mailto:boss@y.org\nX-FOO;BAR=\"b:c\":baz\n"
-                    + "ATTENDEE;CN=Nobody:mailto:x@y.org\nSEQUENCE:3\nBEGIN:VALARM\nACTION:DISPLAY\nEND:VALARM",
+                    + "ATTENDEE;CN=Nobody:mailto:x@y.org\nBEGIN:VALARM\nACTION:DISPLAY\nEND:VALARM",
                 "Tag: a,b",
             ])
         expectNoDifference(
@@ -176,15 +176,38 @@ struct CalendarImportTests {
         #expect(draft.first(.participant) == "ana: guest; reply declined; attended yes")
     }
 
-    @Test("leave alone what was changed here since it was written")
-    func older() {
+    @Test(
+        "leave alone what was changed here since it was written",
+        arguments: [
+            "SEQUENCE:1", "SEQUENCE:2\nLAST-MODIFIED:20261120T095959Z",
+            "SEQUENCE:0\nLAST-MODIFIED:20261121T100000Z",
+        ])
+    func older(history: String) {
         let text =
-            "Id: a\nTitle: A\nStarts: 2026-12-01\nModified: 2026-11-20T10:00:00Z\nCreated: 2026-11-19T10:00:00Z\n"
+            "Id: a\nTitle: A\nStarts: 2026-12-01\nSequence: 2\nModified: 2026-11-20T10:00:00Z\n"
+            + "Created: 2026-11-19T10:00:00Z\n"
         let network = Network([.network: "Id: n\nName: N\n", .event: text])
-        let stale = "BEGIN:VEVENT\nUID:a@n.caucus\nSUMMARY:Old\nDTSTART;VALUE=DATE:20261130\nSEQUENCE:5\nEND:VEVENT"
+        let stale = "BEGIN:VEVENT\nUID:a@n.caucus\nSUMMARY:Old\nDTSTART;VALUE=DATE:20261130\n\(history)\nEND:VEVENT"
         let plan = plan(stale, into: network)
         expectNoDifference(plan.edits(at: clock.now), [])
         #expect(plan.notes.first?.text == "A was changed here since this was written; it is left as it is")
+    }
+
+    @Test("take what was changed outside since, with its number, which goes up from there")
+    func newer() throws {
+        let text =
+            "Id: a\nTitle: A\nStarts: 2026-12-01\nSequence: 2\nModified: 2026-11-20T10:00:00Z\n"
+            + "ICalendar: SEQUENCE:4\n"
+        var network = Network([.network: "Id: n\nName: N\n", .event: text])
+        // Folders of before the field keep the number that an event came with among what is kept.
+        #expect(
+            CalendarExport(network, on: clock).component(of: try #require(network.event("a"))).first("SEQUENCE")?.value
+                == "6")
+        let fresh = "BEGIN:VEVENT\nUID:a@n.caucus\nSUMMARY:A\nDTSTART;VALUE=DATE:20261130\nSEQUENCE:7\nEND:VEVENT"
+        network = after(plan(fresh, into: network), network)
+        let event = try #require(network.event("a"))
+        #expect(event.starts?.iso == "2026-11-30")
+        #expect(CalendarExport(network, on: clock).component(of: event).first("SEQUENCE")?.value == "7")
     }
 
     @Test("make single times of a series events of their own, and write them back so")
@@ -225,7 +248,7 @@ struct CalendarImportTests {
             SUMMARY:Hourly
             DTSTART:20261201T140000Z
             RRULE:FREQ=HOURLY
-            RDATE:20261203T140000Z
+            RDATE:20261203T140000Z,20261204T150000Z
             END:VEVENT
             """)
         expectNoDifference(
@@ -235,10 +258,11 @@ struct CalendarImportTests {
                 "7: an event without a DTSTART that says when it begins is not imported (kept aside)",
                 "15: RRULE has FREQ=HOURLY, which is not followed here; say it without, or as single events; "
                     + "it is kept, and the first time is taken",
-                "16: RDATE is kept and not followed: its days do not show",
+                "16: RDATE 20261204T150000Z is kept and not followed: it does not begin when the others do",
             ])
         expectNoDifference(plan.aside.map(\.name), ["VJOURNAL", "VEVENT"])
-        #expect(plan.drafts.first?.first(.iCalendar) == "RRULE:FREQ=HOURLY\nRDATE:20261203T140000Z")
+        #expect(plan.drafts.first?.first(.iCalendar) == "RRULE:FREQ=HOURLY\nRDATE:20261204T150000Z")
+        expectNoDifference(plan.drafts.first?.all(.also), ["2026-12-03"])
         #expect(CalendarImport([.init(name: "f", bytes: [])], into: network, on: clock).notes.count == 1)
     }
 

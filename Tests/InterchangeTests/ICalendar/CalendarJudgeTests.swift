@@ -37,6 +37,9 @@ struct CalendarJudgeTests {
         text += "Repeats: \(rule.rule)\n"
         for day in rule.days(from: start, within: start + 1, through: start + 400).prefix(6)
         where Bool.random(using: &generator) { text += "Except: \(day.iso)\n" }
+        for _ in 0..<Int.random(in: 0...3, using: &generator) {
+            text += "Also: \((start + .random(in: 1...900, using: &generator)).iso)\n"
+        }
         return text
     }
 
