@@ -35,7 +35,7 @@ extension DemoNetwork {
         case 0...10: .accepted
         case 11...14: isOver ? .declined : .invited
         case 15...16: .declined
-        case 17...18: .silent
+        case 17...18: .noAnswer
         default: isOver ? .accepted : nil
         }
     }

@@ -72,7 +72,8 @@ extension Network {
         let noted = events.compactMap { place(of: $0.key) }.flatMap { sources(Session.self, naming: $0) }
             .flatMap(\.newcomers)
         let first = events.first.flatMap { $0.starts == nil ? nil : $0 } ?? record
-        let earlier = EarlierAttendance(before: first, in: self, on: clock)
+        let earlier = EarlierAttendance(
+            before: first, at: first.dayToAttend(on: clock.today, clock), in: self, on: clock)
         let expected = events.flatMap(\.attendees).filter { guest in
             guest.isExpected && (guest.role == "newcomer" || earlier.isNewcomer(guest.id, in: self))
         }

@@ -14,18 +14,20 @@ package struct Participation: Sendable {
     package let event: Event
     /// The first day on the viewer's clocks.
     package let day: Day
+    /// Which time it is of an event that repeats; nil of one that takes place once, or of which no time is noted.
+    package let occurrence: Day?
     /// What the record of the event says of them; for a partner of whom several came, each of them.
     package let participants: [Participant]
 
-    package var attended: Bool { participants.contains { $0.attended == true } }
+    package var attended: Bool { participants.contains { $0.attended(on: occurrence) == true } }
     /// Whether somebody has noted who was there.
-    package var isNoted: Bool { participants.contains { $0.attended != nil } }
+    package var isNoted: Bool { participants.contains { $0.attended(on: occurrence) != nil } }
     package var isInvited: Bool { participants.contains { $0.isAsked || $0.attended != nil } }
 }
 
 extension Network {
     /// The events that a person or a partner takes part in, latest first; for a partner also those of its people while
-    /// they belong to it.
+    /// they belong to it. Of an event that repeats each time of which their attendance is noted is one.
     package func participations(of place: Place, on clock: Clock) -> [Participation] {
         let id = key(at: place).id
         var ids: Set<RecordID> = [id]
@@ -36,14 +38,17 @@ extension Network {
                 events.formUnion(sources(.event, naming: person))
             }
         }
-        let all = events.compactMap { place -> Participation? in
+        let all = events.flatMap { place -> [Participation] in
             let event = Event(record(at: place))
-            guard let day = event.startDay(clock) else { return nil }
-            let named = event.attendees.filter { participant in
-                guard ids.contains(participant.id) else { return false }
-                return participant.id == id || organisation(of: participant.id, on: day) == id
+            guard let first = event.startDay(clock) else { return [] }
+            let named = event.attendees.filter { ids.contains($0.id) }
+            let noted = Set(named.flatMap { $0.daysThere + $0.daysAbsent }).map { Optional($0) }
+            return (noted.isEmpty ? [nil] : noted).compactMap { occurrence in
+                let day = occurrence ?? first
+                let members = named.filter { $0.id == id || organisation(of: $0.id, on: day) == id }
+                return members.isEmpty
+                    ? nil : Participation(event: event, day: day, occurrence: occurrence, participants: members)
             }
-            return named.isEmpty ? nil : Participation(event: event, day: day, participants: named)
         }
         return all.sorted { ($0.day, $0.event.id.text) > ($1.day, $1.event.id.text) }
     }

@@ -4,16 +4,23 @@ import RecFormat
 package struct EarlierAttendance: Sendable {
     private let known: Set<RecordID>
 
-    /// What was noted before an event. Reads every event once, so it is kept rather than asked for at each key.
-    package init(before event: Event, in network: Network, on clock: Clock) {
-        let start = event.startDay(clock) ?? .last
+    /// What was noted before an event, or before one time of an event that repeats. Reads every event once, so it is
+    /// kept rather than asked for at each key.
+    package init(before event: Event, at occurrence: Day? = nil, in network: Network, on clock: Clock) {
+        let start = occurrence ?? event.startDay(clock) ?? .last
         var known: Set<RecordID> = []
         for slot in network[.event].slots {
             let attended = Self.attended(network[.event], Int(slot))
             guard !attended.isEmpty else { continue }
             let other = Event(network[.event].record(at: Int(slot)))
-            guard other.id != event.id, let day = other.startDay(clock), day < start else { continue }
-            known.formUnion(attended)
+            let isSame = other.id == event.id
+            for (id, days) in attended {
+                if let first = days.first {
+                    if first < start, !isSame || occurrence != nil { known.insert(id) }
+                } else if !isSame, let day = other.startDay(clock), day < start {
+                    known.insert(id)
+                }
+            }
         }
         for session in network.all(Session.self) where session.event != event.id {
             guard let starts = session.starts, clock.day(of: starts.instant) < start else { continue }
@@ -30,20 +37,25 @@ package struct EarlierAttendance: Sendable {
         return !person.isTeamMember
     }
 
-    /// The Ids of those who were there; only values that say so are decoded.
-    private static func attended(_ events: Table, _ slot: Int) -> [RecordID] {
-        var result: [RecordID] = []
+    /// The Ids of those who were there, with the days where the event repeats; only values that say so are decoded.
+    private static func attended(_ events: Table, _ slot: Int) -> [(id: RecordID, days: [Day])] {
+        var result: [(id: RecordID, days: [Day])] = []
         events.document.forEachField(at: slot) { name, value, _ in
             guard name.equals("Participant"), word.firstOffset(in: value) != nil else { return }
-            // Nothing but the Id is decoded: there are thousands of these.
             guard no.firstOffset(in: value) == nil else { return }
+            guard dated.firstOffset(in: value) == nil else {
+                let participant = Participant(Described(value.text))
+                return result.append((participant.id, participant.daysThere))
+            }
+            // Of the others nothing but the Id is decoded: there are thousands of these.
             var end = 0
             while end < value.count, value[end] != UInt8(ascii: ":") { end += 1 }
-            result.append(RecordID(value.extracting(0..<end).text))
+            result.append((RecordID(value.extracting(0..<end).text), []))
         }
         return result
     }
 
     private static let word = BytePattern("attended")
     private static let no = BytePattern("attended no")
+    private static let dated = BytePattern("attended 2")
 }

@@ -1,9 +1,10 @@
 /// Somebody who is to come to an event, or came: a person, or a partner whoever it sends.
 ///
 /// In the file it is a value of `Participant`: `ana-ruiz: delegate; reply accepted; attended yes; visa asked; visa-owner
-/// fatima-diallo`. Parts that are not understood are kept.
+/// fatima-diallo`. Parts that are not understood are kept. Of an event that repeats it says on which days they were
+/// there: `attended 2026-03-02, 2026-03-09; absent 2026-03-16`.
 package struct Participant: Hashable, Sendable {
-    package private(set) var described: Described
+    package internal(set) var described: Described
 
     package init(_ id: RecordID) { described = Described(id) }
 
@@ -31,14 +32,15 @@ package struct Participant: Hashable, Sendable {
     /// Whether they may still come.
     package var isExpected: Bool { reply != .declined }
 
-    /// Whether they were there; nil where nobody has noted it.
+    /// Whether they were there; nil where nobody has noted it. Of an event that repeats, whether they ever were.
     package var attended: Bool? {
         get {
             if described.parts.contains("attended") || described.text == "attended" { return true }
-            return described.part("attended").map { $0 != "no" }
+            return described.part("attended").map { $0 != "no" } ?? (described.part("absent") == nil ? nil : false)
         }
         set {
             described.parts.removeAll { $0 == "attended" }
+            described.setPart("absent", nil)
             described.setPart("attended", newValue.map { $0 ? "yes" : "no" })
         }
     }

@@ -11,19 +11,21 @@ package struct ParticipationCounts: Hashable, Sendable {
     package var organisations = 0
 
     /// Asked, and without an answer.
-    package var silent: Int { asked - accepted - declined }
+    package var unanswered: Int { asked - accepted - declined }
 
     package init() {}
 
-    package init(_ participants: [Participant], in network: Network, on day: Day) {
+    /// `occurrence` says which time of an event that repeats is meant; those who were there at any are counted else.
+    package init(_ participants: [Participant], in network: Network, on day: Day, occurrence: Day? = nil) {
         var seen: Set<RecordID> = []
         for participant in participants {
             listed += 1
             if participant.isAsked { asked += 1 }
             if participant.reply == .accepted { accepted += 1 }
             if participant.reply == .declined { declined += 1 }
-            if participant.attended == true { attended += 1 }
-            if participant.attended == false { absent += 1 }
+            let wasThere = participant.attended(on: occurrence)
+            if wasThere == true { attended += 1 }
+            if wasThere == false { absent += 1 }
             guard participant.isExpected, let organisation = network.organisation(of: participant.id, on: day) else {
                 continue
             }

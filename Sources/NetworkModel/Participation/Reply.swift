@@ -5,5 +5,5 @@ package enum Reply: String, CaseIterable, Hashable, Sendable {
     case accepted
     case declined
     /// Asked, perhaps again, and no answer is expected any more.
-    case silent = "no answer"
+    case noAnswer = "no answer"
 }

@@ -208,7 +208,7 @@ struct AgendaProposer {
     }
 
     private var training: [SessionAgenda.Item] {
-        let newcomers = network.newcomers(expectedAt: event, on: clock)
+        let newcomers = network.newcomers(at: event, on: clock)
         let carried = open(in: .training)
         guard !newcomers.isEmpty else {
             return carried + [.init(.training, "For those who are new: how it works, who is who", weight: 3)]

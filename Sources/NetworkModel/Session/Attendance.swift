@@ -9,24 +9,20 @@ extension Network {
         return (participants + team).filter { seen.insert($0).inserted }
     }
 
-    /// The newcomers among those expected at a session.
-    package func newcomers(expectedAt event: RecordID, on clock: Clock) -> [RecordID] {
-        guard let meeting = self.event(event), hasAttendance(besides: event) else { return [] }
-        return expected(at: event).filter { isFirstTime($0, at: meeting, on: clock) }
-    }
-
     /// Whether this is the first time that somebody is there: the rule of `EarlierAttendance`, asked of one person, whose
     /// own events and sessions are all that is read.
     func isNewcomer(_ id: RecordID, at session: Session, on clock: Clock) -> Bool {
         guard let event = session.event.flatMap({ self.event($0) }) else { return false }
-        return isFirstTime(id, at: event, on: clock) && hasAttendance(besides: event.id)
+        let day = event.dayToAttend(on: session.starts.map { clock.day(of: $0.instant) } ?? clock.today, clock)
+        return isFirstTime(id, at: event, day: day, on: clock)
+            && (hasAttendance(besides: event.id) || day != nil && event.attendees.contains { !$0.daysThere.isEmpty })
     }
 
-    private func isFirstTime(_ id: RecordID, at meeting: Event, on clock: Clock) -> Bool {
+    private func isFirstTime(_ id: RecordID, at meeting: Event, day: Day?, on clock: Clock) -> Bool {
         guard let place = place(of: RecordKey(.person, id)), let person = person(id), !person.isTeamMember else {
             return false
         }
-        let start = meeting.startDay(clock) ?? .last
+        let start = day ?? meeting.startDay(clock) ?? .last
         let wasAtSession = sources(Session.self, naming: place).contains { session in
             guard session.event != meeting.id, let starts = session.starts, clock.day(of: starts.instant) < start
             else { return false }
@@ -34,8 +30,8 @@ extension Network {
         }
         return !wasAtSession
             && !sources(Event.self, naming: place).contains { other in
-                guard other.id != meeting.id, let day = other.startDay(clock), day < start else { return false }
-                return other.attendees.contains { $0.id == id && $0.attended == true }
+                guard other.id != meeting.id || day != nil, let first = other.startDay(clock) else { return false }
+                return other.attendees.contains { $0.id == id && $0.wasThere(before: start, eventStarts: first) }
             }
     }
 

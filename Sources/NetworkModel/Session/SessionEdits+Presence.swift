@@ -10,8 +10,10 @@ extension SessionEdits {
         }
         guard !isHere, let event = session.event else { return edit.map { [$0] } ?? [] }
         // A session that was closed before has noted it at its event.
+        let began = session.starts.map { clock.day(of: $0.instant) } ?? clock.today
+        let day = network.event(event)?.dayToAttend(on: began, clock)
         let noted = network.changingParticipants(ids, of: event, at: clock.now) { participant in
-            if participant.attended == true { participant.attended = nil }
+            if participant.attended(on: day) == true { participant.setAttended(nil, on: day) }
         }
         return (edit.map { [$0] } ?? []) + noted
     }

@@ -89,7 +89,11 @@ package struct SessionEdits: Sendable {
     /// Notes at the event that those who are down as present were there, walk-ins among them.
     private func attendance(at clock: Clock) -> [RecordEdit] {
         guard let event = session.event, !session.present.isEmpty else { return [] }
-        return network.notingParticipants(session.present.map(\.id), at: event, at: clock.now) { $0.attended = true }
+        let began = session.starts.map { clock.day(of: $0.instant) } ?? clock.today
+        let day = network.event(event)?.dayToAttend(on: began, clock)
+        return network.notingParticipants(session.present.map(\.id), at: event, at: clock.now) {
+            $0.setAttended(true, on: day)
+        }
     }
 
     /// Opens a closed session again, paused, and notes that in the session itself.

@@ -64,7 +64,7 @@ extension BriefWriter {
     /// Who comes, by what they have answered, each with what they come as.
     private func addDelegation(_ event: Event, to page: inout BriefPage) {
         let guests = event.attendees.filter { name($0.id) != nil }
-        let replies: [Reply?] = [.accepted, .invited, nil, .silent, .declined]
+        let replies: [Reply?] = [.accepted, .invited, nil, .noAnswer, .declined]
         let facts = replies.compactMap { reply -> (String, String?)? in
             let group = guests.filter { $0.reply == reply }
             guard !group.isEmpty else { return nil }

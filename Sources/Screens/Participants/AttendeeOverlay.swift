@@ -148,8 +148,9 @@ extension State {
     {
         guard let walkIn = WalkIn(name, taking: known, in: network, by: &author) else { return nil }
         let hasBegun = network.event(event)?.hasBegun(on: clock) ?? false
+        let day = participants.event == event ? participants.day : network.event(event)?.dayToAttend(on: day, clock)
         let noted = network.notingParticipants([walkIn.id], at: event, at: clock.now) { participant in
-            if hasBegun { participant.attended = true }
+            if hasBegun { participant.setAttended(true, on: day) }
         }
         let text: ParticipantsText = hasBegun ? .cameIn : .added
         var summary = texts(text, [hasBegun ? "name" : "names": walkIn.name])

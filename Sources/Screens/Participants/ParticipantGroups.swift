@@ -38,7 +38,7 @@ struct ParticipantGroups {
     private static var replies: [ReplyGroup] {
         [
             ReplyGroup(title: .sectionAccepted) { $0.reply == .accepted },
-            ReplyGroup(title: .sectionSilent) { $0.isAsked && $0.reply != .accepted && $0.reply != .declined },
+            ReplyGroup(title: .sectionNoAnswer) { $0.isAsked && $0.reply != .accepted && $0.reply != .declined },
             ReplyGroup(title: .sectionNotAsked) { !$0.isAsked },
             ReplyGroup(title: .sectionDeclined) { $0.reply == .declined },
         ]

@@ -24,11 +24,19 @@ enum ParticipantsColumns {
                 state.participants.rows[place].map { reply(of: $0, texts) } ?? Run("")
             },
             Column("there", texts[ParticipantsText.columnThere], width: 6, priority: 1) { place, state in
-                switch state.participants.rows[place]?.attended {
+                switch state.participants.rows[place]?.attended(on: state.participants.day) {
                 case true?: Run(texts[ParticipantsText.was], .good)
                 case false?: Run(texts[ParticipantsText.wasNot], .dim)
                 case nil: Run("")
                 }
+            },
+            Column("times", texts[ParticipantsText.columnTimes], width: 8, alignment: .trailing, priority: 6) {
+                place, state in
+                guard let participant = state.participants.rows[place] else { return Run("") }
+                let (there, absent) = (participant.daysThere.count, participant.daysAbsent.count)
+                guard there + absent > 0 else { return Run("") }
+                let values: KeyValuePairs = ["there": String(there), "all": String(there + absent)]
+                return Run(texts(ParticipantsText.times, values), .dim)
             },
             Column("missing", texts[ParticipantsText.columnMissing], width: 10, priority: 5) { place, state in
                 guard let participant = state.participants.rows[place], participant.isExpected else { return Run("") }
@@ -47,7 +55,7 @@ enum ParticipantsColumns {
             case .accepted: .good
             case .declined: .dim
             case .invited: .text
-            case .silent: .due
+            case .noAnswer: .due
             }
         return Run(texts[ParticipantsText.of(reply)], style)
     }

@@ -18,7 +18,7 @@ enum ParticipantsCommands {
             reply(.accepted, "y", "yes", footer: 20),
             reply(.declined, "n", "no", footer: 22),
             reply(.invited, "i", "invited", footer: 24),
-            reply(.silent, "N", "no answer", footer: nil),
+            reply(.noAnswer, "N", "no answer", footer: nil),
             Command(
                 "participants.here", ["p"], in: .screen(.participants), .here, "here",
                 help: "Note that the selected or marked participants are here; again takes the note back.", footer: 10,
@@ -46,12 +46,23 @@ enum ParticipantsCommands {
             state.participants.grouping = all[(state.participants.grouping.rawValue + 1) % all.count]
             return []
         },
+        occurrence("participants.dayBefore", "[", "time before", -1, "Show who was there the time before."),
+        occurrence("participants.dayAfter", "]", "next time", 1, "Show who was there the next time."),
         Command(
             "participants.logistics", ["z"], in: .screen(.participants), .here, "logistics",
             help: "Show visas, registrations, travel, beds and money of these participants.", footer: 40,
             unavailable: { $0.participantsEvent == nil ? needsEvent($0) : nil }
         ) { $0.go(to: .logistics) },
     ]
+
+    private static func occurrence(
+        _ id: CommandID, _ key: Key, _ title: String, _ step: Int, _ help: String
+    ) -> Command {
+        Command(
+            id, [key], in: .screen(.participants), .here, title, help: help, footer: step < 0 ? 12 : nil,
+            unavailable: { $0.participants.day == nil ? $0.texts[CalendarText.notRepeated] : nil }
+        ) { $0.changeOccurrence(step) }
+    }
 
     static func needsEvent(_ state: State) -> String { state.texts[ParticipantsText.openParticipants] }
 
@@ -91,9 +102,31 @@ extension State {
     }
 
     fileprivate mutating func noteAttendance(_ attended: Bool) -> [Effect] {
-        let isOn = targets.allSatisfy { participants.rows[$0]?.attended == attended }
+        let day = participants.day
+        let isOn = targets.allSatisfy { participants.rows[$0]?.attended(on: day) == attended }
+        // Nobody was anywhere before it began.
+        if !isOn, let event = participantsEvent.flatMap({ network.event($0) }),
+            let starts = day ?? event.startDay(clock), starts > self.day
+        {
+            let values: KeyValuePairs = [
+                "event": event.title, "when": "\(dates.weekday(starts)), \(dates.ago(starts))",
+            ]
+            status = Status(texts(ParticipantsText.notYet, values), tone: .warning)
+            return []
+        }
         let text: ParticipantsText = isOn ? .attendanceCleared : attended ? .here : .absent
-        return changeParticipants(texts(text, ["who": sayTargets()])) { $0.attended = isOn ? nil : attended }
+        let summary = texts(text, ["who": sayTargets()]) + (day.map { ", \(dates.weekday($0))" } ?? "")
+        return changeParticipants(summary) { $0.setAttended(isOn ? nil : attended, on: day) }
+    }
+
+    /// Goes to another time that the event takes place, whose attendance is then shown and noted.
+    fileprivate mutating func changeOccurrence(_ step: Int) -> [Effect] {
+        guard let day = participants.day, let event = participantsEvent.flatMap({ network.event($0) }),
+            let other = EventSchedule(event, on: clock)?.neighbour(of: day, step)
+        else { return [] }
+        participants.chosenDay = other
+        participants.forget()
+        return []
     }
 
     fileprivate mutating func setRole(_ role: String) -> [Effect] {

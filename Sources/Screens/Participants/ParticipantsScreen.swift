@@ -18,6 +18,7 @@ package enum ParticipantsScreen: ScreenModule {
         if state.participants.newcomers.isEmpty { empty.insert("new") }
         if participants.allSatisfy(\.role.isEmpty) { empty.insert("role") }
         if participants.allSatisfy({ $0.attended == nil }) { empty.insert("there") }
+        if participants.allSatisfy({ $0.daysThere.isEmpty && $0.daysAbsent.isEmpty }) { empty.insert("times") }
         if Logistics(Array(participants)).missing.isEmpty { empty.insert("missing") }
         return empty
     }
@@ -59,14 +60,14 @@ package enum ParticipantsScreen: ScreenModule {
         DetailPane.draw(state, list, on: &canvas, in: frame)
     }
 
-    /// `34 invited · 21 yes · 3 no · 10 silent · 18 organisations`.
+    /// `34 invited · 21 yes · 3 no · 10 no answer · 18 organisations`.
     private static func counts(_ state: State) -> [Run] {
         let counts = state.participants.counts
         guard counts.listed > 0 else { return [] }
         // In this order, since the end is cut where it is narrow.
         let entries: [(ParticipantsText, Int, Style)] = [
             (.countAsked, counts.asked, .text), (.countYes, counts.accepted, .good), (.countNo, counts.declined, .text),
-            (.countSilent, counts.silent, .due), (.countAttended, counts.attended, .good),
+            (.countNoAnswer, counts.unanswered, .due), (.countAttended, counts.attended, .good),
             (.countOrganisations, counts.organisations, .dim), (.countNew, state.participants.newcomers.count, .accent),
             (.countNotAsked, counts.listed - counts.asked, .dim),
         ]
@@ -85,8 +86,11 @@ enum EventTitle {
     static func draw(_ state: State, on canvas: inout Canvas, in row: Rect) {
         guard !row.isEmpty, let event = state.participantsEvent.flatMap({ state.network.event($0) }) else { return }
         let when = [state.days(of: event), event.startDay(state.clock).map(state.dates.ago)].compactMap { $0 }
-        canvas.write(
-            [Run(event.title, .title), Run("  " + when.joined(separator: " · "), .dim)], at: row.origin.moved(x: 1),
-            maxWidth: max(0, row.width - 2))
+        var runs = [Run(event.title, .title), Run("  " + when.joined(separator: " · "), .dim)]
+        if state.screen == .participants, let day = state.participants.day {
+            runs.append(
+                Run("  " + state.texts(ParticipantsText.attendanceOf, ["day": state.dates.weekday(day)]), .accent))
+        }
+        canvas.write(runs, at: row.origin.moved(x: 1), maxWidth: max(0, row.width - 2))
     }
 }

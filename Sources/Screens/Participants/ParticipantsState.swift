@@ -11,22 +11,28 @@ package struct ParticipantsState: Sendable {
     /// The event whose participants are shown; nil for the one whose preparation is.
     package var event: RecordID?
     package var grouping = Grouping.reply
+    /// The time of an event that repeats which was gone to; nil for the latest.
+    var chosenDay: Day?
+    /// The time of an event that repeats whose attendance is shown and noted; nil of one that takes place once.
+    package private(set) var day: Day?
     /// What is said of those shown, by the place of their record.
     private(set) var rows: [Place: Participant] = [:]
     private(set) var counts = ParticipationCounts()
-    private(set) var newcomers: Set<Place> = []
+    package private(set) var newcomers: Set<Place> = []
     /// Who came earlier, kept for the event that it was read for.
-    private var earlier: (event: RecordID, attendance: EarlierAttendance)?
+    private var earlier: (event: RecordID, day: Day?, attendance: EarlierAttendance)?
 
     package init() {}
 
     /// Reads who comes to an event.
     mutating func read(_ event: Event, _ state: State) {
-        if earlier?.event != event.id {
-            earlier = (event.id, EarlierAttendance(before: event, in: state.network, on: state.clock))
+        day = event.dayToAttend(on: state.day, state.clock).map { chosenDay ?? $0 }
+        if earlier?.event != event.id || earlier?.day != day {
+            let attendance = EarlierAttendance(before: event, at: day, in: state.network, on: state.clock)
+            earlier = (event.id, day, attendance)
         }
         let participants = event.attendees
-        counts = ParticipationCounts(participants, in: state.network, on: state.day)
+        counts = ParticipationCounts(participants, in: state.network, on: state.day, occurrence: day)
         rows = state.network.places(of: participants)
         newcomers = []
         for (place, participant) in rows
@@ -62,7 +68,10 @@ extension State {
 
     /// Goes to the participants of an event.
     package mutating func openParticipants(of event: RecordID, on screen: ScreenID = .participants) -> [Effect] {
-        if participants.event != event { participants.list = ListState() }
+        if participants.event != event {
+            participants.list = ListState()
+            participants.chosenDay = nil
+        }
         participants.event = event
         participants.forget()
         return go(to: screen)
@@ -88,11 +97,11 @@ extension State {
 }
 
 extension Texts {
-    /// How many were asked and what they said: `34 invited · 21 yes · 3 no · 10 silent`.
+    /// How many were asked and what they said: `34 invited · 21 yes · 3 no · 10 no answer`.
     package func saying(_ counts: ParticipationCounts) -> String {
         let entries: [(ParticipantsText, Int)] = [
             (.countAsked, counts.asked), (.countYes, counts.accepted), (.countNo, counts.declined),
-            (.countSilent, counts.silent), (.countNotAsked, counts.listed - counts.asked),
+            (.countNoAnswer, counts.unanswered), (.countNotAsked, counts.listed - counts.asked),
             (.countAttended, counts.attended),
         ]
         return entries.filter { $0.1 > 0 }.map { self($0.0, n: $0.1) }.joined(separator: " · ")

@@ -12,17 +12,21 @@ package enum ParticipantsText: String, TextTable {
     case columnOrganisation = "From"
     case columnReply = "Reply"
     case columnThere = "There"
+    case columnTimes = "Came"
     case columnMissing = "Missing"
+    case times = "{there} of {all}"
+    case attendanceOf = "there on {day}"
+    case notYet = "{event} begins {when}; who is there is noted then"
     case new
     case invited
     case accepted
     case declined
-    case silent = "no answer"
+    case noAnswer = "no answer"
     case notAsked = "not asked"
     case was = "✓ here"
     case wasNot = "absent"
     case sectionAccepted = "Coming   {n}"
-    case sectionSilent = "No answer yet   {n}"
+    case sectionNoAnswer = "No answer   {n}"
     case sectionNotAsked = "Not asked   {n}"
     case sectionDeclined = "Not coming   {n}"
     case sectionOther = "{what}   {n}"
@@ -31,7 +35,7 @@ package enum ParticipantsText: String, TextTable {
     case countAsked = "{n} invited"
     case countYes = "{n} yes"
     case countNo = "{n} no"
-    case countSilent = "{n} silent"
+    case countNoAnswer = "{n} no answer"
     case countNotAsked = "{n} not asked"
     case countOrganisations = "{n} organisation|{n} organisations"
     case countAttended = "{n} was there|{n} were there"
@@ -77,7 +81,7 @@ package enum ParticipantsText: String, TextTable {
         case .invited: .invited
         case .accepted: .accepted
         case .declined: .declined
-        case .silent: .silent
+        case .noAnswer: .noAnswer
         }
     }
 

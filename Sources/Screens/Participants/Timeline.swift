@@ -35,7 +35,7 @@ struct Timeline {
     /// `12 jun  came            Assembly · James Goodman`.
     private func line(_ participation: Participation) -> [Run] {
         let people = participation.participants.filter {
-            $0.attended == true && $0.id != state.network.key(at: place).id
+            $0.attended(on: participation.occurrence) == true && $0.id != state.network.key(at: place).id
         }
         let names = people.prefix(3).map { state.network.title(of: $0.id, .person) }.joined(separator: ", ")
         return [

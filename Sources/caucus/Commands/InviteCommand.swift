@@ -57,6 +57,13 @@ struct AttendCommand: ParsableCommand {
     @Flag(help: "Note that they did not come.")
     var absent = false
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Which time of an event that repeats; the one of today or the last before, where none is given.",
+            valueName: "day"))
+    var on: String?
+
     @OptionGroup var place: WorkspaceOption
     @OptionGroup var format: OutputFormat
 
@@ -78,11 +85,40 @@ struct AttendCommand: ParsableCommand {
             network.apply(Change(id: "", at: access.clock.now, summary: "", edits: taken.edits))
             made += taken.edits
         }
-        made += access.network.notingParticipants(ids, at: found.key.id, at: access.clock.now) { $0.attended = !absent }
+        let day = try Self.occurrence(on, of: found, access)
+        made += access.network.notingParticipants(ids, at: found.key.id, at: access.clock.now) {
+            $0.setAttended(!absent, on: day)
+        }
         let word = absent ? "absent from" : "at"
         try Attendees(access).save(
             Self.joined(made, access.network), "Noted \(Set(ids).count) \(word) \(found.title)", of: found, &access,
             format)
+    }
+
+    /// The time of an event that repeats which is meant, nil of one that takes place once; it must have begun.
+    private static func occurrence(_ text: String?, of found: RecordFinder.Found, _ access: Access) throws -> Day? {
+        guard let event = access.network.event(found.key.id) else { return nil }
+        var day = event.dayToAttend(on: access.clock.today, access.clock)
+        if let text {
+            guard let schedule = EventSchedule(event, on: access.clock), day != nil else {
+                throw CommandFailure(.data, "\(found.title) does not repeat; leave out --on")
+            }
+            let wanted: Day
+            do throws(HumanDate.Problem) {
+                wanted = try HumanDate(text, in: HumanDate.Context(access.clock, prefers: .past)).day
+            } catch {
+                throw CommandFailure(.data, "\(text): \(error)")
+            }
+            let zone = access.clock.zone
+            guard
+                schedule.occurrences(from: wanted, through: wanted, seenIn: zone).contains(where: { $0.day == wanted })
+            else { throw CommandFailure(.data, "\(found.title) does not take place on \(wanted.iso)") }
+            day = wanted
+        }
+        if let starts = day ?? event.startDay(access.clock), starts > access.clock.today {
+            throw CommandFailure(.data, "\(found.title) begins on \(starts.iso); who is there is noted then")
+        }
+        return day
     }
 
     /// Several edits of one record as one.

@@ -61,6 +61,8 @@ struct ParticipantsListing {
                 ("Id", participant.id.text), ("Name", network.title(of: participant.id, .person, .partner)),
                 ("Role", participant.role), ("Reply", participant.described.part("reply") ?? ""),
                 ("Attended", participant.attended.map { $0 ? "yes" : "no" } ?? ""),
+                ("AttendedDays", participant.daysThere.map(\.iso).joined(separator: ", ")),
+                ("AbsentDays", participant.daysAbsent.map(\.iso).joined(separator: ", ")),
                 ("Organisation", network.organisation(of: participant.id, on: clock.today)?.text ?? ""),
             ]
             for matter in Matter.allCases {
@@ -75,8 +77,18 @@ struct ParticipantsListing {
         Output.standard.writeLine(JSONText.array(objects))
     }
 
+    /// Whether they were there; of an event that repeats how often, of the times that were noted.
+    private func there(_ participant: Participant) -> String {
+        let (there, absent) = (participant.daysThere.count, participant.daysAbsent.count)
+        guard there + absent == 0 else {
+            let values: KeyValuePairs = ["there": String(there), "all": String(there + absent)]
+            return texts(ParticipantsText.times, values)
+        }
+        return participant.attended.map { texts[$0 ? ParticipantsText.was : .wasNot] } ?? ""
+    }
+
     private func row(_ participant: Participant) -> [String] {
-        let there = participant.attended.map { texts[$0 ? ParticipantsText.was : .wasNot] } ?? ""
+        let there = there(participant)
         let reply = participant.reply.map { texts[ParticipantsText.of($0)] } ?? participant.described.part("reply")
         let organisation = network.organisation(of: participant.id, on: clock.today)
         let missing = Matter.allCases.filter { participant[$0]?.isMissing == true }.map(\.rawValue)

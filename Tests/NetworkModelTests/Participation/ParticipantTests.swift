@@ -95,7 +95,7 @@ struct ParticipationTests {
     @Test("counts who was asked, what they answered and how many organisations may come")
     func counts() throws {
         let counts = ParticipationCounts(try event("mc14").attendees, in: network, on: clock().today)
-        #expect((counts.listed, counts.asked, counts.accepted, counts.declined, counts.silent) == (6, 5, 2, 1, 2))
+        #expect((counts.listed, counts.asked, counts.accepted, counts.declined, counts.unanswered) == (6, 5, 2, 1, 2))
         // Aid/Watch by James, Bees by Rosa, E, A; Fatima comes from none.
         #expect(counts.organisations == 4)
     }
@@ -132,6 +132,67 @@ struct ParticipationTests {
         #expect(try rate(.partner, "bees") == AttendanceRate(attended: 0, asked: 1))
         #expect(try rate(.partner, "ecologistas") == nil)
     }
+
+    @Test("attendance of an event that repeats is told by its days, in the file and in the rate")
+    func occurrences() throws {
+        var participant = Participant(
+            Described("ana: ; reply accepted; attended 2026-03-02, 2026-03-09;absent 2026-03-16"))
+        let (second, ninth, last) = try (day("2026-03-02"), day("2026-03-09"), day("2026-03-16"))
+        #expect(participant.daysThere == [second, ninth] && participant.daysAbsent == [last])
+        #expect(participant.attended == true)
+        #expect(participant.attended(on: last) == false)
+        #expect(try participant.attended(on: day("2026-03-23")) == nil)
+        participant.setAttended(true, on: last)
+        participant.setAttended(nil, on: second)
+        #expect(participant.value == "ana: ; reply accepted; attended 2026-03-09, 2026-03-16")
+        participant.setAttended(nil, on: ninth)
+        participant.setAttended(false, on: last)
+        #expect(participant.value == "ana: ; reply accepted; absent 2026-03-16")
+        #expect(participant.attended == false)
+        // What was noted before it repeated is left until there is a day to note.
+        participant = Participant(Described("ana: ; attended yes"))
+        participant.setAttended(false, on: ninth)
+        #expect(participant.value == "ana: ; attended yes; absent 2026-03-09")
+        participant.setAttended(true, on: ninth)
+        #expect(participant.value == "ana: ; attended 2026-03-09")
+    }
+
+    @Test("each time of a series counts in the rate, and makes those who came no newcomers the next time")
+    func series() throws {
+        let series = Network([
+            .person: "Id: ana\nName: Ana\n\nId: bo\nName: Bo\n\nId: cy\nName: Cy\n",
+            .event: """
+            Id: call
+            Title: Call
+            Starts: 2026-11-02
+            Repeats: FREQ=WEEKLY
+            Participant: ana: ; reply accepted; attended 2026-11-02, 2026-11-16; absent 2026-11-09
+            Participant: bo: ; reply accepted; attended 2026-11-16
+            Participant: cy: ; reply accepted
+
+            Id: other
+            Title: Other
+            Starts: 2026-11-10
+            Participant: bo
+
+            """,
+        ])
+        let ana = try #require(series.place(of: RecordKey(.person, "ana")))
+        #expect(series.attendanceRate(of: ana, on: clock()) == AttendanceRate(attended: 2, asked: 3))
+        #expect(
+            series.participations(of: ana, on: clock()).map(\.day.iso) == ["2026-11-16", "2026-11-09", "2026-11-02"])
+        func newcomers(_ id: RecordID, at iso: String?) throws -> [RecordID] {
+            let event = try #require(series.event(id))
+            let earlier = EarlierAttendance(before: event, at: try iso.map(day), in: series, on: clock())
+            return ["ana", "bo", "cy"].filter { earlier.isNewcomer($0, in: series) }
+        }
+        #expect(try newcomers("call", at: "2026-11-02") == [])
+        #expect(try newcomers("call", at: "2026-11-16") == ["bo", "cy"])
+        #expect(try newcomers("call", at: "2026-11-23") == ["cy"])
+        #expect(try newcomers("other", at: nil) == ["bo", "cy"])
+    }
+
+    private func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
 
     @Test("new are those of no earlier event, but nobody of the team and nobody where none was noted before")
     func newcomers() throws {

@@ -44,6 +44,27 @@ struct EventScheduleTests {
             ["2026-12-02T01:00:00+09:00", "2026-12-04T01:00:00+09:00"])
     }
 
+    @Test("take place on further days too, each once, in order and but for exceptions")
+    func extraDays() throws {
+        let fields =
+            "Starts: 2026-12-01T16:00:00+01:00\nTimezone: Europe/Paris\nRepeats: FREQ=WEEKLY;COUNT=3\n"
+            + "Also: 2026-12-20\nAlso: 2026-12-08\nAlso: 2026-12-03\nAlso: 2026-12-10\nExcept: 2026-12-10\nAlso: 2026-11-01"
+        let days = try occurrences(fields, "2026-11-01", "2027-12-31").map { $0.prefix(16) }
+        expectNoDifference(
+            days,
+            ["2026-12-01T16:00", "2026-12-03T16:00", "2026-12-08T16:00", "2026-12-15T16:00", "2026-12-20T16:00"])
+        expectNoDifference(
+            try occurrences("Starts: 2026-12-01\nAlso: 2026-12-05", "2026-12-02", "2026-12-31"), ["2026-12-05"])
+        let event = try event(fields)
+        let schedule = try #require(EventSchedule(event, on: clock))
+        let (third, twentieth) = (try #require(Day(iso: "2026-12-03")), try #require(Day(iso: "2026-12-20")))
+        #expect(schedule.neighbour(of: third, 1)?.iso == "2026-12-08")
+        #expect(schedule.neighbour(of: third, -1)?.iso == "2026-12-01")
+        #expect(schedule.neighbour(of: twentieth, 1) == nil)
+        #expect(event.dayToAttend(on: twentieth + 30, clock) == twentieth)
+        #expect(event.dayToAttend(on: third - 9, clock) == third - 2)
+    }
+
     @Test("span days, be they whole or not")
     func spans() throws {
         let whole = "Starts: 2026-12-01\nEnds: 2026-12-04\nRepeats: FREQ=MONTHLY;COUNT=2"

@@ -211,9 +211,9 @@ struct SessionAgendaTests {
         let expected = network.expected(at: "pre-2")
         #expect(expected == ["fatima", "amina", "ana"])
         #expect(
-            network.newcomers(expectedAt: "pre-2", on: clock())
+            network.newcomers(at: "pre-2", on: clock())
                 == expected.filter { earlier.isNewcomer($0, in: network) })
-        #expect(network.newcomers(expectedAt: "pre-2", on: clock()) == ["amina"])
+        #expect(network.newcomers(at: "pre-2", on: clock()) == ["amina"])
     }
 
     @Test("grouping keeps it short however much was heard")

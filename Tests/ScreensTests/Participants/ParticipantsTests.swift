@@ -80,11 +80,11 @@ struct ParticipantsScreenTests {
             Array(story().screen[2...11]),
             [
                 " Ministerial conference  10–13 dec · in 2 w",
-                " 2 invited · 1 yes · 1 silent · 3 organisations · 1 new · 1 not asked",
+                " 2 invited · 1 yes · 1 no answer · 3 organisations · 1 new · 1 not asked",
                 "   Name                             Comes as      From                Reply",
                 " Coming   1",
                 "▌  James Goodman                    delegate      Aid/Watch           accepted",
-                " No answer yet   1",
+                " No answer   1",
                 "   Rosa Campos                 new                Bees for Developm…  invited",
                 " Not asked   1",
                 "   Lake Watch                                                         –",
@@ -117,6 +117,7 @@ struct ParticipantsScreenTests {
     @Test("marks are gone once they had their change, so that the next key is about one")
     func marksGo() {
         var story = story()
+        story.send(.clock(clock("2026-12-10")))
         story.type("*p")
         #expect(story.screen.last?.contains("3 participants: here · u undoes") == true)
         #expect(story.state.participants.list.marks.isEmpty)
@@ -129,6 +130,7 @@ struct ParticipantsScreenTests {
     @Test("attendance of all marked is one key and one undo")
     func attendance() {
         var story = story()
+        story.send(.clock(clock("2026-12-10")))
         story.type("*p")
         #expect(values(story).allSatisfy { $0.hasSuffix("attended yes") })
         #expect(story.screen[3].contains("3 were there"))
@@ -139,6 +141,52 @@ struct ParticipantsScreenTests {
         story.type("uuu")
         expectNoDifference(
             values(story), ["james: delegate; reply accepted; visa needed", "rosa: ; reply invited", "lake"])
+    }
+
+    @Test("nobody is noted as here or absent before the event begins")
+    func tooEarly() {
+        var story = story()
+        story.type("pP")
+        #expect(values(story)[0] == "james: delegate; reply accepted; visa needed")
+        let said = "Ministerial conference begins thu 10 dec, in 2 w; who is there is noted then"
+        #expect(story.screen.last?.contains(said) == true)
+    }
+
+    @Test("of an event that repeats it is noted who was there each time, [ and ] go from one to the other")
+    func occurrences() {
+        let weekly = Network([
+            .person: "Id: ana\nName: Ana\n\nId: bo\nName: Bo\n\nId: cy\nName: Cy\n",
+            .event: """
+            Id: call
+            Title: Caucus
+            Starts: 2026-11-02
+            Repeats: FREQ=WEEKLY
+            Also: 2026-11-18
+            Participant: ana: ; reply accepted; attended 2026-11-02, 2026-11-09
+            Participant: bo: ; reply accepted; attended 2026-11-09; absent 2026-11-16
+            Participant: cy: ; reply accepted
+
+            """,
+        ])
+        for (width, height) in [(120, 40), (80, 24), (40, 12)] {
+            var story = Story(weekly, width: width, height: height, screen: .events)
+            story.type("p")
+            // Today is Saturday the 21st.
+            #expect(story.screen[2].contains("there on wed 18 nov") || width == 40, "\(story.screen)")
+            story.type("p[")
+            #expect(values(story, "call")[0] == "ana: ; reply accepted; attended 2026-11-02, 2026-11-09, 2026-11-18")
+            #expect(story.state.participants.day?.iso == "2026-11-16")
+            story.type("jpp")
+            #expect(values(story, "call")[1] == "bo: ; reply accepted; attended 2026-11-09")
+            story.type("jP[p]]]p")
+            #expect(
+                values(story, "call")[2] == "cy: ; reply accepted; absent 2026-11-16; attended 2026-11-09",
+                "\(story.screen)")
+            #expect(story.screen.last?.contains("Caucus begins mon 23 nov") == true, "\(story.screen)")
+            // Ana was there on the 2nd.
+            story.type("[[[")
+            #expect(Set(story.state.participants.newcomers.map { weekly.key(at: $0).id }) == ["bo", "cy"])
+        }
     }
 
     @Test("a role is chosen or typed, and x takes somebody off the list and deletes no record")
