@@ -74,7 +74,8 @@ package struct Zones: Sendable {
         }
     }
 
-    /// The names that a word may mean: `paris`, `new york`, `Europe/Pari`, or a country; a whole name stands alone.
+    /// The names that a word may mean: `paris`, `new york`, `Europe/Pari`, a country, or a
+    /// city that keeps one which is called after another; a whole name stands alone.
     package func matches(_ text: String) -> [String] {
         let wanted = Zones.folded(text)
         guard !wanted.isEmpty else { return [] }
@@ -83,9 +84,18 @@ package struct Zones: Sendable {
         if !cities.isEmpty { return cities }
         let inCountry = countries.filter { $0.country == wanted }.map(\.zone)
         if !inCountry.isEmpty { return inCountry }
-        let called = names.filter { Zones.folded($0).contains(wanted) }
+        let capitals = keeping { $0 == wanted }
+        if !capitals.isEmpty { return capitals }
+        var called = names.filter { Zones.folded($0).contains(wanted) }
         guard wanted.utf8.count > 2 else { return called }
+        called += keeping { $0.hasPrefix(wanted) }.filter { !called.contains($0) }
         return called + countries.filter { $0.country.contains(wanted) && !called.contains($0.zone) }.map(\.zone)
+    }
+
+    /// The zones of cities after which none is called.
+    private func keeping(_ isMeant: (String) -> Bool) -> [String] {
+        ZoneCities.table.filter { $0.cities.contains { isMeant(Zones.folded($0)) } }.map(\.zone)
+            .filter(names.contains)
     }
 
     /// Whether a text has the form of a name: parts of letters, digits, `_`, `-` and `+`, joined by `/`.

@@ -11,8 +11,8 @@ struct CalendarTests {
         #expect(try home.caucus("init", "net", "--name", "Our World").status == 0)
         try home.caucus("add", "person", "Ana Ruiz", "Email=ana@example.org")
         let added = try home.caucus(
-            "add", "event", "Strategy call", "Starts=2027-03-23 14:00", "Timezone=geneva", "Repeats=weekly, 3 times")
-        #expect(added.status == 1, "Geneva has no zone of its own: \(added.output)")
+            "add", "event", "Strategy call", "Starts=2027-03-23 14:00", "Timezone=atlantis", "Repeats=weekly, 3 times")
+        #expect(added.status == 1, "nobody knows the clocks of Atlantis: \(added.output)")
         let call = try home.caucus(
             "add", "event", "Strategy call", "Starts=2027-03-23 14:00", "Timezone=new york", "Repeats=weekly, 3 times",
             "Participant=ana")
