@@ -31,6 +31,26 @@ package enum TextLayout {
         return String(text.prefix(columns: width - 1)) + "…"
     }
 
+    /// The text itself where it fits, else its beginning, `…` and its end: names that begin alike are told apart by how
+    /// they end.
+    package static func truncateMiddle(_ text: String, to width: Int) -> String {
+        let whole = self.width(of: text, upTo: max(0, width) + 1)
+        guard whole > width else { return text }
+        guard width >= 12 else { return truncate(text, to: width) }
+        let end = (width - 1) * 2 / 5
+        // Characters of two columns may leave one of them free.
+        var tail = Substring(text)
+        while self.width(of: String(tail), upTo: end + 1) > end, !tail.isEmpty { tail.removeFirst() }
+        let head = String(text.prefix(columns: width - 1 - self.width(of: String(tail))))
+        return trimmedEnd(head) + "…" + tail.drop { $0 == " " }
+    }
+
+    private static func trimmedEnd(_ text: String) -> String {
+        var text = Substring(text)
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+
     /// The text in exactly `width` columns, cut with `…` or filled with blanks.
     package static func pad(_ text: String, to width: Int, _ alignment: Alignment = .leading) -> String {
         let cut = truncate(text, to: width)

@@ -5,6 +5,16 @@ import TextCanvas
 
 @Suite("Laying out text")
 struct TextLayoutTests {
+    @Test("names that begin alike are cut in the middle, so that they stay apart")
+    func middle() {
+        func cut(_ text: String, _ width: Int) -> String { TextLayout.truncateMiddle(text, to: width) }
+        #expect(cut("Association Fleuve Vivant", 18) == "Association…Vivant")
+        #expect(cut("Association Fleuve Libre", 18) == "Association…Libre")
+        #expect(cut("Association", 18) == "Association")
+        #expect(cut("Association Fleuve", 8) == "Associa…")
+        for width in 0...30 { #expect(TextLayout.width(of: cut("川東京川の会 Dunav Bez Granica e\u{301}", width)) <= width) }
+    }
+
     @Test(
         "text wraps between words",
         arguments: [

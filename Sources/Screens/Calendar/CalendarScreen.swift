@@ -74,7 +74,8 @@ package enum CalendarScreen: ScreenModule {
         }
         var runs = [Run(title, .title)]
         if state.calendar.form == .timeline {
-            runs.append(Run("  " + state.texts(CalendarText.scale, n: state.calendar.daysPerColumn), .dim))
+            let scale = "  " + state.texts(CalendarText.scale, n: state.calendar.daysPerColumn)
+            if TextLayout.width(of: title + scale) <= row.width - 2 { runs.append(Run(scale, .dim)) }
         } else if !window.contains(state.day) {
             runs.append(Run("  " + state.dates.ago(first), .dim))
         }

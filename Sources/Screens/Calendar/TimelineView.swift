@@ -19,7 +19,7 @@ struct TimelineView {
     /// How many columns of days fit.
     static func columns(width: Int) -> Int { max(1, width - nameWidth(width)) }
 
-    private static func nameWidth(_ width: Int) -> Int { min(46, max(18, width * 2 / 5)) }
+    private static func nameWidth(_ width: Int) -> Int { min(46, max(20, width * 2 / 5)) }
 
     /// The column of a day, which may lie outside.
     private func column(_ day: Day) -> Int {
@@ -68,10 +68,16 @@ struct TimelineView {
             canvas.write("▌", at: name.origin, .marker)
         }
         if state.calendar.list.marks.contains(bar.place) { canvas.write("✓", at: name.origin.moved(x: 1), .mark) }
-        let noteWidth = min(TextLayout.width(of: bar.note), max(0, name.width - 14))
+        // Where there is no room for both, the days say how far away it is; what is late keeps a sign.
+        let hasNote = name.width >= 26
+        let noteWidth = hasNote ? min(TextLayout.width(of: bar.note), max(0, name.width - 14)) : 0
         let (note, title) = name.splitLeft(3 + min(bar.indent, 3) * 2).rest.splitRight(noteWidth + 1)
         let style: Style = isSelected ? Style(.selected) : bar.indent == 0 ? .text : .dim
-        canvas.write(state.network.title(at: bar.place), in: title.splitRight(1).rest, style)
+        let room = title.splitRight(hasNote ? 1 : 0).rest
+        let sign = bar.isLate && !hasNote ? "! " : ""
+        let words = TextLayout.truncateMiddle(
+            state.network.title(at: bar.place), to: max(0, room.width - TextLayout.width(of: sign)))
+        canvas.write([Run(sign, .late), Run(words, style)], at: room.origin, maxWidth: room.width)
         canvas.write(bar.note, in: note.splitLeft(noteWidth).left, bar.isLate ? .late : .dim, align: .trailing)
         for span in bar.spans { draw(span, of: bar, on: &canvas, y: y) }
     }

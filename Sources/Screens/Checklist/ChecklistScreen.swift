@@ -73,12 +73,13 @@ package enum ChecklistScreen: ScreenModule {
         // Nothing of nothing is no news.
         let ready = readiness.total == 0 ? "" : state.texts(ChecklistText.ready, readiness.values)
         let short = state.preparation.causes(of: event.id).count
-        let lack = short > 0 ? "  " + state.texts(EventsText.short, n: short) : ""
-        let percent = state.texts(ChecklistText.percent, readiness.values)
-        let barWidth = row.width >= 70 && readiness.total > 0 ? 12 : 0
-        let wanted =
-            TextLayout.width(of: ready) + (barWidth > 0 ? barWidth + 2 + TextLayout.width(of: percent) : 2)
-            + TextLayout.width(of: lack)
+        let lack = short > 0 ? " " + state.texts(EventsText.short, n: short) : ""
+        // The bar says the same as the per cent, so these give way to the event's name.
+        let isTight = row.width < 100 && short > 0
+        let percent = isTight ? "" : " " + state.texts(ChecklistText.percent, readiness.values)
+        let barWidth = row.width >= 70 && readiness.total > 0 ? isTight ? 6 : 12 : 0
+        let bar = barWidth > 0 ? barWidth + 1 + TextLayout.width(of: percent) : short > 0 ? 0 : 2
+        let wanted = TextLayout.width(of: ready) + bar + TextLayout.width(of: lack)
         let (right, left) = row.inset(x: 1).splitRight(min(row.width * 3 / 5, wanted))
         canvas.write(ready, at: right.origin, readiness.isComplete ? .good : .text, maxWidth: right.width)
         canvas.write(
@@ -87,7 +88,7 @@ package enum ChecklistScreen: ScreenModule {
         if barWidth > 0 {
             let start = right.origin.moved(x: TextLayout.width(of: ready) + 1)
             canvas.bar(readiness.workFraction, at: start, width: barWidth)
-            canvas.write(percent, at: start.moved(x: barWidth + 1), .dim)
+            canvas.write(percent, at: start.moved(x: barWidth), .dim)
         }
         let until = event.startDay(state.clock).map(state.dates.ago)
         let room = max(0, left.width - 2)

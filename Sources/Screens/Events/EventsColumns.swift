@@ -5,14 +5,15 @@ import TextCanvas
 enum EventsColumns {
     static func all(_ texts: Texts) -> [Column] {
         [
-            Column("event", texts[EventsText.columnEvent], width: 16, isFlexible: true) { place, state in
+            Column("event", texts[EventsText.columnEvent], width: 19, isFlexible: true, keepsEnds: true) {
+                place, state in
                 let event = Event(state.network.record(at: place))
                 return Run(event.title, event.isCancelled ? .unavailable : .text)
             },
-            Column("kind", texts[EventsText.columnKind], width: 14, priority: 5) { place, state in
+            Column("kind", texts[EventsText.columnKind], width: 18, priority: 5) { place, state in
                 Run(Event(state.network.record(at: place)).sort ?? "", .dim)
             },
-            Column("days", texts[EventsText.columnDays], width: 19, priority: 3) { place, state in
+            Column("days", texts[EventsText.columnDays], width: 17, ideal: 19, priority: 3) { place, state in
                 Run(state.days(of: Event(state.network.record(at: place))), .dim)
             },
             Column("here", texts[EventsText.columnHere], width: 12, priority: 6) { place, state in

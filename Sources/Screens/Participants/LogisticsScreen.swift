@@ -13,7 +13,9 @@ package enum LogisticsScreen: ScreenModule {
     package static var commands: [Command] { LogisticsCommands.rows }
 
     package static func columns(_ state: State) -> [Column] {
-        let name = Column("name", state.texts[ParticipantsText.columnName], width: 14, isFlexible: true) {
+        let name = Column(
+            "name", state.texts[ParticipantsText.columnName], width: 14, isFlexible: true, keepsEnds: true
+        ) {
             place, state in Run(state.network.title(at: place))
         }
         // All matters are shown where that can be, be it without owners; the chosen one is the last to go.
@@ -25,19 +27,21 @@ package enum LogisticsScreen: ScreenModule {
                 let heading = isChosen ? "[\(TextLayout.truncate(label, to: width - 2))]" : label
                 return Column(matter.rawValue, heading, width: width, priority: isChosen ? 0 : index + 1) {
                     place, state in
-                    cell(matter, place, state)
+                    cell(matter, place, state, width: width)
                 }
             }
     }
 
     /// `○ asked · fatima`, or nothing where nothing is said of it.
-    private static func cell(_ matter: Matter, _ place: Place, _ state: State) -> Run {
+    private static func cell(_ matter: Matter, _ place: Place, _ state: State, width: Int) -> Run {
         guard let participant = state.logistics.rows[place], let progress = participant[matter] else {
             return Run(matter == state.logistics.matter ? "·" : "", .dim)
         }
         let word = state.texts[LogisticsText.of(progress)]
         let text: String
-        if progress.isMissing, let owner = participant.owner(of: matter) {
+        // A name of which nothing would be left only takes room from the word.
+        let hasRoom = width >= TextLayout.width(of: word) + 9
+        if progress.isMissing, hasRoom, let owner = participant.owner(of: matter) {
             text = state.texts(LogisticsText.owned, ["progress": word, "name": state.personName(owner)])
         } else {
             text = word
@@ -83,7 +87,11 @@ package enum LogisticsScreen: ScreenModule {
         let list = state.logistics.list
         let view = ListView(list, columns: state.shownColumns, in: frame)
         EventTitle.draw(state, on: &canvas, in: frame.above.row(0))
-        let missing = state.saying(state.logistics.counts)
+        let room = frame.above.width - 2
+        let long = state.saying(state.logistics.counts)
+        let missing = long.map {
+            TextLayout.width(of: $0) <= room ? $0 : state.texts.sayingShort(state.logistics.counts) ?? $0
+        }
         canvas.write(
             missing ?? state.texts[LogisticsText.nothingMissing], at: frame.above.row(1).origin.moved(x: 1),
             missing == nil ? .dim : .due, maxWidth: max(0, frame.above.width - 2))

@@ -5,7 +5,8 @@ import TextCanvas
 enum ParticipantsColumns {
     static func all(_ texts: Texts) -> [Column] {
         [
-            Column("name", texts[ParticipantsText.columnName], width: 22, isFlexible: true) { place, state in
+            Column("name", texts[ParticipantsText.columnName], width: 22, isFlexible: true, keepsEnds: true) {
+                place, state in
                 let isOut = state.participants.rows[place]?.isExpected == false
                 return Run(state.network.title(at: place), isOut ? .dim : .text)
             },
@@ -15,7 +16,9 @@ enum ParticipantsColumns {
             Column("role", texts[ParticipantsText.columnRole], width: 12, priority: 3) { place, state in
                 Run(state.participants.rows[place]?.role ?? "", .dim)
             },
-            Column("from", texts[ParticipantsText.columnOrganisation], width: 18, priority: 4) { place, state in
+            Column(
+                "from", texts[ParticipantsText.columnOrganisation], width: 18, ideal: 30, priority: 4, keepsEnds: true
+            ) { place, state in
                 guard place.kind == .person else { return Run("") }
                 let id = state.network.organisation(of: state.network.key(at: place).id, on: state.day)
                 return Run(id.map { state.network.title(of: $0, .partner) } ?? "", .dim)

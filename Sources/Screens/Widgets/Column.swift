@@ -12,6 +12,8 @@ package struct Column: Sendable {
     package let ideal: Int
     package let isFlexible: Bool
     package let alignment: Alignment
+    /// Whether what does not fit is cut in the middle, as names are that begin alike.
+    package let keepsEnds: Bool
     /// Which columns go first where it is narrow: the greatest number; 0 always stays.
     package let priority: Int
     /// What it shows of a record.
@@ -20,7 +22,7 @@ package struct Column: Sendable {
     package init(
         _ name: String, _ heading: String, width: Int, ideal: Int? = nil, isFlexible: Bool = false,
         alignment: Alignment = .leading,
-        priority: Int = 0, content: @escaping @Sendable (Place, State) -> Run
+        priority: Int = 0, keepsEnds: Bool = false, content: @escaping @Sendable (Place, State) -> Run
     ) {
         self.name = name
         self.heading = heading
@@ -29,6 +31,7 @@ package struct Column: Sendable {
         self.isFlexible = isFlexible
         self.alignment = alignment
         self.priority = priority
+        self.keepsEnds = keepsEnds
         self.content = content
     }
 }

@@ -68,7 +68,8 @@ package struct ListView {
             var run = column.column.content(place, state)
             if isSelected, position == 0, run.style.role == .text { run.style.role = .selected }
             let cell = Rect(x: area.x + ListView.indent + column.x, y: area.y, width: column.width, height: 1)
-            canvas.write(run.text, in: cell, run.style, align: column.column.alignment)
+            let text = column.column.keepsEnds ? TextLayout.truncateMiddle(run.text, to: cell.width) : run.text
+            canvas.write(text, in: cell, run.style, align: column.column.alignment)
         }
     }
 

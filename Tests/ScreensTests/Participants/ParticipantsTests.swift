@@ -85,7 +85,7 @@ struct ParticipantsScreenTests {
                 " Coming   1",
                 "▌  James Goodman                    delegate      Aid/Watch           accepted",
                 " No answer   1",
-                "   Rosa Campos                 new                Bees for Developm…  invited",
+                "   Rosa Campos                 new                Bees for De…opment  invited",
                 " Not asked   1",
                 "   Lake Watch                                                         –",
                 "",
