@@ -58,22 +58,29 @@ package struct ClosingOverlay: Overlay {
 
     package func draw(_ state: State, on canvas: inout Canvas) {
         guard let check else { return }
+        let width = Panel.content(width: Self.width, height: 1, in: canvas.size).width
         var lines = lines(state)
-        let room = max(0, canvas.height - 8)
+        let room = max(0, canvas.height - 5)
+        func rows() -> [[Run]] { lines.flatMap { $0.wrapped(to: width) } }
         // Where there is no room for all, what is open comes first.
-        if lines.count > room { lines.sort { $0.mark.rawValue < $1.mark.rawValue } }
-        let details = carriedDetails(check).prefix(max(0, min(room - lines.count - 1, 6)))
-        let inner = Panel.draw(width: 76, height: lines.count + 2 + details.count, on: &canvas)
+        if rows().count > room { lines.sort { $0.mark.rawValue < $1.mark.rawValue } }
+        let shown = rows()
+        let details = carriedDetails(check).prefix(max(0, min(room - shown.count - 2, 6)))
+        // The blank line goes first where rows are few.
+        let top = shown.count + 2 + details.count <= room ? 2 : 1
+        let inner = Panel.draw(width: Self.width, height: shown.count + top + details.count, on: &canvas)
         canvas.write(state.texts[SessionOverlayText.closing], in: inner.row(0), .title)
-        for (row, line) in lines.enumerated() where row + 2 <= inner.height {
-            let area = inner.row(row + 2)
-            guard !area.isEmpty else { continue }
-            canvas.write(line.runs, at: area.origin, maxWidth: area.width)
+        for (row, runs) in shown.enumerated() {
+            let area = inner.row(row + top)
+            guard !area.isEmpty else { break }
+            canvas.write(runs, at: area.origin, maxWidth: area.width)
         }
         for (row, detail) in details.enumerated() {
-            canvas.write(detail, in: inner.row(lines.count + 2 + row).splitLeft(4).rest, .dim)
+            canvas.write(detail, in: inner.row(shown.count + top + row).splitLeft(4).rest, .dim)
         }
     }
+
+    private static let width = 96
 
     private func carriedDetails(_ check: ClosingCheck) -> [String] {
         check.unfinished.map(\.text) + check.questions.map { "q  \($0.text)" }
@@ -102,11 +109,17 @@ private struct ClosingLine {
     let text: String
     let mend: String
 
-    var runs: [Run] {
-        guard mark != .fine else { return [Run("✓ ", .good), Run(text)] }
-        return [
-            Run("● ", mark == .open ? .due : .dim), Run(key + " ", .key), Run(text), Run("   " + mend, .dim),
-        ]
+    /// In as many rows as it needs, those after the first below the words.
+    func wrapped(to width: Int) -> [[Run]] {
+        let sign =
+            mark == .fine
+            ? [Run("✓ ", .good)] : [Run("● ", mark == .open ? .due : .dim), Run(key + " ", .key)]
+        let indent = mark == .fine ? 2 : 4
+        let words = [Run(text)] + (mark == .fine ? [] : [Run(" · " + mend, .dim)])
+        let rows = TextLayout.wrap(words, to: max(8, width - indent))
+        return rows.enumerated().map { index, runs in
+            (index == 0 ? sign : [Run(String(repeating: " ", count: indent))]) + runs
+        }
     }
 }
 

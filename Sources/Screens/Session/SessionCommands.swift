@@ -28,13 +28,16 @@ enum SessionCommands {
     private static func help(of sort: EntrySort) -> String {
         switch sort {
         case .information: "Enter information: i, the words, Enter."
-        case .decision: "Enter a decision, or make one of the selected information."
-        case .task:
-            "Enter a task (what @who day), or make one of the selected information; on a decision, a task from it."
-        case .priority: "Enter a priority, or make one of the selected information."
-        case .question: "Enter an open question, or make one of the selected information."
+        case .decision: "Enter a decision\(turned)"
+        case .task: "Enter a task (what @who day); on a decision, a task from it\(turned)"
+        case .priority: "Enter a priority\(turned)"
+        case .question: "Enter an open question\(turned)"
         }
     }
+
+    /// What the keys of the other kinds do on information, and why not on the line on which the cursor rests.
+    private static let turned =
+        "; on information you went to, make one of it. The line just typed, where the cursor rests, stays."
 
     private static let entries: [Command] = [
         row(

@@ -158,7 +158,7 @@ struct SessionView {
             let runs = SessionEntryLine(state, session).runs(of: entry, isSelected: isSelected)
             canvas.write(runs, at: line.origin.moved(x: 3), maxWidth: max(0, line.width - 4))
         case .remark(let text):
-            canvas.write(text, in: line.splitLeft(6).rest, .dim)
+            canvas.write(state.dates.saying(text), in: line.splitLeft(6).rest, .dim)
         case .heading(let text):
             canvas.write(text, in: line.splitLeft(1).rest, .heading)
         }
@@ -189,7 +189,10 @@ struct SessionView {
         let sign = item.isDone ? "✓" : isUp ? "▸" : " "
         let title: Style = isSelected ? .selected : item.isDone ? .done : isUp ? .title : .text
         canvas.write(
-            [Run(sign + " ", isUp ? .accent : .done), Run(TextLayout.pad(number, to: 3), .dim), Run(item.text, title)],
+            [
+                Run(sign + " ", isUp ? .accent : .done), Run(TextLayout.pad(number, to: 3), .dim),
+                Run(state.dates.saying(item.text), title),
+            ],
             at: left.origin, maxWidth: max(0, left.width - 2))
     }
 

@@ -32,10 +32,10 @@ struct MinutesWriter {
 }
 
 extension MinutesWriter.Written {
-    /// `minutes/2026-11-21-pre-meeting.md written, with 4 letters in outbox/`.
+    /// `Minutes written, with 4 letters in outbox/: minutes/2026-11-21-pre-meeting.md`; a long name is cut last.
     var words: String {
         let count = letters.count
         let more = count == 0 ? "" : count == 1 ? ", with a letter in outbox/" : ", with \(count) letters in outbox/"
-        return "\(minutes.first ?? "") written\(more)"
+        return "Minutes written\(more): \(minutes.first ?? "")"
     }
 }

@@ -434,6 +434,18 @@ struct SessionScreenTests {
             })
     }
 
+    @Test("what is open before closing is said in full, on however narrow a terminal")
+    func narrowClosing() {
+        var story = running()
+        story.type("tfind an interpreter<enter><esc>qwho pays?<enter><esc>C")
+        for (width, height) in [(120, 40), (80, 24), (40, 12)] {
+            story.send(.terminal(.resized(Size(width: width, height: height))))
+            let words = story.screen.joined(separator: " ").split(separator: " ").joined(separator: " ")
+            #expect(words.contains("o 1 task without anybody who answers for it · gives owners, one after another"))
+            #expect(words.contains("go on the next agenda · confirms"), "\(story.screen)")
+        }
+    }
+
     @Test("closed minutes refuse every edit until the session is opened again, which is noted")
     func frozen() {
         var story = running()

@@ -31,6 +31,17 @@ struct TextsTests {
         #expect(dates.minutes(125) == "2 h 05")
     }
 
+    @Test(
+        "dates in a text that was stored are said as the screens say days, and nothing else is touched",
+        arguments: [
+            ("said on 2026-03-02, again 2026-12-01.", "said on 2 mar, again 1 dec."),
+            ("2027-12-01", "1 dec 2027"), ("minutes/2026-03-02-pre.md", "minutes/2026-03-02-pre.md"),
+            ("2026-13-02 12026-03-02 2026-03-02T10:00", "2026-13-02 12026-03-02 2026-03-02T10:00"), ("", ""),
+        ])
+    func saying(text: String, said: String) {
+        #expect(DatePhrases(texts: Texts(), clock: clock()).saying(text) == said)
+    }
+
     @Test("a translation needs no code, whatever plurals the language has")
     func translation() {
         var texts = Texts()
