@@ -150,7 +150,7 @@ package struct EventMoveOverlay: Overlay {
         let from = state.dates.weekdays(move.from, move.ends?.from)
         let to = state.dates.weekdays(move.to, move.ends?.to) + " · " + state.dates.ago(move.to)
         let days = state.texts(PlanText.movesTo, ["from": from, "to": to])
-        return [[Run(days, .accent)]] + preMeetings(move, state) + [summary(move, state)] + timeLines(state)
+        return [[Run(days, .accent)]] + timeLines(state) + preMeetings(move, state) + [summary(move, state)]
             + warnings(move, state)
     }
 
@@ -233,7 +233,7 @@ package struct EventMoveOverlay: Overlay {
     private func title(_ item: EventMove.Item, _ state: State) -> String {
         let title = state.network.title(at: item.place)
         guard let of = state.network.facts.item(item.place.slot).event, of != event else { return title }
-        return "\(state.network.title(of: of, .event)): \(title)"
+        return "\(title) · \(state.network.title(of: of, .event))"
     }
 
     package func hints(_ state: State) -> [KeyHint] {
