@@ -53,4 +53,26 @@ struct ParticipantsCommandTests {
         #expect(try run(["attend", "assembly", "james goodman", "--absent"]).status == 0)
         #expect(try run(["attend", "assembly"]).status == 2)
     }
+
+    @Test("of an event that repeats it is noted on which day, and nobody is there before an event begins")
+    func series() throws {
+        try start()
+        let call = ["add", "event", "Call", "Starts=2026-01-05", "Repeats=weekly, 4 times", "Also=2026-01-21"]
+        #expect(try run(call).status == 0)
+        #expect(try run(["attend", "call", "james goodman", "--on", "2026-01-12"]).status == 0)
+        #expect(try run(["attend", "call", "james goodman", "--on", "2026-01-21", "--absent"]).status == 0)
+        #expect(try run(["attend", "call", "bees"]).status == 0)
+        let listed = try run(["participants", "call"]).output
+        #expect(listed.contains("James Goodman\tnot asked\t1 of 2") && listed.contains("Bees\tnot asked\t1 of 1"))
+        let json = try run(["participants", "call", "--json"]).output
+        #expect(json.contains("\"AttendedDays\": \"2026-01-12\"") && json.contains("\"AbsentDays\": \"2026-01-21\""))
+        #expect(json.contains("\"AttendedDays\": \"2026-01-26\""))
+        #expect(try run(["show", "james goodman"]).output.contains("Came to  1 of 2 events"))
+        let wrong = try run(["attend", "call", "bees", "--on", "2026-01-13"])
+        #expect(wrong.status == 1 && wrong.errors.contains("Call does not take place on 2026-01-13"))
+        #expect(try run(["attend", "assembly", "bees", "--on", "2026-01-10"]).errors.contains("does not repeat"))
+        #expect(try run(["add", "event", "Far", "Starts=2090-01-10"]).status == 0)
+        let early = try run(["attend", "far", "bees"])
+        #expect(early.status == 1 && early.errors.contains("Far begins on 2090-01-10; who is there is noted then"))
+    }
 }
