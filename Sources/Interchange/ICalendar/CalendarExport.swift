@@ -105,7 +105,7 @@ package struct CalendarExport {
         let kept = KeptLines(task.record.first(.iCalendar))
         let lines = [ContentLine("UID", value: uid(of: task)), stamp] + todos.lines(of: task)
         return CalendarComponent(
-            "VTODO", lines + history(of: task, before: kept.sequence) + kept.properties, kept.components)
+            "VTODO", lines + history(of: task, sequence: kept.sequence) + kept.properties, kept.components)
     }
 
     // MARK: People

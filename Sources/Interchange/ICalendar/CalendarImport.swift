@@ -146,22 +146,13 @@ package struct CalendarImport {
         let isOurs = drafts[index].first(.uid) == nil
         let before = drafts[index].isNew ? nil : exported(drafts[index].key, times)
         // What was made here and changed since it was written would be lost to the older version (RFC 5545 §3.8.7.4).
-        if isOurs, let before, Self.isOlder(reading, than: before) {
+        if isOurs, let before, reading.version.isOlder(than: before.version) {
             return note(
                 "\(drafts[index].first(.title) ?? uid) was changed here since this was written; it is left as it is",
                 file,
                 component.line)
         }
         Self.apply(reading, over: before, to: &drafts[index])
-    }
-
-    /// Whether a version of an event is older than another: by its number, else by when it was last changed.
-    private static func isOlder(_ reading: EventReading, than before: EventReading) -> Bool {
-        if reading.sequence != before.sequence { return reading.sequence < before.sequence }
-        guard let modified = reading.modified?.localSecond, let ours = before.modified?.localSecond else {
-            return false
-        }
-        return modified < ours
     }
 
     private mutating func place(of key: Key, _ reading: EventReading, _ line: Int, _ file: File) -> Int {
@@ -212,8 +203,8 @@ package struct CalendarImport {
             for value in was ?? [] where !values.contains(value) { draft.remove(field, value) }
         }
         // The number of whoever changed it last, so that it goes up from there.
-        if reading.sequence > (before?.sequence ?? 0) {
-            draft.set(.sequence, String(reading.sequence - KeptLines(draft.first(.iCalendar)).sequence))
+        if reading.version.sequence > (before?.version.sequence ?? 0) {
+            draft.set(.sequence, String(reading.version.sequence - KeptLines(draft.first(.iCalendar)).sequence))
         }
         for participant in reading.participants {
             if let was = before?.participants.first(where: { $0.id == participant.id }), was == participant { continue }

@@ -22,10 +22,7 @@ struct EventReading {
     private(set) var participants: [Participant] = []
     private(set) var remarks: [Remark] = []
     private(set) var starts: CalendarTimes.Moment?
-    /// How often it had been changed when it was written.
-    var sequence: Int { component.first("SEQUENCE").flatMap { Int($0.value) } ?? 0 }
-    /// When it was last changed where it was written; nil where it does not say.
-    var modified: BasicMoment? { component.first("LAST-MODIFIED").flatMap { BasicMoment($0.value) } }
+    var version: ComponentVersion { ComponentVersion(component) }
     private let component: CalendarComponent
     private var kept: [ContentLine] = []
 

@@ -83,7 +83,7 @@ struct TodoImport {
         let before = TodoReading(
             exporter.component(of: task), source.times, on: clock, in: network, people, resolve: resolve)
         // What was made here and changed since it was written would be lost to the older version (RFC 5545 §3.8.7.4).
-        if draft.first(.uid) == nil, reading.sequence < before.sequence {
+        if draft.first(.uid) == nil, reading.version.isOlder(than: before.version) {
             return note(
                 "\(task.title) was changed here since this was written; it is left as it is", source.component.line,
                 source)

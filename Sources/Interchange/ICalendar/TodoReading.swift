@@ -6,7 +6,7 @@ struct TodoReading {
     private(set) var remarks: [EventReading.Remark] = []
     /// Whether caucus wrote it, so that what it does not say is not so.
     let isOwn: Bool
-    var sequence: Int { component.first("SEQUENCE").flatMap { Int($0.value) } ?? 0 }
+    var version: ComponentVersion { ComponentVersion(component) }
     private let component: CalendarComponent
     private let clock: Clock
     private let own: [Field: [String]]

@@ -193,8 +193,9 @@ struct TodoTests {
         let network = Network(Self.texts)
         let written = bytes(network)
         var later = network
-        let edits = later.setting(.due, ["2026-12-24"], of: [RecordKey(.task, "a")], at: clock.now)
-        later.apply(Change(id: "c", at: clock.now, summary: "", edits: edits))
+        let now = Timestamp(instant: clock.instant + 60)
+        let edits = later.setting(.due, ["2026-12-24"], of: [RecordKey(.task, "a")], at: now)
+        later.apply(Change(id: "c", at: now, summary: "", edits: edits))
         let plan = plan(written, into: later)
         expectNoDifference(plan.edits(at: clock.now), [])
         #expect(plan.notes.map(\.text).contains { $0.contains("was changed here since this was written") })

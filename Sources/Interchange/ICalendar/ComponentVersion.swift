@@ -1,0 +1,27 @@
+import NetworkModel
+
+/// How far along a component of a calendar is, so that an older copy does not undo what was changed since (RFC 5545
+/// §3.8.7).
+struct ComponentVersion: Hashable {
+    /// How often it was changed in what others have to know of.
+    let sequence: Int
+    /// When it was last changed where it was written; nil where it does not say.
+    private let modified: BasicMoment?
+    /// When it was written out, which is no sooner than it was last changed.
+    private let written: BasicMoment?
+
+    init(_ component: CalendarComponent) {
+        sequence = component.first("SEQUENCE").flatMap { Int($0.value) } ?? 0
+        modified = component.first("LAST-MODIFIED").flatMap { BasicMoment($0.value) }
+        written = component.first("DTSTAMP").flatMap { BasicMoment($0.value) }
+    }
+
+    /// Whether this is older than another: by its number, else by when it was last changed.
+    func isOlder(than other: ComponentVersion) -> Bool {
+        if sequence != other.sequence { return sequence < other.sequence }
+        guard let known = (modified ?? written)?.localSecond, let others = other.modified?.localSecond else {
+            return false
+        }
+        return known < others
+    }
+}
