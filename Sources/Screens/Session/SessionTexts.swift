@@ -5,7 +5,7 @@ package enum SessionText: String, TextTable {
     package static let name = "session"
 
     case none = "No session is running. r on the checklist of an event plans one, with an agenda to begin from."
-    case goesOn = "session goes on"
+    case goesOn = "Session is running"
     case information = "Updates"
     case priorities = "Priorities"
     case processes = "Processes"

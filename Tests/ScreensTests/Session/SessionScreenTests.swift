@@ -79,7 +79,7 @@ struct SessionScreenTests {
         expectShown("session 1:59 left", story)
         story.type("<esc>")
         #expect(story.state.screen == .checklist)
-        expectShown("0 session goes on", story)
+        expectShown("0 Session is running", story)
         story.type("10")
         #expect(story.state.screen == .session)
     }
