@@ -1,5 +1,5 @@
 /// Finds the slots of rec bytes in one pass, looking only at how lines begin and whether they continue.
-struct RecParser {
+struct RecParser: Sendable {
     private(set) var slots: [RecSlot] = []
     /// Slots that are descriptors, in order.
     private(set) var descriptors: [Int] = []
@@ -8,15 +8,16 @@ struct RecParser {
 
     private let buffer: Int
 
-    /// Parses `bytes`, the contents of buffer number `buffer`, from `start` on.
-    init(_ bytes: Span<UInt8>, buffer: Int, from start: Int = 0) {
+    /// Parses `bytes`, the contents of buffer number `buffer`, from `start` on; up to `limit`, where a slot begins.
+    init(_ bytes: Span<UInt8>, buffer: Int, from start: Int = 0, to limit: Int? = nil) {
+        let limit = limit ?? bytes.count
         self.buffer = buffer
         var position = start
         if buffer == 0, start == 0, bytes.startsWithByteOrderMark { position = 3 }
         position = Self.skipBlankLines(bytes, from: position)
         leadCount = position - start
-        slots.reserveCapacity((bytes.count - start) / 160)
-        while position < bytes.count {
+        slots.reserveCapacity((limit - start) / 160)
+        while position < limit {
             position = parseSlot(bytes, at: position)
         }
     }

@@ -19,6 +19,32 @@ struct RoundTripTests {
         }
     }
 
+    @Test("a file read in stretches is the same as one read whole")
+    func readsInStretches() {
+        var cuts = 0
+        for seed in seeds(600) {
+            var generator = RecGenerator(seed: seed)
+            for bytes in [generator.noise(), generator.soup(), generator.soundText() + generator.soundText()] {
+                let whole = RecDocument(bytes)
+                for count in [1, 2, 5] {
+                    let ranges = RecStretch.ranges(in: bytes.span, count: count)
+                    cuts += ranges.count - 1
+                    let document = RecDocument(
+                        bytes, joining: ranges.map { RecStretch(bytes.span, $0) })
+                    #expect(document.serialized() == bytes, "seed \(seed)")
+                    #expect(document.slotsInFileOrder == whole.slotsInFileOrder, "seed \(seed)")
+                    for slot in 0..<whole.slotCount {
+                        #expect(document.kind(of: slot) == whole.kind(of: slot), "seed \(seed)")
+                        #expect(document.bytes(of: slot) == whole.bytes(of: slot), "seed \(seed)")
+                        #expect(document.descriptor(of: slot) == whole.descriptor(of: slot), "seed \(seed)")
+                    }
+                    #expect(document.diagnostics == whole.diagnostics, "seed \(seed)")
+                }
+            }
+        }
+        #expect(cuts > 1000)
+    }
+
     @Test("a slot's line is where its bytes begin")
     func tellsLines() {
         for seed in seeds(300) {

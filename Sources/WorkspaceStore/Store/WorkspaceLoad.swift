@@ -3,14 +3,16 @@ import NetworkModel
 import RecFormat
 import Synchronization
 
-/// The reading of a whole workspace on all cores: first the files, the longest first, then what follows from them, for
-/// which the contact log, as long as all else together, is cut into stretches.
+/// The reading of a whole workspace on all cores: first the files, the longest first, then what follows from them. The
+/// contact log, as long as all else together, is cut into stretches for both.
 struct WorkspaceLoad {
     let known: [KnownFile]
     let network: Network
 
     /// Enough that no core waits long for another; each costs a list of all partners and people.
     private static let stretches = 4
+    /// The bytes of a file from which on it is cut, rather than have one core wait for another.
+    private static let long = 8 << 20
 
     /// Reads the files of these kinds; the others stay unread.
     init(_ kinds: Set<Kind>, of workspace: Workspace) throws(StoreError) {
@@ -19,7 +21,14 @@ struct WorkspaceLoad {
             Self.file(longestFirst[number], among: kinds, of: workspace)
         }
         var known: [KnownFile] = []
-        for file in files { known.append(try file.get()) }
+        var long: [FileContents] = []
+        for file in files {
+            switch try file.get() {
+            case .read(let file): known.append(file)
+            case .long(let contents): long.append(contents)
+            }
+        }
+        known += long.map(Self.parsed)
         known.sort { $0.kind.ordinal < $1.kind.ordinal }
 
         let tables = known.map(\.table)
@@ -32,11 +41,27 @@ struct WorkspaceLoad {
         self.known = known
     }
 
+    private enum File: Sendable {
+        case read(KnownFile)
+        /// To be parsed by all cores together.
+        case long(FileContents)
+    }
+
     private static func file(
         _ kind: Kind, among kinds: Set<Kind>, of workspace: Workspace
-    ) -> Result<KnownFile, StoreError> {
-        guard kinds.contains(kind) else { return .success(KnownFile(unread: kind)) }
-        return Result { () throws(StoreError) in try KnownFile(reading: kind, of: workspace) }
+    ) -> Result<File, StoreError> {
+        guard kinds.contains(kind) else { return .success(.read(KnownFile(unread: kind))) }
+        return Result { () throws(StoreError) in
+            let contents = try FileContents(kind, of: workspace)
+            guard contents.bytes.count < long else { return .long(contents) }
+            return .read(KnownFile(contents, RecDocument(contents.bytes)))
+        }
+    }
+
+    private static func parsed(_ contents: FileContents) -> KnownFile {
+        let ranges = RecStretch.ranges(in: contents.bytes.span, count: stretches)
+        let parsed = onAllCores(ranges.count) { RecStretch(contents.bytes.span, ranges[$0]) }
+        return KnownFile(contents, RecDocument(contents.bytes, joining: parsed))
     }
 }
 

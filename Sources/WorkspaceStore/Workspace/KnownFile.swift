@@ -3,13 +3,15 @@ import RecFormat
 
 /// What a kind's file holds; nothing where it is missing.
 struct FileContents: Sendable {
-    var document = RecDocument()
-    var stamp: FileStamp?
+    let kind: Kind
+    private(set) var bytes: [UInt8] = []
+    private(set) var stamp: FileStamp?
 
     init(_ kind: Kind, of workspace: Workspace) throws(StoreError) {
+        self.kind = kind
         guard let file = try DataFile(kind, of: workspace) else { return }
         defer { file.close() }
-        document = RecDocument(try file.bytes())
+        bytes = try file.bytes()
         stamp = file.stamp
     }
 }
@@ -42,8 +44,14 @@ struct KnownFile: Sendable {
     /// Reads the file.
     init(reading kind: Kind, of workspace: Workspace) throws(StoreError) {
         let contents = try FileContents(kind, of: workspace)
+        self.init(contents, RecDocument(contents.bytes))
+    }
+
+    /// The file of those contents, parsed as the document.
+    init(_ contents: FileContents, _ document: RecDocument) {
+        let kind = contents.kind
         // The log is long, and the first screen finds no contact by its Id.
-        let table = kind == .contact ? Table(indexedLater: kind, contents.document) : Table(kind, contents.document)
+        let table = kind == .contact ? Table(indexedLater: kind, document) : Table(kind, document)
         self.init(table, stamp: contents.stamp)
     }
 
