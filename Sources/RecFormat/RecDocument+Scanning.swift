@@ -27,7 +27,21 @@ extension RecDocument {
 
     private static func scan(_ bytes: Span<UInt8>, _ body: (Span<UInt8>, Span<UInt8>, Bool) -> Void) {
         var scan = RecFieldScan(from: 0)
-        while scan.advance(bytes) {
+        while true {
+            let plainEnd = bytes.withUnsafeBufferPointer { buffer in
+                var start = scan.next
+                while let field = RecLine.plain(buffer, at: start) {
+                    var valueStart = field.nameEnd + 1
+                    if valueStart < field.lineEnd, buffer[valueStart].isBlank { valueStart += 1 }
+                    let name = UnsafeBufferPointer(rebasing: buffer[start..<field.nameEnd])
+                    let value = UnsafeBufferPointer(rebasing: buffer[valueStart..<field.lineEnd])
+                    body(name.span, value.span, true)
+                    start = field.lineEnd + 1
+                }
+                return start
+            }
+            scan.skip(to: plainEnd)
+            guard scan.advance(bytes) else { return }
             body(
                 bytes.extracting(scan.nameStart..<scan.nameEnd), bytes.extracting(scan.valueStart..<scan.valueEnd),
                 scan.isPlain)

@@ -39,6 +39,9 @@ struct RecFieldScan {
         return false
     }
 
+    /// Goes on at the start of a line, where the fields before it have been read otherwise.
+    mutating func skip(to line: Int) { next = line }
+
     private mutating func readValue(_ bytes: Span<UInt8>) {
         valueStart = nameEnd + 1
         if valueStart < bytes.count, bytes[valueStart].isBlank { valueStart += 1 }

@@ -22,6 +22,10 @@ struct RecRecordScan {
     /// Goes to the end of the record.
     mutating func run(_ bytes: Span<UInt8>) {
         while end < bytes.count {
+            bytes.withUnsafeBufferPointer { buffer in
+                while let field = RecLine.plain(buffer, at: end) { end = field.lineEnd + 1 }
+            }
+            guard end < bytes.count else { return }
             let first = bytes[end]
             if first == .newline { return }
             if first.startsFieldName, readField(bytes, nameStart: end) { continue }

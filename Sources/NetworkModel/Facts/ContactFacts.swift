@@ -29,9 +29,17 @@ package struct ContactFacts: Sendable {
         people = Array(repeating: Latest(), count: tables[Kind.person.ordinal].slotCount)
         if part > 0, let start = stretch.first { instantsStart = Int(start) }
         let targets = ReferenceTargets(tables)
-        var reading = Reading()
-        for slot in stretch { read(contacts, Int(slot), in: targets, &reading) }
+        var batch = Batch()
+        var start = stretch.startIndex
+        while start < stretch.endIndex {
+            let end = min(start + Self.batchCount, stretch.endIndex)
+            read(contacts, stretch[start..<end], in: targets, &batch)
+            start = end
+        }
     }
+
+    /// Enough for the look-ups to be under way together, few enough for what they fetch to stay near.
+    private static let batchCount = 32
 
     /// Joins what was read of the stretches of a log, in their order.
     package init(joining stretches: [ContactFacts]) {
@@ -50,55 +58,49 @@ package struct ContactFacts: Sendable {
 
     /// Takes up one contact that was added or edited.
     package mutating func read(_ contacts: Table, _ slot: Int, in tables: [Table]) {
-        var reading = Reading()
-        read(contacts, slot, in: ReferenceTargets(tables), &reading)
+        var batch = Batch()
+        read(contacts, [Int32(slot)], in: ReferenceTargets(tables), &batch)
     }
 
-    /// What a contact says; one serves for many contacts, so that its list is made once.
-    private struct Reading {
-        var instant = Int64.min
-        var reached = true
-        var targets: [Place] = []
-        var missing: [RecordID] = []
-
-        mutating func clear() {
-            instant = .min
-            reached = true
-            targets.removeAll(keepingCapacity: true)
-            missing.removeAll(keepingCapacity: true)
-        }
+    /// Contacts that are read together; one serves for the whole log, so that its lists are made once.
+    private struct Batch {
+        var references = ReferenceBatch()
+        /// The contacts in turn; without a moment where nobody was reached, or nobody can tell when.
+        var latest: [Latest] = []
     }
 
     private mutating func read(
-        _ contacts: Table, _ slot: Int, in targets: ReferenceTargets, _ reading: inout Reading
+        _ contacts: Table, _ slots: ArraySlice<Int32>, in targets: ReferenceTargets, _ batch: inout Batch
     ) {
-        reading.clear()
         let reader = reader
-        contacts.document.forEachField(at: slot) { name, value, _ in
-            if name.equals("At") {
-                reading.instant = Timestamp(iso: value)?.instant ?? .min
-            } else if name.equals("Outcome") {
-                reading.reached = value.equals("reached")
-            } else {
-                switch reader.read(name: name, value: value, in: targets) {
-                case .nothing: break
-                case .place(let target): reading.targets.append(target)
-                case .missing(let id): reading.missing.append(id)
+        batch.latest.removeAll(keepingCapacity: true)
+        for slot in slots.lazy.map({ Int($0) }) {
+            var instant = Int64.min
+            var isReached = true
+            contacts.document.forEachField(at: slot) { name, value, _ in
+                if name.equals("At") {
+                    instant = Timestamp(iso: value)?.instant ?? .min
+                } else if name.equals("Outcome") {
+                    isReached = value.equals("reached")
+                } else if let (field, end) = reader.reference(name: name, value: value) {
+                    batch.references.add(field, id: value.extracting(0..<end), owner: batch.latest.count)
                 }
             }
+            pad(instants: slot + 1)
+            instants[slot - instantsStart] = instant
+            batch.latest.append(Latest(instant: isReached ? instant : .min, contact: slot))
         }
-        for id in reading.missing { dangling[id, default: []].insert(Place(.contact, slot)) }
-        pad(instants: slot + 1)
-        instants[slot - instantsStart] = reading.instant
-        let latest = Latest(instant: reading.instant, contact: slot)
-        for target in reading.targets {
-            traces.add(source: slot, target: target)
-            guard reading.reached, reading.instant > .min else { continue }
-            switch target.kind {
-            case .partner: Self.take(latest, at: target.slot, in: &partners)
-            case .person: Self.take(latest, at: target.slot, in: &people)
-            default: break
-            }
+        let latest = batch.latest
+        batch.references.resolve(reader, in: targets) { number, reading in take(reading, of: latest[number]) }
+    }
+
+    private mutating func take(_ reading: ReferenceReader.Reading, of latest: Latest) {
+        switch reading {
+        case .nothing: break
+        case .missing(let id): dangling[id, default: []].insert(Place(.contact, Int(latest.contact)))
+        case .place(let target):
+            traces.add(source: Int(latest.contact), target: target)
+            if latest.instant > .min { take(latest, for: target) }
         }
     }
 

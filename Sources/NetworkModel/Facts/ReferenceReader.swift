@@ -11,6 +11,8 @@ struct ReferenceReader: Sendable {
     private let traced: [Traced]
     /// A byte of each name and its length, which tell nearly every other field at once.
     private let sketches: [Int]
+    /// A bit for the first letter of each name, which tells most others without looking further.
+    private let initials: UInt32
 
     init(_ kind: Kind) {
         traced = Schema[kind].tracedSpecs.map { spec in
@@ -21,9 +23,12 @@ struct ReferenceReader: Sendable {
             }
         }
         sketches = traced.map { Self.sketch($0.name.span) }
+        initials = traced.reduce(0) { $0 | Self.initial($1.name.span) }
     }
 
     private static func sketch(_ name: Span<UInt8>) -> Int { name.isEmpty ? 0 : name.count << 8 | Int(name[0]) }
+
+    private static func initial(_ name: Span<UInt8>) -> UInt32 { name.isEmpty ? 0 : 1 << UInt32(name[0] & 0x1F) }
 
     /// What a field says of other records.
     enum Reading {
@@ -35,18 +40,27 @@ struct ReferenceReader: Sendable {
     }
 
     func read(name: Span<UInt8>, value: Span<UInt8>, in targets: ReferenceTargets) -> Reading {
+        guard let (field, end) = reference(name: name, value: value) else { return .nothing }
+        let id = value.extracting(0..<end)
+        if let place = targets.place(id, among: traced[field].kinds) { return .place(place) }
+        return .missing(RecordID(String(copying: id)))
+    }
+
+    /// The number of the traced field of that name, and where in its value the Id ends; nil where it names nothing.
+    func reference(name: Span<UInt8>, value: Span<UInt8>) -> (field: Int, idEnd: Int)? {
+        guard initials & Self.initial(name) != 0 else { return nil }
         let sketch = Self.sketch(name)
         for number in sketches.indices where sketches[number] == sketch {
             let field = traced[number]
             guard field.name.span.isEqual(to: name) else { continue }
             let end = field.isDescribed ? Self.referenceEnd(in: value) : value.count
-            guard end > 0 else { return .nothing }
-            let id = value.extracting(0..<end)
-            if let place = targets.place(id, among: field.kinds) { return .place(place) }
-            return .missing(RecordID(String(copying: id)))
+            return end > 0 ? (number, end) : nil
         }
-        return .nothing
+        return nil
     }
+
+    /// The kinds that a traced field may name, by its number.
+    func kinds(of field: Int) -> [Kind] { traced[field].kinds }
 
     private static func referenceEnd(in value: Span<UInt8>) -> Int {
         var end = 0
@@ -94,8 +108,33 @@ struct ReferenceTargets {
         case .session: sessions.slot(of: id, hash: hash)
         case .checklistItem: items.slot(of: id, hash: hash)
         case .task: tasks.slot(of: id, hash: hash)
-        case .network, .planStep, .position, .agendaItem, .note, .decision, .priority, .lead, .contact, .conflict:
-            preconditionFailure("no traced field names a \(kind)")
+        default: preconditionFailure("no traced field names a \(kind)")
+        }
+    }
+
+    /// Where an Id of this hash may be among the records of a kind.
+    func candidate(_ hash: UInt64, in kind: Kind) -> IDIndex.Candidate? {
+        switch kind {
+        case .partner: partners.candidate(hash)
+        case .person: people.candidate(hash)
+        case .event: events.candidate(hash)
+        case .session: sessions.candidate(hash)
+        case .checklistItem: items.candidate(hash)
+        case .task: tasks.candidate(hash)
+        default: preconditionFailure("no traced field names a \(kind)")
+        }
+    }
+
+    /// The slot of the record of a kind that has this Id.
+    func slot(of id: Span<UInt8>, hash: UInt64, at candidate: IDIndex.Candidate, in kind: Kind) -> Int? {
+        switch kind {
+        case .partner: partners.slot(of: id, hash: hash, at: candidate)
+        case .person: people.slot(of: id, hash: hash, at: candidate)
+        case .event: events.slot(of: id, hash: hash, at: candidate)
+        case .session: sessions.slot(of: id, hash: hash, at: candidate)
+        case .checklistItem: items.slot(of: id, hash: hash, at: candidate)
+        case .task: tasks.slot(of: id, hash: hash, at: candidate)
+        default: preconditionFailure("no traced field names a \(kind)")
         }
     }
 }

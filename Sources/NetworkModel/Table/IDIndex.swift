@@ -46,6 +46,31 @@ package struct IDIndex: Sendable {
         return slot == Self.none ? nil : Int(slot)
     }
 
+    /// Where an Id of some hash may be.
+    struct Candidate {
+        fileprivate let entry: Int
+    }
+
+    /// Where an Id of this hash may be; nil where there is none. Together with `slot(of:hash:at:)` the same as
+    /// `slot(of:hash:)`, in two steps for whoever looks up many.
+    func candidate(_ hash: UInt64) -> Candidate? {
+        let mask = places.count - 1
+        let tag = hash >> 32
+        var place = Int(tag) & mask
+        while places[place] != 0 {
+            if places[place] >> 32 == tag { return Candidate(entry: Int(places[place] & 0xffff_ffff) - 1) }
+            place = (place + 1) & mask
+        }
+        return nil
+    }
+
+    /// The slot that has this Id, of which the candidate is nearly always the one.
+    func slot(of id: Span<UInt8>, hash: UInt64, at candidate: Candidate) -> Int? {
+        guard isEntry(candidate.entry, of: id) else { return slot(of: id, hash: hash) }
+        let slot = word(at: candidate.entry)
+        return slot == Self.none ? nil : Int(slot)
+    }
+
     /// Adds an Id, unless a slot has it already.
     package mutating func insert(_ id: Span<UInt8>, slot: Int) {
         let hash = Self.hash(id)

@@ -55,6 +55,16 @@ package struct Table: Sendable {
         return late.made(by: newIndex).slot(of: id, hash: hash)
     }
 
+    func candidate(_ hash: UInt64) -> IDIndex.Candidate? {
+        guard let late else { return index.candidate(hash) }
+        return late.made(by: newIndex).candidate(hash)
+    }
+
+    func slot(of id: Span<UInt8>, hash: UInt64, at candidate: IDIndex.Candidate) -> Int? {
+        guard let late else { return index.slot(of: id, hash: hash, at: candidate) }
+        return late.made(by: newIndex).slot(of: id, hash: hash, at: candidate)
+    }
+
     /// Makes the index by Id, which takes a while for a long table, where that is still to be done; for another thread
     /// before anybody waits for it.
     package func prepareIndex() { _ = late?.made(by: newIndex) }

@@ -16,14 +16,14 @@ struct ISOReader {
     var isAtEnd: Bool { position == end }
 
     /// Passes a byte if it comes next.
-    mutating func pass(_ byte: UInt8, in bytes: Span<UInt8>) -> Bool {
+    @inline(__always) mutating func pass(_ byte: UInt8, in bytes: Span<UInt8>) -> Bool {
         guard position < end, bytes[position] == byte else { return false }
         position += 1
         return true
     }
 
     /// The value of exactly that many digits.
-    mutating func digits(_ count: Int, in bytes: Span<UInt8>) -> Int? {
+    @inline(__always) mutating func digits(_ count: Int, in bytes: Span<UInt8>) -> Int? {
         guard position + count <= end else { return nil }
         var value = 0
         for offset in position..<position + count {
