@@ -14,15 +14,21 @@ extension TaskLine {
     /// (`Author.change`): the author has, others are asked.
     package func added(in network: Network, by author: inout Author) -> AddedTask? {
         guard isReady else { return nil }
+        let (holders, made) = holders(in: network, by: &author)
+        let draft = draft(holders, in: network, by: &author)
+        return AddedTask(
+            edits: (made + [draft]).map { $0.edit(at: author.clock.now) }, task: draft.key, added: made.map(\.key))
+    }
+
+    /// Who is to answer for the task and who is to help, and the records of those who are new.
+    package func holders(in network: Network, by author: inout Author) -> (ids: [RecordID], made: [Draft]) {
         var made: [Draft] = []
         var holders: [RecordID] = []
         for owner in owners {
             guard let id = id(of: owner, &made, network, &author), !holders.contains(id) else { continue }
             holders.append(id)
         }
-        let draft = draft(holders, in: network, by: &author)
-        return AddedTask(
-            edits: (made + [draft]).map { $0.edit(at: author.clock.now) }, task: draft.key, added: made.map(\.key))
+        return (holders, made)
     }
 
     private func draft(_ holders: [RecordID], in network: Network, by author: inout Author) -> Draft {
@@ -32,19 +38,20 @@ extension TaskLine {
         task.setAll(.assignee, holders.dropFirst().map(\.text))
         // Who is only asked does not wait for anything yet.
         if waitingFor != nil, holder != nil, holder == author.me { task.set(.status, TaskStatus.waiting.rawValue) }
-        task.set(.due, due?.iso)
-        task.set(.priority, priority)
-        task.set(.effort, effort)
-        task.set(.starts, starts?.iso)
-        task.setAll(.skill, skills)
-        task.set(.event, event?.key.id.text)
-        task.set(.partner, partner?.key.id.text)
-        task.setAll(.after, after.map(\.key.id.text))
-        task.set(.parent, parent?.key.id.text)
-        task.set(.repeats, repeats?.rule)
-        task.set(.waitingFor, waitingFor)
-        task.setAll(.tag, tags)
+        fill(&task)
         return task
+    }
+
+    /// Sets what the line says besides title and holders; what it does not say stays.
+    package func fill(_ task: inout Draft) {
+        let values: [(Field, String?)] = [
+            (.due, due?.iso), (.priority, priority), (.effort, effort), (.starts, starts?.iso),
+            (.event, event?.key.id.text), (.partner, partner?.key.id.text), (.parent, parent?.key.id.text),
+            (.repeats, repeats?.rule), (.waitingFor, waitingFor),
+        ]
+        for (field, value) in values { if let value { task.set(field, value) } }
+        let lists = [(Field.skill, skills), (.after, after.map(\.key.id.text)), (.tag, tags)]
+        for (field, values) in lists where !values.isEmpty { task.setAll(field, values) }
     }
 
     private func id(

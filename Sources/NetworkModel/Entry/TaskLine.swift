@@ -88,6 +88,8 @@ extension TaskLine {
             /// A name behind an `@`.
             case owner(LogLine.Problem.What)
             case date(HumanDate.Problem)
+            /// A word behind `!` that is no priority.
+            case priority(String)
             /// Nothing of these kinds is called so.
             case unknown(String, [Kind])
             case ambiguous(String, [NameCandidate])
@@ -128,6 +130,8 @@ extension TaskLine.Problem: CustomStringConvertible {
         case .noTitle: "what is to be done? Say it in a few words"
         case .owner(let problem): LogLine.Problem(range: range, what: problem).description
         case .date(let problem): problem.description
+        case .priority(let word):
+            "no priority is called \(word); write \(Vocabulary.priorities.words.map { "!" + $0 }.joined(separator: ", "))"
         case .unknown(let text, let kinds):
             "no \(kinds.map(Self.word).joined(separator: " or ")) is called \(text); type more of the title, or its Id"
         case .ambiguous(let text, let candidates):

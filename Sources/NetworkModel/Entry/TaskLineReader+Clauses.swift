@@ -7,6 +7,7 @@ extension TaskLineReader {
         guard !first.isQuoted else { return nil }
         switch first.folded {
         case "due", "by": if let count = readDue(tokens, behind: 1) { return count }
+        case "from" where followsClause: if let count = readStart(tokens) { return count }
         case "starts", "starting": if let count = readStart(tokens) { return count }
         case "after": if let count = readName(tokens, behind: 1, as: .after, [.task, .checklistItem]) { return count }
         case "for": if let count = readName(tokens, behind: 1, as: .subject, [.partner, .event]) { return count }
@@ -32,8 +33,11 @@ extension TaskLineReader {
         let bytes = token.text.utf8
         if bytes.first == UInt8(ascii: "!"), bytes.count > 1, line.priority == nil {
             let typed = String(token.folded.dropFirst())
-            guard let word = Vocabulary.priorities.words.first(where: { $0.hasPrefix(typed) }) else { return nil }
-            line.priority = word
+            if let word = Vocabulary.priorities.words.first(where: { $0.hasPrefix(typed) }) {
+                line.priority = word
+            } else {
+                line.problems.append(.init(range: token.coreRange, what: .priority(typed)))
+            }
             add(.priority, token.coreRange)
             return 1
         }
@@ -61,6 +65,7 @@ extension TaskLineReader {
     private func isUnderstood(_ tokens: ArraySlice<LogToken>) -> Bool {
         guard let first = tokens.first else { return true }
         if Self.isBoundary(first) { return true }
+        if first.folded == "from", readDay(tokens.dropFirst()) != nil { return true }
         let words = tokens.map(\.folded)[...]
         return HumanMinutes.read(words) != nil || HumanDate.read(words, in: dates) != nil
     }
@@ -179,6 +184,9 @@ extension TaskLineReader {
         return tokens[..<end]
     }
 
+    /// So many letters of a title are hardly written by chance.
+    private static let clearLength = 8
+
     /// A name behind `after`, `for` or `part of`: amid the title only where it is somebody's whole name or an Id, since
     /// these are words of plain sentences, too.
     private mutating func readName(
@@ -196,7 +204,9 @@ extension TaskLineReader {
         case .found(let candidate):
             let text = words.prefix(count).map(\.text).joined(separator: " ")
             let isWhole = candidate.isCalled(text) || candidate.key.id.text == text
-            guard followsClause || isWhole else { return nil }
+            // The beginning of one task's title and nothing else, up to the end or to what is understood again.
+            let isClear = meaning != .subject && count == words.count && text.utf8.count >= Self.clearLength
+            guard followsClause || isWhole || isClear else { return nil }
             take(candidate, meaning)
         case .ambiguous(let candidates):
             guard followsClause else { return nil }

@@ -2,32 +2,22 @@ import RecFormat
 
 /// An entry of the minutes as it is typed in one line, and what was understood of it.
 ///
-/// A task is read as a next step of the log line is: `one page on annex 4 @fatima mon`. Everything else is its text.
+/// A task is read as everywhere: `one page on annex 4 @fatima mon 5h`. Everything else is its text.
 package struct EntryLine: Hashable, Sendable {
     package let sort: EntrySort
     package let text: String
-    package let owners: [Mention]
-    package let due: Day?
-    package let tags: [String]
-    /// What has to be settled before it can be entered.
-    package let problem: String?
+    /// What was understood of a task.
+    package let task: TaskLine?
 
-    package init(_ typed: String, _ sort: EntrySort, in context: @autoclosure () -> LogLine.Context) {
+    package init(_ typed: String, _ sort: EntrySort, in context: @autoclosure () -> TaskLine.Context) {
         self.sort = sort
         let trimmed = Self.trimmed(typed)
-        guard sort == .task, !trimmed.isEmpty else {
-            (text, owners, due, tags, problem) = (trimmed, [], nil, [], nil)
-            return
-        }
-        let line = LogLine("> " + trimmed, in: context())
-        let step = line.nextSteps.first
-        text = line.nextSteps.map(\.text).joined(separator: " > ")
-        owners = line.nextSteps.flatMap(\.assignees)
-        due = step?.due
-        tags = step?.tags ?? []
-        let start = step?.range.lowerBound ?? 0
-        problem = line.problems.first { $0.blocks && $0.range.lowerBound > start }?.description
+        task = sort == .task && !trimmed.isEmpty ? TaskLine(trimmed, in: context()) : nil
+        text = task?.title ?? trimmed
     }
+
+    /// What has to be settled before it can be entered.
+    package var problem: String? { task?.problems.first?.description }
 
     /// Whether there is something to enter, and nothing to settle first.
     package var isReady: Bool { !text.isEmpty && problem == nil }
@@ -59,8 +49,16 @@ package struct EntryPlace: Hashable, Sendable {
 }
 
 extension EntryLine {
-    /// The edit that enters the line into the minutes.
-    package func edit(at place: EntryPlace, in network: Network, by author: inout Author) -> RecordEdit {
+    /// The edits that enter the line into the minutes: the entry, then whoever is new in it.
+    package func edits(at place: EntryPlace, in network: Network, by author: inout Author) -> [RecordEdit] {
+        var made: [Draft] = []
+        let entry = edit(at: place, in: network, by: &author, &made)
+        return [entry] + made.map { $0.edit(at: author.clock.now) }
+    }
+
+    private func edit(
+        at place: EntryPlace, in network: Network, by author: inout Author, _ made: inout [Draft]
+    ) -> RecordEdit {
         var draft = Draft(new: sort.kind, id: author.newID())
         draft.set(sort.kind.titleField, text)
         draft.set(.session, place.session.text)
@@ -74,7 +72,11 @@ extension EntryLine {
             draft.set(.kind, sort.rawValue)
             draft.set(.by, author.me?.text)
         case .decision: fillDecision(&draft, session, place, network, author)
-        case .task: fillTask(&draft, session, prepared, author)
+        case .task:
+            draft.set(.event, prepared?.text)
+            let (holders, new) = task?.holders(in: network, by: &author) ?? ([], [])
+            made = new
+            fillTask(&draft, holders, session, author)
         case .priority:
             draft.set(.event, prepared?.text)
             let last = prepared.map { network.priorities(of: $0) }?.map(\.rank).max() ?? 0
@@ -95,15 +97,16 @@ extension EntryLine {
         draft.set(.by, author.me?.text)
     }
 
-    private func fillTask(_ draft: inout Draft, _ session: Session?, _ prepared: RecordID?, _ author: Author) {
-        var seen: Set<RecordID> = []
-        let holders = owners.compactMap { $0.candidate?.key.id }.filter { seen.insert($0).inserted }
-        draft.set(.accountable, holders.first?.text)
-        draft.setAll(.assignee, holders.dropFirst().map(\.text))
-        draft.set(.status, Self.status(of: holders.first, session, author))
-        draft.set(.due, due?.iso)
-        draft.set(.event, prepared?.text)
-        draft.setAll(.tag, tags)
+    /// Sets what the words say of a task: whoever is named holds it, what is not said stays.
+    package func fillTask(_ draft: inout Draft, _ holders: [RecordID], _ session: Session?, _ author: Author) {
+        if !holders.isEmpty || draft.first(.status) == nil {
+            draft.set(.accountable, holders.first?.text)
+            draft.setAll(.assignee, holders.dropFirst().map(\.text))
+            draft.set(.status, Self.status(of: holders.first, session, author))
+        }
+        task?.fill(&draft)
+        guard task?.waitingFor != nil, draft.taskStatus == .accepted else { return }
+        draft.set(.status, TaskStatus.waiting.rawValue)
     }
 
     /// Who is in the room has heard it; who is not is asked first.
@@ -122,14 +125,15 @@ extension Network {
         if entry.sort.kind == .note, line.sort.kind == .note {
             return editing(entry.key, at: author.clock.now) { $0.set(.kind, line.sort.rawValue) }.map { [$0] } ?? []
         }
-        let new = line.edit(at: place, in: self, by: &author)
+        let entered = line.edits(at: place, in: self, by: &author)
+        let new = entered[0]
         let followers = entries(of: session).filter { $0.source == entry.key.id }.compactMap { follower in
             editing(follower.key, at: author.clock.now) { draft in
                 let canName = line.sort.kind == .note || (line.sort.kind == .decision && follower.key.kind == .task)
                 draft.set(.source, canName ? new.key.id.text : nil)
             }
         }
-        return deleting([entry.key]) + [new] + followers
+        return deleting([entry.key]) + entered + followers
     }
 }
 
@@ -138,7 +142,7 @@ extension EntryLine {
     package init(plain text: String, _ sort: EntrySort) {
         self.sort = sort
         self.text = Self.trimmed(text)
-        (owners, due, tags, problem) = ([], nil, [], nil)
+        task = nil
     }
 
     /// The same line with all of the words that were said, whatever was understood of them.
@@ -147,9 +151,6 @@ extension EntryLine {
     private init(_ line: EntryLine, _ text: String) {
         sort = line.sort
         self.text = text
-        owners = line.owners
-        due = line.due
-        tags = line.tags
-        problem = line.problem
+        task = line.task
     }
 }

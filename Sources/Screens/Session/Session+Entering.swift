@@ -58,8 +58,7 @@ extension State {
     var readLine: EntryLine { readEntry(session.line.editor.text, session.line.sort) }
 
     func readEntry(_ text: String, _ sort: EntrySort) -> EntryLine {
-        let me = me.map { NameCandidate(key: RecordKey(.person, $0), title: network.title(of: $0, .person)) }
-        return EntryLine(text, sort, in: LogLine.Context(names: names, clock: clock, me: me))
+        EntryLine(text, sort, in: taskContext(for: text))
     }
 
     /// Names that may follow the `@` before the cursor, those who are here first.
@@ -118,12 +117,12 @@ extension State {
         }
         if let key = line.editing { return mend(key, read) }
         let place = EntryPlace(session: id, item: entryItem, source: line.source)
-        let edit = read.edit(at: place, in: network, by: &author)
+        let edits = read.edits(at: place, in: network, by: &author)
         session.line.clear()
         let what = texts(SessionText.entered, ["sort": texts[SessionText.sort(read.sort)], "what": read.text])
-        let effects = commit(what, [edit])
+        let effects = commit(what, edits)
         session.refresh(network, version: version, texts)
-        session.rest(on: edit.key)
+        if let entered = edits.first { session.rest(on: entered.key) }
         return effects
     }
 
@@ -140,20 +139,15 @@ extension State {
 
     private mutating func mend(_ key: RecordKey, _ read: EntryLine) -> [Effect] {
         let session = shownSession
+        let (holders, made) = read.task?.holders(in: network, by: &author) ?? ([], [])
         let author = author
         let edit = network.editing(key, at: clock.now) { draft in
             draft.set(key.kind.titleField, read.text)
-            guard key.kind == .task else { return }
-            let holders = read.owners.compactMap { $0.candidate?.key.id }
-            if let holder = holders.first {
-                draft.set(.accountable, holder.text)
-                draft.set(.status, EntryLine.status(of: holder, session, author))
-                draft.setAll(.assignee, holders.dropFirst().map(\.text))
-            }
-            if let due = read.due { draft.set(.due, due.iso) }
+            if key.kind == .task { read.fillTask(&draft, holders, session, author) }
         }
         self.session.line.isOpen = false
         self.session.line.clear()
-        return commit(texts(SessionText.mended, ["what": read.text]), edit.map { [$0] } ?? [])
+        let edits = (edit.map { [$0] } ?? []) + made.map { $0.edit(at: clock.now) }
+        return commit(texts(SessionText.mended, ["what": read.text]), edits)
     }
 }

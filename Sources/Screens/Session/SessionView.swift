@@ -265,14 +265,8 @@ struct SessionView {
         guard line.sort == .task, !line.editor.isEmpty else { return runs }
         let read = state.readLine
         if let problem = read.problem { return runs + [Run(problem, .warning)] }
-        let owners = read.owners.compactMap(\.candidate).map { state.personName($0.key.id) }
-        runs.append(Run("→ ", .dim))
-        runs.append(
-            owners.isEmpty ? Run(state.texts[SessionText.nobody], .due) : Run(owners.joined(separator: ", "), .link))
-        if let due = read.due {
-            runs.append(Run(" · " + state.texts(SessionText.due, ["day": state.dates.weekday(due)])))
-        }
-        return runs
+        guard let task = read.task else { return runs }
+        return runs + [Run("→ ", .dim)] + TaskUnderstanding.inSession(task, state)
     }
 }
 

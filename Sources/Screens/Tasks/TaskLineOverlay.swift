@@ -136,6 +136,12 @@ package struct TaskLineOverlay: Overlay {
 }
 
 extension State {
+    /// What a line that adds a task is read against.
+    func taskContext(for text: String) -> TaskLine.Context {
+        let tasks = TaskLine.namesTasks(text) ? prepared.taskNames ?? TaskLine.taskNames(of: network) : nil
+        return TaskLine.Context(LogOverlay.context(self, []), tasks: tasks, network: network)
+    }
+
     /// Opens the line that adds a task, with what the open screen and the selected record say of it.
     mutating func openTaskLine() -> [Effect] {
         let values = module.values(forNew: .task, in: self)

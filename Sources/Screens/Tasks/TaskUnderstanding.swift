@@ -4,10 +4,20 @@ import TextCanvas
 /// What was understood of a task line, in words.
 enum TaskUnderstanding {
     static func runs(of line: TaskLine, isEmpty: Bool, _ state: State) -> [Run] {
+        let title = line.title.isEmpty ? [] : [Run("“\(line.title)”")]
+        return joined(title + (isEmpty ? [] : owners(line, state)), line, state)
+    }
+
+    /// In a session nobody has a task unless they are named, and who is there hears that they are.
+    static func inSession(_ line: TaskLine, _ state: State) -> [Run] {
+        let owners = line.owners.map { LogUnderstanding.name($0, state) }
+        return joined(owners.isEmpty ? [Run(state.texts[TasksText.nobody], .due)] : owners, line, state)
+    }
+
+    private static func joined(_ first: [Run], _ line: TaskLine, _ state: State) -> [Run] {
         var runs: [Run] = []
         func add(_ new: Run...) { runs += runs.isEmpty ? new : [Run(" · ", .dim)] + new }
-        if !line.title.isEmpty { add(Run("“\(line.title)”")) }
-        if !isEmpty { for run in owners(line, state) { add(run) } }
+        for run in first { add(run) }
         if let due = line.due {
             let day = state.texts(LogText.due, ["day": state.dates.weekday(due)])
             add(Run(day, due < state.day ? .warning : .text))

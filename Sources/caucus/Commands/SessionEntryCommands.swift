@@ -18,17 +18,20 @@ struct SessionEntryOptions: ParsableArguments {
     func enter(_ sort: EntrySort, filling: (inout Draft, Access) throws -> Void = { _, _ in }) throws {
         var found = try SessionAccess(options)
         let session = try found.open()
-        let read = EntryLine(text.joined(separator: " "), sort, in: Self.context(found.access))
+        let typed = text.joined(separator: " ")
+        let read = EntryLine(typed, sort, in: TaskCommand.context(for: typed, found.access))
         if let problem = read.problem { throw CommandFailure(.data, "nothing was entered: \(problem)") }
         guard read.isReady else {
             throw CommandFailure(.data, "there is nothing to enter; write the words behind the event")
         }
         let place = EntryPlace(session: session.id, item: try agendaItem(try found.edits(session)))
-        let edit = read.edit(at: place, in: found.access.network, by: &found.access.author)
+        let edits = read.edits(at: place, in: found.access.network, by: &found.access.author)
+        let edit = edits[0]
         var draft = Draft(edit.key, fields: edit.after ?? [])
         try filling(&draft, found.access)
         try found.access.save(
-            "\(read.sort.rawValue): \(read.text)", [RecordEdit(edit.key, before: nil, after: draft.fields)])
+            "\(read.sort.rawValue): \(read.text)",
+            [RecordEdit(edit.key, before: nil, after: draft.fields)] + edits.dropFirst())
         Report.changed(
             edit.key, "Entered under \(topic(place.item, found.access)): \(read.text)", found.access, options.format)
     }
@@ -47,13 +50,6 @@ struct SessionEntryOptions: ParsableArguments {
 
     private func topic(_ item: RecordID?, _ access: Access) -> String {
         item.map { access.network.title(of: $0, .agendaItem) } ?? "no agenda item"
-    }
-
-    private static func context(_ access: Access) -> LogLine.Context {
-        let me = access.author.me.flatMap { access.network.place(of: $0, among: [.person]) }
-        return LogLine.Context(
-            names: NameIndex(access.network), clock: access.clock,
-            me: me.map { NameCandidate(key: access.network.key(at: $0), title: access.network.title(at: $0)) })
     }
 }
 

@@ -14,7 +14,8 @@ struct TaskCommand: ParsableCommand {
             caucus task "draft the sign-on letter @fatima due 2 fridays before mc14 6h #text !high after position-paper"
 
             Whoever is named first is asked to answer for it, the others help; where nobody is named you do, and with \
-            @nobody nobody does yet. What is not clear is told and nothing is written.
+            @nobody nobody does yet. Words that are none of this stay in the title. A day, a name or a mark that cannot be is told, and nothing is \
+            written.
             """)
 
     @Argument(parsing: .allUnrecognized, help: "The line, best in quotes.")
@@ -28,11 +29,16 @@ struct TaskCommand: ParsableCommand {
         guard !Values.trimmed(typed).isEmpty else { throw Self.nothingTyped }
         // The log says nothing of tasks, however long it is.
         var access = try Access(place, reading: Set(Kind.allCases).subtracting([.contact]))
-        let tasks = TaskLine.namesTasks(typed) ? TaskLine.taskNames(of: access.network) : nil
-        let line = TaskLine(typed, in: .init(LogCommand.context(access), tasks: tasks, network: access.network))
+        let line = TaskLine(typed, in: Self.context(for: typed, access))
         guard let added = line.added(in: access.network, by: &access.author) else { throw Self.refusal(line) }
         try access.save("Added \(line.title)", added.edits)
         Self.report(added.task, access, format)
+    }
+
+    /// What a typed task is read against.
+    static func context(for typed: String, _ access: Access) -> TaskLine.Context {
+        let tasks = TaskLine.namesTasks(typed) ? TaskLine.taskNames(of: access.network) : nil
+        return TaskLine.Context(LogCommand.context(access), tasks: tasks, network: access.network)
     }
 
     private static let nothingTyped = CommandFailure(

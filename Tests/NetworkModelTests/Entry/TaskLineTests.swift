@@ -84,6 +84,12 @@ struct TaskLineTests {
             ("write part of position paper", "write | part=t1"),
             ("write waiting for an answer of Oslo due fri", "write | due=2026-11-27 | waits=an answer of Oslo"),
             ("write starts 1 dec due 5 dec", "write | due=2026-12-05 | starts=2026-12-01"),
+            ("write after position", "write | after=t1"),
+            ("write after list of sig due fri", "write | due=2026-11-27 | after=t2"),
+            (
+                "report every friday from 10 dec",
+                "report | starts=2026-12-10 | every=FREQ=WEEKLY;BYDAY=FR"
+            ),
             ("report due fri every 2 weeks", "report | due=2026-11-27 | every=FREQ=WEEKLY;INTERVAL=2"),
             ("write 2 weeks before mc14", "write | due=2027-03-03 | event=mc14"),
             ("write due T-2w for mc14", "write | due=2027-03-03 | event=mc14"),
@@ -114,6 +120,7 @@ struct TaskLineTests {
             ),
             ("write due 2 fridays before", "before or after which event? Name it: 2 fridays before mc14"),
             ("write due 2 weeks before talk", "Open talk has no day yet to count from; give a date"),
+            ("write !urgent", "no priority is called urgent; write !high, !normal, !low"),
             ("write due 31 feb", "the calendar has no such day"),
             (
                 "write !high part of position paper after list of signers",

@@ -16,16 +16,19 @@ private let network = Network([
 private func line(_ text: String, _ sort: EntrySort) -> EntryLine {
     EntryLine(
         text, sort,
-        in: LogLine.Context(
-            names: NameIndex(network), clock: clock(),
-            me: NameCandidate(key: RecordKey(.person, "ana"), title: "Ana Ruiz")))
+        in: TaskLine.Context(
+            LogLine.Context(
+                names: NameIndex(network), clock: clock(),
+                me: NameCandidate(key: RecordKey(.person, "ana"), title: "Ana Ruiz")),
+            network: network))
 }
 
 private func entered(_ text: String, _ sort: EntrySort) -> Draft {
     var author = author()
     author.me = "ana"
-    let edit = line(text, sort).edit(at: EntryPlace(session: "s1", item: "a1", source: "n1"), in: network, by: &author)
-    return Draft(edit.key, fields: edit.after ?? [])
+    let place = EntryPlace(session: "s1", item: "a1", source: "n1")
+    let edits = line(text, sort).edits(at: place, in: network, by: &author)
+    return edits.first.map { Draft($0.key, fields: $0.after ?? []) } ?? Draft(new: sort.kind, id: "none")
 }
 
 @Suite("An entry of the minutes")
@@ -41,6 +44,24 @@ struct EntryLineTests {
         #expect(task.first(.session) == "s1")
         #expect(task.first(.item) == "a1")
         #expect(task.first(.source) == "n1")
+    }
+
+    @Test("a task may say all that a task line may, and name somebody new")
+    func wholeLine() {
+        let task = entered("call the ministry @fatima tomorrow 5h #text !high +law for bees", .task)
+        #expect(task.first(.title) == "call the ministry")
+        #expect(task.first(.due) == "2026-11-22")
+        #expect(task.first(.effort) == "5")
+        #expect(task.first(.priority) == "high")
+        #expect(task.all(.skill) == ["law"])
+        #expect(task.all(.tag) == ["text"])
+        #expect(task.first(.partner) == "bees")
+        #expect(task.first(.event) == "mc14")
+        var author = author()
+        let edits = line("book rooms @+Joe Doe", .task).edits(
+            at: EntryPlace(session: "s1", item: "a1"), in: network, by: &author)
+        #expect(edits.map(\.key.kind) == [.task, .person])
+        #expect(Draft(edits[0].key, fields: edits[0].after ?? []).first(.accountable) == edits[1].key.id.text)
     }
 
     @Test("who is not in the room is asked first, and a task without a name is nobody's")
@@ -116,10 +137,9 @@ struct EntryLineTests {
         network.apply(
             author.change(
                 "",
-                [
-                    line("nobody's", .task).edit(at: EntryPlace(session: "s1", item: "a1"), in: network, by: &author),
-                    line("who?", .question).edit(at: EntryPlace(session: "s1", item: "a1"), in: network, by: &author),
-                ]))
+                line("nobody's", .task).edits(at: EntryPlace(session: "s1", item: "a1"), in: network, by: &author)
+                    + line("who?", .question).edits(
+                        at: EntryPlace(session: "s1", item: "a1"), in: network, by: &author)))
         let check = ClosingCheck(try #require(network.session("s1")), in: network)
         #expect(check.present == 2)
         #expect(check.unowned.map(\.title) == ["nobody's"])

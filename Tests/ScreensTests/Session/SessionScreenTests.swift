@@ -539,8 +539,8 @@ struct SessionScreenTests {
         var author = TestSupport.author()
         let line = EntryLine(plain: "from the shell", .information)
         let place = EntryPlace(session: session.id, item: session.item)
-        let edit = line.edit(at: place, in: story.state.network, by: &author)
-        story.send(.changedElsewhere(author.change("note", [edit])))
+        let edits = line.edits(at: place, in: story.state.network, by: &author)
+        story.send(.changedElsewhere(author.change("note", edits)))
         expectShown("i  from the shell", story)
     }
 
