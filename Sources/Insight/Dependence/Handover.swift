@@ -10,10 +10,13 @@ package struct Handover: Sendable {
 
     package let person: RecordID
     package var lines: [Line]
+    /// Whether they are of the team no more when it is handed over, so that nothing is proposed to them again.
+    package var leavesTeam: Bool
 
     /// All of it to one person. A working contact speaks for the partner, so that goes only to somebody who belongs there.
     package init(_ dependence: Dependence, to successor: RecordID, in network: Network, today: Day) {
         person = dependence.person
+        leavesTeam = network.person(person)?.isTeamMember ?? false
         lines = dependence.holdings.map { holding in
             Line(holding: holding, successor: Self.mayTake(holding, successor, network, today) ? successor : nil)
         }
@@ -26,6 +29,7 @@ package struct Handover: Sendable {
     ) {
         let person = dependence.person
         self.person = person
+        leavesTeam = network.person(person)?.isTeamMember ?? false
         let suggestion = Suggestion(
             for: dependence.holdings.filter { $0.role != .workingContact }.map(\.key), in: network, on: today,
             asking: candidates, without: [person])
@@ -54,7 +58,7 @@ package struct Handover: Sendable {
         }
     }
 
-    /// The edits that hand it over, one a record.
+    /// The edits that hand it over, one a record, and take the person off the team.
     package func edits(in network: Network, by author: Author) -> [RecordEdit] {
         var keys: [RecordKey] = []
         var byKey: [RecordKey: [Line]] = [:]
@@ -62,8 +66,11 @@ package struct Handover: Sendable {
             if byKey[line.holding.key] == nil { keys.append(line.holding.key) }
             byKey[line.holding.key, default: []].append(line)
         }
+        let me = RecordKey(.person, person)
+        if leavesTeam, byKey[me] == nil { keys.append(me) }
         return keys.compactMap { key in
             network.editing(key, at: author.clock.now) { draft in
+                if leavesTeam, key == me { draft.set(.team, nil) }
                 for line in byKey[key] ?? [] {
                     if let successor = line.successor { hand(line.holding.role, to: successor, &draft, author) }
                 }

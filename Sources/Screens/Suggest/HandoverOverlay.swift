@@ -9,6 +9,8 @@ struct HandoverOverlay: ProposalSheet {
     private var leftOut: Set<Dependence.Holding> = []
     /// What was chosen by hand; it stays when the rest is read anew.
     private var chosen: [Dependence.Holding: RecordID?] = [:]
+    /// Whether they go on being proposed for things, as somebody who is only away for a while.
+    private var staysInTeam = false
     private var known: (version: Int, day: Day)
     var cursor = 0
     var top = 0
@@ -55,6 +57,10 @@ struct HandoverOverlay: ProposalSheet {
                 sheet.toggle()
                 return .stays
             },
+            SheetKey(["t"], SuggestText.team, .teamHelp, state) { sheet, _ in
+                sheet.staysInTeam.toggle()
+                return .stays
+            },
         ] + moves(state)
     }
 
@@ -72,9 +78,16 @@ struct HandoverOverlay: ProposalSheet {
             state.status = Status(state.texts[SuggestText.nothingIn], tone: .warning)
             return .stays
         }
+        handover.leavesTeam = leavesTeam(state)
         let edits = handover.edits(in: state.network, by: state.author)
         let name = state.network.title(of: person, .person, .partner)
-        return .closes(state.commit(state.texts(SuggestText.handedOver, n: count, ["name": name]), edits))
+        let words = state.texts(SuggestText.handedOver, n: count, ["name": name])
+        let gone = handover.leavesTeam ? state.texts[SuggestText.leftTeam] : ""
+        return .closes(state.commit(words + gone, edits))
+    }
+
+    private func leavesTeam(_ state: State) -> Bool {
+        !staysInTeam && state.network.person(person)?.isTeamMember == true
     }
 
     private func askOwner(_ state: inout State) -> [Effect] {
@@ -137,8 +150,9 @@ struct HandoverOverlay: ProposalSheet {
         }
         let texts = state.texts
         let name = state.network.title(of: person, .person, .partner)
+        let leaves = leavesTeam(state) ? texts[SuggestText.leavesTeam] : ""
         ProposalTable(
-            title: texts(SuggestText.handoverTitle, ["name": name]),
+            title: texts(SuggestText.handoverTitle, ["name": name]) + leaves,
             count: Run(texts(SuggestText.standStill, n: rows.count), .due), rows: rows,
             headings: (texts[SuggestText.what], texts[SuggestText.owner], "")
         ).draw(cursor: cursor, top: top, on: &canvas, in: area)

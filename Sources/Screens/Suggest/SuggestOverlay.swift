@@ -88,10 +88,16 @@ struct SuggestOverlay: ProposalSheet {
             } else {
                 state.texts(
                     SuggestText.proposedMany, n: edits.count,
-                    ["people": state.texts(SuggestText.people, n: owners.count)])
+                    ["people": state.texts(SuggestText.people, n: owners.count)]) + yours(state)
             }
         state.withList { $0.marks = [] }
         return .closes(state.commit(summary, edits))
+    }
+
+    /// Whoever accepts the sheet has said yes to their own by it.
+    private func yours(_ state: State) -> String {
+        let count = suggestion.lines.count { isIn($0) && $0.owner != nil && $0.owner == state.me }
+        return count == 0 ? "" : state.texts(SuggestText.yoursAtOnce, n: count)
     }
 
     private func askOwner(_ state: inout State) -> [Effect] {

@@ -45,6 +45,10 @@ package enum SuggestText: String, TextTable {
     case changeHelp = "Choose another owner for this line."
     case all = "all to one"
     case allHelp = "Choose one person for everything."
+    case team
+    case teamHelp = "Take them off the team with it, or keep them in the team."
+    case leavesTeam = ", and the team"
+    case leftTeam = ", who is of the team no more"
     case leave = "leave out"
     case leaveHelp = "Leave this line as it is, or take it in again."
     case anyone
@@ -59,6 +63,7 @@ package enum SuggestText: String, TextTable {
     case proposed = "{what} proposed to {name}"
     case proposedMany = "{n} task proposed to {people}|{n} tasks proposed to {people}"
     case people = "{n} person|{n} people"
+    case yoursAtOnce = ", {n} of them yours and accepted|, {n} of them yours and accepted"
     case handedOver = "{n} thing of {name} handed over|{n} things of {name} handed over"
     case nothingIn = "No line has an owner; o chooses one"
 

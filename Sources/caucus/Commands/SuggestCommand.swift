@@ -68,8 +68,11 @@ struct HandoverCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Who is to have all of it.", valueName: "name"))
     var to: String?
 
-    @Flag(help: "Hand it over: write it.")
+    @Flag(help: "Hand it over: write it, and take the person off the team.")
     var apply = false
+
+    @Flag(help: "Keep the person in the team, as one who is away for a while.")
+    var stays = false
 
     @OptionGroup var place: WorkspaceOption
     @OptionGroup var format: OutputFormat
@@ -81,7 +84,7 @@ struct HandoverCommand: ParsableCommand {
         let successor = try to.map { try finder.record($0, among: [.person]).key.id }
         let today = access.clock.today
         let dependence = Dependence(on: person.key.id, in: access.network, today: today)
-        let handover =
+        var handover =
             if let successor {
                 Handover(dependence, to: successor, in: access.network, today: today)
             } else {
@@ -93,7 +96,10 @@ struct HandoverCommand: ParsableCommand {
         guard apply else { return }
         let count = handover.lines.count { $0.successor != nil }
         guard count > 0 else { throw CommandFailure(.data, "there is nothing of \(person.title) to hand over") }
-        let summary = access.texts(SuggestText.handedOver, n: count, ["name": person.title])
+        if stays { handover.leavesTeam = false }
+        let summary =
+            access.texts(SuggestText.handedOver, n: count, ["name": person.title])
+            + (handover.leavesTeam ? access.texts[SuggestText.leftTeam] : "")
         try access.save(summary, handover.edits(in: access.network, by: access.author))
         if !format.json { Output.standard.writeLine("\(summary). Take it back with caucus undo.") }
     }

@@ -201,8 +201,20 @@ struct HandoverStories {
         #expect(story.changes.count == 1)
         expectNoDifference(story.owner("t0"), "bea")
         expectNoDifference(story.state.network.partner("pax")?.lead, "bea")
+        expectNoDifference(story.state.network.person("ana")?.isTeamMember, false)
+        #expect(story.screen.last?.contains("who is of the team no more") == true, "\(story.screen.last ?? "")")
         story.type("u")
         expectNoDifference(story.state.network.partner("pax")?.lead, "ana")
+        expectNoDifference(story.state.network.person("ana")?.isTeamMember, true)
+    }
+
+    @Test("who is only away for a while stays in the team")
+    func staying() {
+        var story = story("Hana<enter>")
+        #expect(story.screen.contains { $0.contains("If Ana Ruiz leaves, and the team") }, "\(story.screen)")
+        story.type("t<enter>")
+        expectNoDifference(story.owner("t0"), "bea")
+        expectNoDifference(story.state.network.person("ana")?.isTeamMember, true)
     }
 
     @Test("all goes to one, or a line to another, or stays")
