@@ -89,9 +89,10 @@ extension MinutesContent {
     }
 
     private func values(of task: Task, _ text: (String) -> String) -> TemplateValues {
+        let due = task.due.map { EnglishDate.short($0, beside: day) }
         var values: TemplateValues = [
             "text": text(task.title), "owner": text(task.accountable.map(name) ?? "nobody yet"),
-            "due": task.due.map { EnglishDate.short($0, beside: day) } ?? "no day set",
+            "due": due ?? "no day set", "by": due.map { "by \($0)" } ?? "no day set",
             "asked": task.accountable != nil && task.status == "proposed",
         ]
         let source = task.source.flatMap { id in entries.first { $0.key.id == id }?.text }

@@ -114,7 +114,7 @@ extension MinutesTemplate {
         {{#owners}}
          {{owner}}
         {{#tasks}}
-          [ ] {{text}}, by {{due}}{{#helpers}}, with {{helpers}}{{/helpers}}{{#asked}} (to be asked){{/asked}}
+          [ ] {{text}}, {{by}}{{#helpers}}, with {{helpers}}{{/helpers}}{{#asked}} (to be asked){{/asked}}
         {{#origin}}
               from: {{origin}}
         {{/origin}}
@@ -170,7 +170,7 @@ extension MinutesTemplate {
 
         {{#taken-tasks}}
         - {{text}}
-          by {{due}}{{#helpers}}, with {{helpers}}{{/helpers}}
+          {{by}}{{#helpers}}, with {{helpers}}{{/helpers}}
         {{#origin}}
           from: {{origin}}
         {{/origin}}
@@ -187,7 +187,7 @@ extension MinutesTemplate {
 
         {{#asked-tasks}}
         - {{text}}
-          by {{due}}{{#helpers}}, with {{helpers}}{{/helpers}}
+          {{by}}{{#helpers}}, with {{helpers}}{{/helpers}}
         {{#origin}}
           from: {{origin}}
         {{/origin}}

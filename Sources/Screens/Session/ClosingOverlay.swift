@@ -8,6 +8,8 @@ package struct ClosingOverlay: Overlay {
     /// Whether Enter was pressed though lines are open.
     private var isWarned = false
     private var version = -1
+    /// The first row that is shown, where there is no room for all.
+    private var top = 0
 
     init(_ state: State) { settle(state) }
 
@@ -38,6 +40,10 @@ package struct ClosingOverlay: Overlay {
         case "c":
             isConfirmed = true
             return .stays
+        case "j", .down, .control("n"): return scroll(1, state)
+        case "k", .up, .control("p"): return scroll(-1, state)
+        case .pageDown, .control("f"), " ": return scroll(5, state)
+        case .pageUp, .control("b"): return scroll(-5, state)
         case .enter: return close(&state)
         default: return .stays
         }
@@ -56,34 +62,45 @@ package struct ClosingOverlay: Overlay {
         check.map { ClosingLines($0, isConfirmed: isConfirmed, state).all } ?? []
     }
 
+    private mutating func scroll(_ step: Int, _ state: State) -> OverlayOutcome {
+        let hidden = rows(state, in: state.size).count - Self.room(in: state.size)
+        top = min(max(0, top + step), max(0, hidden))
+        return .stays
+    }
+
     package func draw(_ state: State, on canvas: inout Canvas) {
-        guard let check else { return }
-        let width = Panel.content(width: Self.width, height: 1, in: canvas.size).width
-        var lines = lines(state)
-        let room = max(0, canvas.height - 5)
-        func rows() -> [[Run]] { lines.flatMap { $0.wrapped(to: width) } }
-        // Where there is no room for all, what is open comes first.
-        if rows().count > room { lines.sort { $0.mark.rawValue < $1.mark.rawValue } }
-        let shown = rows()
-        let details = carriedDetails(check).prefix(max(0, min(room - shown.count - 2, 6)))
+        let rows = rows(state, in: canvas.size)
+        let room = Self.room(in: canvas.size)
+        let shown = rows.dropFirst(min(top, max(0, rows.count - room))).prefix(room)
+        let below = rows.endIndex - shown.endIndex
         // The blank line goes first where rows are few.
-        let top = shown.count + 2 + details.count <= room ? 2 : 1
-        let inner = Panel.draw(width: Self.width, height: shown.count + top + details.count, on: &canvas)
-        canvas.write(state.texts[SessionOverlayText.closing], in: inner.row(0), .title)
+        let gap = rows.count < room ? 2 : 1
+        let inner = Panel.draw(width: Self.width, height: shown.count + gap, on: &canvas)
+        let more = below > 0 ? [Run("  " + state.texts(SessionOverlayText.moreBelow, n: below), .dim)] : []
+        canvas.write(
+            [Run(state.texts[SessionOverlayText.closing], .title)] + more, at: inner.row(0).origin,
+            maxWidth: inner.width)
         for (row, runs) in shown.enumerated() {
-            let area = inner.row(row + top)
-            guard !area.isEmpty else { break }
+            let area = inner.row(row + gap)
             canvas.write(runs, at: area.origin, maxWidth: area.width)
-        }
-        for (row, detail) in details.enumerated() {
-            canvas.write(detail, in: inner.row(shown.count + top + row).splitLeft(4).rest, .dim)
         }
     }
 
     private static let width = 96
 
-    private func carriedDetails(_ check: ClosingCheck) -> [String] {
-        check.unfinished.map(\.text) + check.questions.map { "q  \($0.text)" }
+    /// How many rows show below the title.
+    private static func room(in size: Size) -> Int { max(1, size.height - 5) }
+
+    /// The lines, and below them what goes on the next agenda.
+    private func rows(_ state: State, in size: Size) -> [[Run]] {
+        guard let check else { return [] }
+        let width = Panel.content(width: Self.width, height: 1, in: size).width
+        var lines = lines(state)
+        func rows() -> [[Run]] { lines.flatMap { $0.wrapped(to: width) } }
+        // Where there is no room for all, what is open comes first.
+        if rows().count > Self.room(in: size) { lines.sort { $0.mark.rawValue < $1.mark.rawValue } }
+        let carried = check.unfinished.map(\.text) + check.questions.map { "q  \($0.text)" }
+        return rows() + carried.map { [Run("    " + TextLayout.truncate($0, to: max(4, width - 4)), .dim)] }
     }
 
     package func hints(_ state: State) -> [KeyHint] {

@@ -42,6 +42,7 @@ package enum SessionOverlayText: String, TextTable {
     case changesMethod = "method"
     case lowestLong = "More reservations than support: a lowest common denominator."
     // Closing.
+    case moreBelow = "{n} more below: j"
     case closing = "Close the session?"
     case attendance = "{n} here|{n} here"
     case attendanceNew = "{n} new"

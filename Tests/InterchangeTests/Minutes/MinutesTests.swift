@@ -215,7 +215,7 @@ struct MinutesTests {
                   [ ] one page on annex 4, by Mon 23 Nov
                       from: We oppose annex 4
                  Nobody yet
-                  [ ] find an interpreter, by no day set
+                  [ ] find an interpreter, no day set
                       from: Welcome
 
                 OUR PRIORITIES
