@@ -7,6 +7,7 @@ package struct HistoryLine: Hashable, Sendable {
     package enum Act: String, CaseIterable, Hashable, Sendable {
         case proposed, accepted, declined, released
         case handedOver = "handed over"
+        case setAside = "set aside"
         case begun, waiting, done, dropped, reopened
     }
 

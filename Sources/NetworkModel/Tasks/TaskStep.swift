@@ -4,6 +4,8 @@ package enum TaskStep: Hashable, Sendable {
     case propose(RecordID, hasAccepted: Bool = false)
     /// Whoever was asked says yes.
     case accept
+    /// Puts aside what was begun or waits, so that it is accepted and no more; what was only asked is accepted.
+    case setAside
     /// Whoever was asked, or had said yes, says no: the task is nobody's again and open.
     case decline(reason: String)
     /// Takes it from whoever holds it; nobody does from then on.

@@ -65,6 +65,7 @@ struct TaskStepper {
         switch step {
         case .propose(let holder, let hasAccepted): return propose(holder, hasAccepted, &draft)
         case .accept: return accept(&draft)
+        case .setAside: return setAside(&draft)
         case .decline(let reason): return leave(.declined, reason, &draft)
         case .release: return leave(.released, "", &draft)
         case .begin: return work(.doing, .begun, on: "", &draft)
@@ -111,6 +112,16 @@ struct TaskStepper {
         guard draft.taskStatus?.isAgreed != true else { return nil }
         draft.set(.status, TaskStatus.accepted.rawValue)
         note(.accepted, holder, &draft)
+        return nil
+    }
+
+    private mutating func setAside(_ draft: inout Draft) -> TaskRefusal? {
+        guard let holder = draft.holder, draft.taskStatus == .doing || draft.taskStatus == .waiting else {
+            return accept(&draft)
+        }
+        draft.set(.status, TaskStatus.accepted.rawValue)
+        draft.set(.waitingFor, nil)
+        note(.setAside, holder, &draft)
         return nil
     }
 

@@ -117,6 +117,7 @@ package enum ChooserText: String, TextTable {
     case typeName = "Type a name."
     case stage = "Stage"
     case lead = "Lead"
+    case whoDoes = "Who is to do it"
     case accountable = "Accountable"
     case owner = "Owner"
     case tag = "Tag"

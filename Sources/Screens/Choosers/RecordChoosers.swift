@@ -30,8 +30,10 @@ enum RecordChoosers {
                 state.network.title(of: id, .person), note: id == state.me ? state.texts[ChooserText.me] : "",
                 words: id == state.me ? "me" : "", record: RecordKey(.person, id))
         }
+        let areTasks = state.targetKeys(.partner, .checklistItem, .position).isEmpty
         return ChooserOverlay(
-            state.texts[ChooserText.lead], options + [Picker.Option(state.texts[ChooserText.nobody])],
+            state.texts[areTasks ? ChooserText.whoDoes : .lead],
+            options + [Picker.Option(state.texts[ChooserText.nobody])],
             own: state.texts[ChooserText.newPerson], finding: Self.holders
         ) { choice, state in
             switch choice {

@@ -57,6 +57,12 @@ enum BoardCommands {
         return state.targets.isEmpty ? state.texts[GeneralText.nothingSelected] : nil
     }
 
+    /// `12 open`; of columns whose tasks are closed the number alone.
+    private static func count(in column: BoardColumn, _ state: State) -> String {
+        let isClosed = state.tasks.grouping == .status && TaskStatus(rawValue: column.value)?.isOpen == false
+        return isClosed ? String(column.rows.count) : state.texts(TasksText.load, n: column.rows.count)
+    }
+
     /// `}`: any column, the ones that are not seen too.
     private static func columnChooser(_ state: State) -> ChooserOverlay {
         let grouping = state.tasks.grouping
@@ -64,7 +70,7 @@ enum BoardCommands {
         let options = columns.map { column in
             let isMe = grouping == .person && column.value == state.me?.text
             return Picker.Option(
-                state.boardTitle(of: column), note: state.texts(TasksText.load, n: column.rows.count),
+                state.boardTitle(of: column), note: count(in: column, state),
                 words: isMe ? "me" : "")
         }
         let values = columns.map(\.value)

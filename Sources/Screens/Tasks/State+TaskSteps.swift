@@ -43,7 +43,8 @@ extension State {
     /// Makes a change of what came of some steps.
     package mutating func carryOut(_ outcome: TaskOutcome, _ summary: (State, [RecordKey]) -> String) -> [Effect] {
         guard !outcome.changed.isEmpty else {
-            if let (key, why) = outcome.refused.first { status = Status(words(for: why, of: key), tone: .warning) }
+            let why = outcome.refused.first.map { words(for: $0.why, of: $0.key) } ?? texts[TasksText.isSo]
+            status = Status(why, tone: .warning)
             return []
         }
         let kept = outcome.refused.first.map { " · " + words(for: $0.why, of: $0.key) } ?? ""

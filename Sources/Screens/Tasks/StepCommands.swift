@@ -14,7 +14,7 @@ enum StepCommands {
             "tasks.accept", ["y"], in: .screen(.tasks), .here, "accepted",
             help: "Note that who was asked for the selected or marked tasks has said yes.", footer: 18, bulk: 21,
             unavailable: { state in
-                state.needs([.task]) ?? (state.hasProposal ? nil : state.texts[TasksText.nobodyAsked])
+                state.needs([.task]) ?? state.noProposal.map { state.texts[$0] }
             }
         ) { $0.takeStep(.accept, .saidAccepted, .saidAcceptedMany) },
         Command(
@@ -89,8 +89,10 @@ extension State {
         take(step, on: targetKeys(.task)) { state, changed in state.about(changed, one, many) }
     }
 
-    /// Whether an answer is awaited for one of the selected or marked tasks.
-    fileprivate var hasProposal: Bool {
-        targets.contains { place in place.kind == .task && network.facts.task(place.slot).status == .proposed }
+    /// Why nobody's answer is awaited for the selected or marked tasks; nil where somebody's is.
+    fileprivate var noProposal: TasksText? {
+        let stages = targets.filter { $0.kind == .task }.map { network.facts.task($0.slot).status }
+        if stages.contains(.proposed) { return nil }
+        return stages.contains { $0?.isAgreed == true } ? .acceptedAlready : .nobodyAsked
     }
 }

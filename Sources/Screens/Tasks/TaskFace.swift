@@ -26,8 +26,8 @@ struct TaskFace {
 
     /// When it is due, as seen from today.
     var due: Run? {
+        guard task.isOpen else { return task.done.map { Run(state.dates.short($0), .dim) } }
         guard let due = task.due else { return nil }
-        guard task.isOpen else { return Run(state.dates.short(due), .dim) }
         return Run(state.dates.due(due), due < state.day ? .late : due == state.day ? .due : .dim)
     }
 
@@ -36,7 +36,9 @@ struct TaskFace {
         var parts: [Run] = []
         if let due { parts.append(due) }
         if isBlocked { parts.append(Run(state.texts[TasksText.blocked], .warning)) }
-        if state.tasks.grouping != .status, let status = task.status, ["doing", "waiting"].contains(status) {
+        if task.status == TaskStatus.waiting.rawValue, let cause = task.waitingFor, !cause.isEmpty {
+            parts.append(Run(state.texts(TasksText.waitsForWhat, ["what": cause]), .dim))
+        } else if state.tasks.grouping != .status, let status = task.status, ["doing", "waiting"].contains(status) {
             parts.append(Run(status, .dim))
         }
         if let holder { parts.append(holder) }

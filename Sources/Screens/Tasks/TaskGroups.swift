@@ -27,6 +27,9 @@ struct TaskGroups {
         case .partner: groupByPartner(ordered)
         case .due: groupByDue(ordered)
         }
+        // Among what a filter lets through, columns without any would only push the others off the screen; of statuses
+        // there are few, and tasks are moved to the next.
+        if grouping != .status, !state.tasks.list.filter.isEmpty { columns.removeAll(where: \.rows.isEmpty) }
         if grouping != .due, !state.showsBoard { addSections() }
     }
 

@@ -60,15 +60,17 @@ extension State {
             outcome.edits.append(edit)
             outcome.changed.append(key)
         }
-        let column = value.isEmpty ? texts[TasksText.noStatus] : value
-        return carryOut(outcome) { $0.about($1, TasksText.moved, .movedMany, ["column": column]) }
+        if value.isEmpty {
+            return carryOut(outcome) { $0.about($1, TasksText.saidReleased, .saidReleasedMany) }
+        }
+        return carryOut(outcome) { $0.about($1, TasksText.moved, .movedMany, ["column": value]) }
     }
 
     /// The step that leads to a status; nil where there is none, as back to what was only asked.
     private func step(to value: String, for keys: [RecordKey]) -> TaskStep? {
         if value.isEmpty { return .release }
         return switch TaskStatus(rawValue: value) {
-        case .accepted: .accept
+        case .accepted: .setAside
         case .doing: .begin
         case .waiting: .wait(on: "")
         case .done: .finish

@@ -35,6 +35,26 @@ struct TaskStepStories {
         #expect(story.screen.last?.contains("Aid/Watch is asked") == true, "\(story.screen.last ?? "")")
     }
 
+    @Test("what was begun is put aside again by [, and what is so already is said")
+    func setAside() {
+        var story = story("B/draft annex<enter><right>[")
+        #expect(task("t2", story)?.status == "accepted", "\(story.screen)")
+        #expect(task("t2", story)?.history.last == "2026-11-21 set aside: ana")
+        story.type("cr")
+        #expect(story.screen.last?.contains("That is so already") == true, "\(story.screen.last ?? "")")
+        story.type("u")
+        #expect(task("t2", story)?.status == "doing")
+    }
+
+    @Test("a filter leaves only the columns in which something is")
+    func filteredColumns() {
+        var story = story("/annex<enter>")
+        #expect(story.state.tasks.columns.allSatisfy { !$0.rows.isEmpty })
+        #expect(story.state.tasks.columns.map(\.value) == ["ana", "fatima"])
+        story.type("/<ctrl-u><enter>")
+        #expect(story.state.tasks.columns.contains { $0.rows.isEmpty })
+    }
+
     @Test("a task's card lists its parts, those that are done as done")
     func parts() {
         var network = BoardTests.network
