@@ -85,6 +85,11 @@ extension TaskLineReader {
     /// the beginning of the line.
     private mutating func readDue(_ tokens: ArraySlice<LogToken>, behind count: Int) -> Int? {
         let rest = tokens.dropFirst(count)
+        if let due = line.due, let (reading, length) = readDay(rest), (try? reading.date.get())?.day == due {
+            // The same day said twice, as once in the sentence and once behind whose it is.
+            add(.due, tokens.prefix(count + length))
+            return count + length
+        }
         guard line.due == nil, relative == nil, !rest.isEmpty else { return nil }
         if let length = readRelative(rest, isSure: count > 0 || followsClause) {
             add(.due, tokens.prefix(count + length))

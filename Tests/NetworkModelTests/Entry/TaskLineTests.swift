@@ -68,6 +68,7 @@ struct TaskLineTests {
             ("tomorrow call the ministry", "call the ministry | due=2026-11-22"),
             ("call the ministry by 3 dec", "call the ministry | due=2026-12-03"),
             ("@ana call the ministry due fri 30m", "call the ministry | who=ana | due=2026-11-27 | h=0.5"),
+            ("show Mia round on friday @ana fri", "show Mia round | who=ana | due=2026-11-27"),
             ("write due fri 6h", "write | due=2026-11-27 | h=6"),
             ("write 1h30", "write | h=1.5"),
             ("write @fatima @ana", "write | who=fatima,ana"),

@@ -147,7 +147,7 @@ struct TwoHoursTests {
         | Ana Ruiz | write the red lines up | Wed 25 Nov | Our priorities for Ministerial conference |
         | Thi Mai | speakers' list for the hearing | Fri 27 Nov | Who does what |
         | Thi Mai | find an interpreter for Wolof | no day set | Who does what |
-        | Fatima Zahra | show Amina round on monday | Mon 23 Nov | Welcome Amina Okoye: how it works, who is who |
+        | Fatima Zahra | show Amina round | Mon 23 Nov | Welcome Amina Okoye: how it works, who is who |
 
         ## Our priorities
 
