@@ -107,7 +107,8 @@ struct TodoReading {
         let exact = own[.status]
         let isExact = isOwn && CalendarWords.todoStatus(exact?.first) == said
         let status = CalendarWords.taskStatus(of: said)
-        values.append((.status, isExact ? exact ?? [] : status.map { [$0.rawValue] } ?? reply))
+        let standing = isExact ? exact ?? [] : status.map { [$0.rawValue] } ?? reply
+        values.append((.status, isNobodys(standing) ? [] : standing))
         let completed = component.first("COMPLETED").flatMap { BasicMoment($0.value) }
         var done = completed.map { $0.form == .utc ? clock.day(of: $0.localSecond) : $0.day }
         if status != .done { done = nil }
@@ -115,6 +116,12 @@ struct TodoReading {
         values.append((.done, done.map { [$0.iso] } ?? []))
         let priority = component.first("PRIORITY").flatMap { CalendarWords.priority(of: $0.value) }
         values.append((.priority, priority.map { [$0] } ?? own[.priority] ?? []))
+    }
+
+    /// Whether a task is open and whoever answers for it is not known here: then nobody has said yes.
+    private func isNobodys(_ standing: [String]) -> Bool {
+        self[.accountable].isEmpty && kept.contains { $0.name == "ATTENDEE" }
+            && standing.first.flatMap(TaskStatus.init)?.isOpen == true
     }
 
     /// Whether whoever answers for it has said yes, where nothing says how far it is.

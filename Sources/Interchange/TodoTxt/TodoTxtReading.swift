@@ -134,6 +134,11 @@ struct TodoTxtReading {
             // Opened again elsewhere.
             values[.status] = values[.accountable] == nil ? nil : ["accepted"]
             values[.done] = nil
+        } else if values[.accountable] == nil, let words = values[.todoTxt],
+            words.contains(where: { $0.utf8.starts(with: "owner:".utf8) })
+        {
+            // Whoever answers for it is not known here, so nobody has said yes.
+            values[.status] = nil
         }
     }
 }

@@ -49,6 +49,7 @@ struct ImportTodoCommand: ParsableCommand {
         CalendarImportReport.list(
             added.map { "+ \(CalendarImportReport.title($0))" }
                 + changed.map { "~ \(CalendarImportReport.title($0)): \(CalendarImportReport.fields($0))" })
-        CalendarImportReport.list(plan.notes.map { "\(file):\($0.line): \($0.text)" })
+        CalendarImportReport.list(
+            CalendarImportReport.grouped(plan.notes.map { (place: "\(file):\($0.line)", text: $0.text) }))
     }
 }

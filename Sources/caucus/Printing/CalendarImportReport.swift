@@ -20,7 +20,22 @@ struct CalendarImportReport {
         output.writeLine("\(what)\(place): \(counts.joined(separator: ", "))")
         Self.list(
             added.map { "+ \(Self.title($0))" } + changed.map { "~ \(Self.title($0)): \(Self.fields($0))" })
-        Self.list(plan.notes.map { "\($0.file):\($0.line): \($0.text)" })
+        Self.list(Self.grouped(plan.notes.map { (place: "\($0.file):\($0.line)", text: $0.text) }))
+    }
+
+    /// Notes as lines, those that say the same once, with the number of them.
+    static func grouped(_ notes: [(place: String, text: String)]) -> [String] {
+        var places: [String: [String]] = [:]
+        var order: [String] = []
+        for note in notes {
+            if places[note.text] == nil { order.append(note.text) }
+            places[note.text, default: []].append(note.place)
+        }
+        return order.map { text in
+            let all = places[text] ?? []
+            let more = all.count > 1 ? " (and \(all.count - 1) more lines)" : ""
+            return "\(all.first ?? ""): \(text)\(more)"
+        }
     }
 
     /// `2 events and 1 task`; of what there is none of, events alone are told.

@@ -184,6 +184,9 @@ struct TodoTests {
         let task = taken.all(Task.self).first { $0.record.first(.uid) == "a@n.caucus" }
         expectNoDifference(task?.event, nil)
         expectNoDifference(task?.after.count, 1)
+        // Nobody who is known here has said yes.
+        expectNoDifference(task?.accountable, nil)
+        expectNoDifference(task?.status, nil)
         #expect(task?.record.first(.iCalendar)?.contains("X-CAUCUS-FIELD;X-NAME=Event:mc") ?? false)
         expectNoDifference(self.plan(bytes(Network(Self.texts)), into: taken).edits(at: clock.now), [])
     }
