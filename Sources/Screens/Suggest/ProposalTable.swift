@@ -45,7 +45,9 @@ struct ProposalTable {
         }
         guard rows.indices.contains(cursor) else { return }
         // What a row had no room for stands here; the last line never says that there is more.
-        let text = rows[cursor].what + (rows[cursor].why.isEmpty ? "" : ": " + rows[cursor].why)
+        let row = rows[cursor]
+        // Where there is one line for it, the reason, which stands nowhere else then.
+        let text = row.why.isEmpty ? row.what : parts.below.height <= 2 ? row.why : "\(row.what): \(row.why)"
         for (row, line) in TextLayout.wrap(text, to: max(8, area.width)).prefix(max(0, parts.below.height - 1))
             .enumerated()
         {
