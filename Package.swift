@@ -27,6 +27,15 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Ta
     ]
 }
 
+/// The fuzzer's program takes its `main` from libFuzzer, so that it links only where that is asked for: Tests/Fuzzing/fuzz.
+let fuzzer: [Target] =
+    Context.environment["CAUCUS_FUZZER"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "fuzzer", dependencies: ["Fuzzing"], path: "Tests/Fuzzer", swiftSettings: settings)
+    ]
+
 let package = Package(
     name: "caucus",
     dependencies: [
@@ -93,5 +102,21 @@ let package = Package(
                 dependencies: ["TestSupport", "RecFormat", "caucus"] + customDump,
                 swiftSettings: settings
             ),
-        ]
+            .target(
+                name: "Fuzzing",
+                dependencies: [
+                    "CursesTerminal", "Insight", "Interchange", "NetworkModel", "RecFormat", "TextCanvas", "Themes",
+                    "WorkspaceStore",
+                ],
+                path: "Tests/Fuzzing",
+                exclude: ["fuzz", "Words"],
+                swiftSettings: settings
+            ),
+            .testTarget(
+                name: "FuzzingTests",
+                dependencies: ["Fuzzing", "TestSupport"] + customDump,
+                exclude: ["Corpus"],
+                swiftSettings: settings
+            ),
+        ] + fuzzer
 )
