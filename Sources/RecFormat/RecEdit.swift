@@ -33,10 +33,7 @@ struct RecEdit {
         var position = 0
         while scan.advance(old) {
             addOtherLines(old, from: position, to: scan.start)
-            let raw = old.extracting(scan.valueStart..<scan.valueEnd)
-            let value = scan.isPlain ? raw.text : String(decoding: RecFieldScan.decode(raw), as: UTF8.self)
-            let name = old.extracting(scan.nameStart..<scan.nameEnd).text
-            items.append(Item(field: RecField(name: name, value: value), range: scan.start..<scan.next))
+            items.append(Item(field: scan.field(of: old), range: scan.start..<scan.next))
             position = scan.next
         }
         addOtherLines(old, from: position, to: old.count)
@@ -55,7 +52,8 @@ struct RecEdit {
         let pairings = pair()
         write(old, pairings)
         if holdsUnreadableLines, !readsBack() {
-            // Unreadable lines may part a record in two; behind its last field they cannot.
+            // Unreadable lines may part a record in two, and one before all fields may be read as a field; behind the
+            // last field they cannot.
             result = []
             pendingEnd = []
             write(old, pairings, othersLast: true)
@@ -68,9 +66,9 @@ struct RecEdit {
         guard records.count == 1, let record = records.first else { return false }
         let bytes = result.span.extracting(record.offset..<record.bodyEnd)
         var scan = RecFieldScan(from: 0)
-        var count = 0
-        while scan.advance(bytes) { count += 1 }
-        return count == fields.count
+        var read: [RecField] = []
+        while scan.advance(bytes) { read.append(scan.field(of: bytes)) }
+        return read.count == fields.count && zip(read, fields).allSatisfy { $0 == $1 || $0 == $1.normalized }
     }
 
     private mutating func write(_ old: Span<UInt8>, _ pairings: [Pairing?], othersLast: Bool = false) {

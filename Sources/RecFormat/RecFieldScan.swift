@@ -71,6 +71,13 @@ struct RecFieldScan {
 }
 
 extension RecFieldScan {
+    /// The field that the scan is at.
+    func field(of bytes: Span<UInt8>) -> RecField {
+        let raw = bytes.extracting(valueStart..<valueEnd)
+        let value = isPlain ? raw.text : String(decoding: Self.decode(raw), as: UTF8.self)
+        return RecField(name: bytes.extracting(nameStart..<nameEnd).text, value: value)
+    }
+
     /// The value that raw bytes of a field stand for: continuation lines joined.
     static func decode(_ raw: Span<UInt8>) -> [UInt8] {
         var value: [UInt8] = []

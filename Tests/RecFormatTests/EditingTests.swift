@@ -50,6 +50,14 @@ struct EditingTests {
         #expect(edited.record(at: 0).fields == fields(["N": "1", "N": "2"]))
     }
 
+    @Test("an unreadable line that could be read as the first field does not become it")
+    func keepsUnreadableFirstLine() {
+        var edited = document("A: 1\n\tB: 2\\\nC: 3\nD: 4\n")
+        edited.replace(slot: 0, with: fields(["D": "4"]))
+        #expect(edited.record(at: 0).fields == fields(["D": "4"]))
+        #expect(text(edited) == "D: 4\n\tB: 2\\\n")
+    }
+
     @Test("conflict markers go on parting records whose first field is renamed")
     func keepsRecordsApart() {
         var edited = document("Id: 1\nN: 1\n=======\nId: 2\nN: 2\n\n")
