@@ -38,9 +38,17 @@ package enum TextLayout {
         guard whole > width else { return text }
         guard width >= 12 else { return truncate(text, to: width) }
         let end = (width - 1) * 2 / 5
-        // Characters of two columns may leave one of them free.
-        var tail = Substring(text)
-        while self.width(of: String(tail), upTo: end + 1) > end, !tail.isEmpty { tail.removeFirst() }
+        // A character takes no more than two columns, and one of two may leave one of them free. What is dropped
+        // without a trace takes none, so the end may be longer than it is wide.
+        var start = text.endIndex
+        var columns = 0
+        while start > text.startIndex {
+            let previous = text.index(before: start)
+            columns += self.width(of: String(text[previous..<start]), upTo: end + 1)
+            guard columns <= end else { break }
+            start = previous
+        }
+        let tail = text[start...]
         let head = String(text.prefix(columns: width - 1 - self.width(of: String(tail))))
         return trimmedEnd(head) + "…" + tail.drop { $0 == " " }
     }
