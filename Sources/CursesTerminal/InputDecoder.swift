@@ -194,13 +194,15 @@ extension InputDecoder {
             return
         }
         state = .ground
-        guard numbers[0] >= 0, numbers[1] > 0, numbers[2] > 0 else { return }
+        guard numbers[0] >= 0 else { return }
         // Which button was let go is not told; movement without one has the same number and the bit of movement.
         let isRelease = numbers[0] & 0x63 == 3
         report([isRelease ? numbers[0] & ~3 : numbers[0], numbers[1], numbers[2]], isRelease: isRelease, now: now)
     }
 
     private mutating func report(_ numbers: [Int], isRelease: Bool, now: Int64) {
+        // Columns and rows are counted from 1.
+        guard numbers[1] > 0, numbers[2] > 0 else { return }
         let point = Point(x: numbers[1] - 1, y: numbers[2] - 1)
         let button = numbers[0]
         if button & 64 != 0 {

@@ -102,6 +102,11 @@ struct InputDecoderTests {
             ])
     }
 
+    @Test("a mouse left of the first column or above the first row is nowhere")
+    func mouseOutside() {
+        expectNoDifference(decode(["\u{1B}[<0;0;5M\u{1B}[<0;5;0M\u{1B}[<64;;M\u{1B}[<32;0;0M"]), [])
+    }
+
     @Test("a mouse that reports in the old way presses, lets go and turns the wheel")
     func plainMouse() {
         var decoder = InputDecoder()
