@@ -9,6 +9,8 @@ extension Recurrence {
     /// 12 dec 2027`; nil where there is no short way to say it.
     package var phrase: String? {
         guard positions.isEmpty, monthDays.isEmpty || weekdays.isEmpty else { return nil }
+        // Numbers that people type have five digits at most.
+        if case .count(let count) = end, count > 99_999 { return nil }
         if frequency == .weekly, interval > 1, weekStart != .monday { return nil }
         guard let days = dayPhrase else { return nil }
         return rhythm + (days.isEmpty ? "" : " \(days)") + endPhrase

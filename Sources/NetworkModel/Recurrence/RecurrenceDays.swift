@@ -155,7 +155,9 @@ private struct RecurrencePeriods {
 
     private func week(_ first: Day) -> [Day] {
         let weekdays = rule.weekdays.isEmpty ? [start.weekday] : rule.weekdays.map(\.weekday)
-        return (0..<7).map { first + $0 }.filter { weekdays.contains($0.weekday) && isInMonths($0) }
+        // The calendar's last week is a short one.
+        return (0...min(6, Day.last - first)).map { first + $0 }
+            .filter { weekdays.contains($0.weekday) && isInMonths($0) }
     }
 
     private func month(_ first: Day) -> [Day] {

@@ -69,6 +69,19 @@ struct RecurrenceTests {
         #expect(try !Recurrence(rule: "FREQ=WEEKLY;BYDAY=FR").names(day("2026-01-06")))
     }
 
+    @Test("end with the last day of the calendar, which is in no whole week")
+    func lastDay() throws {
+        expectNoDifference(
+            try days("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", from: "9999-12-28", "9999-12-28", "9999-12-31"),
+            ["9999-12-28", "9999-12-29", "9999-12-30", "9999-12-31"])
+    }
+
+    @Test("are not said in words with numbers that cannot be typed")
+    func longCount() throws {
+        #expect(try Recurrence(rule: "FREQ=DAILY;COUNT=99999").phrase == "daily, 99999 times")
+        #expect(try Recurrence(rule: "FREQ=DAILY;COUNT=100000").phrase == nil)
+    }
+
     @Test("end on the day that their last moment allows in the place's zone")
     func lastMoment() throws {
         let paris = try #require(Zones.system.zone("Europe/Paris"))
