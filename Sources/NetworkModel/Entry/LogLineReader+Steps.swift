@@ -30,8 +30,11 @@ extension LogLineReader {
     /// Takes every `@name` out of some tokens; what is not clear about one is among the problems of the line.
     mutating func takeAssignees(from tokens: inout [LogToken]) -> [Mention] {
         var mentions: [Mention] = []
-        while let start = tokens.firstIndex(where: { $0.text.utf8.first == UInt8(ascii: "@") && $0.text.utf8.count > 1 }
-        ) {
+        var position = 0
+        while let start = tokens[position...].firstIndex(where: {
+            $0.text.utf8.first == UInt8(ascii: "@") && $0.text.utf8.count > 1
+        }) {
+            position = start
             let (mention, count) = assignee(tokens[start...], isFirst: start == 0)
             mentions.append(mention)
             if let range = mention.range { line.pieces.append(.init(range: range, meaning: .assignee)) }

@@ -66,14 +66,18 @@ extension TaskLineReader {
         guard let first = tokens.first else { return true }
         if Self.isBoundary(first) { return true }
         if first.folded == "from", readDay(tokens.dropFirst()) != nil { return true }
-        let words = tokens.map(\.folded)[...]
+        let words = tokens.prefix(Self.longestDate).map(\.folded)[...]
         return HumanMinutes.read(words) != nil || HumanDate.read(words, in: dates) != nil
     }
 
     // MARK: Time
 
+    /// More words than any date or length of time has; without a limit a long line would be looked at from every word
+    /// on to its end.
+    private static let longestDate = 16
+
     private mutating func readEffort(_ tokens: ArraySlice<LogToken>) -> Int? {
-        guard line.minutes == nil, let reading = HumanMinutes.read(tokens.map(\.folded)[...]),
+        guard line.minutes == nil, let reading = HumanMinutes.read(tokens.prefix(Self.longestDate).map(\.folded)[...]),
             followsClause || hasTitle && isUnderstood(tokens.dropFirst(reading.count))
         else { return nil }
         line.minutes = reading.minutes
@@ -116,6 +120,7 @@ extension TaskLineReader {
 
     /// A day, not so far as to take the hours that follow it for a time: `fri 6h`.
     private func readDay(_ tokens: ArraySlice<LogToken>) -> (HumanDate.Reading, Int)? {
+        let tokens = tokens.prefix(Self.longestDate)
         var end = tokens.startIndex + 1
         while end < tokens.endIndex, HumanMinutes.read([tokens[end].folded]) == nil { end += 1 }
         guard !tokens.isEmpty, let reading = HumanDate.read(tokens[..<end].map(\.folded)[...], in: dates) else {

@@ -116,23 +116,28 @@ struct TaskLineReader {
             return String(decoding: bytes[isLast ? token.coreRange : token.range], as: UTF8.self)
         }
         .joined(separator: " ")
-        var start = titleTokens.startIndex
-        for index in titleTokens.indices {
-            let next = index + 1
-            let isParted =
-                next < titleTokens.count
-                && line.pieces.contains { piece in
-                    (titleTokens[index].range.upperBound..<titleTokens[next].range.lowerBound).overlaps(piece.range)
-                }
-            guard isParted || next == titleTokens.count else { continue }
-            add(.title, titleTokens[start...index])
-            start = next
-        }
+        addTitlePieces()
         if line.title.isEmpty { line.problems.append(.init(range: 0..<0, what: .noTitle)) }
         let events = line.tags.filter { context.network.event(RecordID($0)) != nil }
         if let tag = events.first, line.event == nil || line.event == context.event, let event = event(tag) {
             line.event = event
             line.tags.removeAll { $0 == tag }
+        }
+    }
+
+    /// A piece for each stretch of the title that nothing understood stands within.
+    private mutating func addTitlePieces() {
+        let others = line.pieces.map(\.range.lowerBound).sorted()
+        var (start, other) = (titleTokens.startIndex, 0)
+        for index in titleTokens.indices {
+            let next = index + 1
+            while other < others.count, others[other] < titleTokens[index].range.upperBound { other += 1 }
+            let isParted =
+                next < titleTokens.count && other < others.count
+                && others[other] < titleTokens[next].range.lowerBound
+            guard isParted || next == titleTokens.count else { continue }
+            add(.title, titleTokens[start...index])
+            start = next
         }
     }
 
