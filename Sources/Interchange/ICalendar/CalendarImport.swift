@@ -41,7 +41,7 @@ package struct CalendarImport {
     private var todos: TodoImport
     private var known: [Key: RecordID] = [:]
     private var places: [RecordID: Int] = [:]
-    private var taken: Set<RecordID> = []
+    private var slugs: FreeSlugs
     /// Days of series that are events of their own or were called off, to be exceptions of their series.
     private var exceptions: [(key: Key, day: Day)] = []
 
@@ -55,6 +55,7 @@ package struct CalendarImport {
     package init(_ files: [File], into network: Network, on clock: Clock, mint: IDMint = IDMint(seed: 1)) {
         self.network = network
         self.clock = clock
+        slugs = FreeSlugs(in: network)
         exporter = CalendarExport(network, on: clock)
         ownUIDs = exporter.itemUIDs
         people = AttendeeFinder(network)
@@ -164,8 +165,7 @@ package struct CalendarImport {
             if let draft = network.draft(RecordKey(.event, id)) { return add(draft) }
         }
         let title = reading.values.first { $0.field == .title }?.values.first ?? ""
-        let id = network.freeSlug(for: title, taken: taken)
-        taken.insert(id)
+        let id = slugs.take(for: title)
         var draft = Draft(new: .event, id: id)
         draft.set(.title, title)
         if !key.uid.isEmpty {

@@ -1,6 +1,7 @@
 /// The text of cells as it goes into records.
 enum CellText {
-    /// One line: blanks of every kind and line ends become single blanks, none at the ends.
+    /// One line: blanks of every kind and line ends become single blanks, none at the ends but for the one that rec puts
+    /// behind a last backslash, so that what is stored is found again.
     static func line(_ cell: String) -> String {
         var result = String.UnicodeScalarView()
         var isBlank = false
@@ -13,6 +14,7 @@ enum CellText {
             isBlank = false
             result.append(scalar)
         }
+        if result.last == "\\" { result.append(" ") }
         return String(result)
     }
 

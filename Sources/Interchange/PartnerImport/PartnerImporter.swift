@@ -7,16 +7,17 @@ package struct PartnerImporter {
     private let mapping: ColumnMapping
     private var plan: ImportPlan
     private var finder: PartnerFinder
-    private var taken: Set<RecordID> = []
+    private var slugs: FreeSlugs
     // Where in the plan a record is that this import adds or adds to.
     private var partnerEntries: [RecordID: Int] = [:]
     private var peopleEntries: [RecordID: Int] = [:]
     private var peopleByAddress: [[UInt8]: RecordID] = [:]
     private var peopleByPlace: [PersonAtPartner: RecordID] = [:]
 
+    // Nil stands for people without a partner.
     private struct PersonAtPartner: Hashable {
         let name: [UInt8]
-        let partner: RecordID
+        let partner: RecordID?
     }
 
     /// Plans the import of a table whose first row holds the headers. `progress` is told how many rows are done.
@@ -38,10 +39,14 @@ package struct PartnerImporter {
     private init(_ network: Network, _ mapping: ColumnMapping, today: Day) {
         self.network = network
         self.mapping = mapping
+        slugs = FreeSlugs(in: network)
         plan = ImportPlan(tag: ImportTag.next(in: network, today: today))
         finder = PartnerFinder(network)
         for person in network.all(Person.self) {
             for address in person.emails { peopleByAddress[Folding.fold(address)] = person.id }
+            let name = Folding.fold(person.name)
+            let partners = person.roles.map { Optional($0.id) }
+            for partner in partners.isEmpty ? [nil] : partners { remember(name, at: partner, person.id) }
         }
     }
 
@@ -173,14 +178,14 @@ package struct PartnerImporter {
 
     private mutating func takePerson(_ cells: PartnerCells, at partner: RecordID?, line: Int) {
         let addresses = cells.person.first { $0.field == .email }?.values ?? []
-        let atPartner = partner.map { PersonAtPartner(name: Folding.fold(cells.personName), partner: $0) }
-        let known = personWith(addresses) ?? atPartner.flatMap(person)
+        let name = Folding.fold(cells.personName)
+        let known = personWith(addresses) ?? person(name, at: partner, addresses)
         let entry = known.flatMap { personEntry($0, line: line) } ?? addPerson(cells, line: line)
         Self.fill(&plan.people[entry].draft, with: cells.person)
         let id = plan.people[entry].draft.key.id
         for address in addresses { peopleByAddress[Folding.fold(address)] = id }
-        guard let partner, let atPartner else { return }
-        peopleByPlace[atPartner] = id
+        remember(name, at: partner, id)
+        guard let partner else { return }
         let roles = plan.people[entry].draft.all(.role)
         if !roles.contains(where: { Described($0).id == partner }) {
             plan.people[entry].draft.setAll(.role, roles + [Described(partner, roleText(cells.role)).value])
@@ -199,10 +204,17 @@ package struct PartnerImporter {
         return nil
     }
 
-    private func person(_ wanted: PersonAtPartner) -> RecordID? {
-        if let added = peopleByPlace[wanted] { return added }
-        guard let place = network.place(of: RecordKey(.partner, wanted.partner)) else { return nil }
-        return network.sources(Person.self, naming: place).first { Folding.fold($0.name) == wanted.name }?.id
+    private func person(_ name: [UInt8], at partner: RecordID?, _ addresses: [String]) -> RecordID? {
+        guard let id = peopleByPlace[PersonAtPartner(name: name, partner: partner)] else { return nil }
+        // Of people without a partner nothing but the address tells namesakes apart.
+        guard partner == nil, !addresses.isEmpty else { return id }
+        let known = peopleEntries[id].map { plan.people[$0].draft.all(.email) } ?? network.person(id)?.emails
+        return known?.isEmpty == false ? nil : id
+    }
+
+    private mutating func remember(_ name: [UInt8], at partner: RecordID?, _ id: RecordID) {
+        let place = PersonAtPartner(name: name, partner: partner)
+        if peopleByPlace[place] == nil { peopleByPlace[place] = id }
     }
 
     private mutating func personEntry(_ id: RecordID, line: Int) -> Int? {
@@ -221,8 +233,7 @@ package struct PartnerImporter {
     }
 
     private mutating func newDraft(_ kind: Kind, named name: String) -> Draft {
-        let id = network.freeSlug(for: name, taken: taken)
-        taken.insert(id)
+        let id = slugs.take(for: name)
         var draft = Draft(new: kind, id: id)
         draft.set(.name, name)
         return draft

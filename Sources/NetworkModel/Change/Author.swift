@@ -52,14 +52,37 @@ package struct Author: Sendable {
 extension Network {
     /// An Id made from a name, `aid-watch`, that no record whose Id is a slug has; a number tells namesakes apart.
     package func freeSlug(for name: String, taken: Set<RecordID> = []) -> RecordID {
+        var slugs = FreeSlugs(in: self, taken: taken)
+        return slugs.take(for: name)
+    }
+}
+
+/// Ids for many new records, each of them given once; as quick for the ten thousandth namesake as for the first.
+package struct FreeSlugs: Sendable {
+    private let network: Network
+    private var taken: Set<RecordID>
+    /// The number that a slug is tried with next.
+    private var numbers: [String: Int] = [:]
+
+    package init(in network: Network, taken: Set<RecordID> = []) {
+        self.network = network
+        self.taken = taken
+    }
+
+    /// An Id made from a name; see `Network.freeSlug(for:taken:)`.
+    package mutating func take(for name: String) -> RecordID {
         let slug = Slug.text(of: name)
-        let kinds = Kind.allCases.filter { $0.naming == .slug }
-        for number in 1... {
+        for number in (numbers[slug] ?? 1)... {
             let id = RecordID(number == 1 ? slug : "\(slug)-\(number)")
-            if !taken.contains(id), place(of: id, among: kinds) == nil { return id }
+            guard !taken.contains(id), network.place(of: id, among: Self.kinds) == nil else { continue }
+            numbers[slug] = number + 1
+            taken.insert(id)
+            return id
         }
         preconditionFailure("the numbers do not end")
     }
+
+    private static let kinds = Kind.allCases.filter { $0.naming == .slug }
 }
 
 /// Readable Ids out of names.

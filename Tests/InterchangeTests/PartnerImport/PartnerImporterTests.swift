@@ -85,6 +85,36 @@ struct PartnerImporterTests {
         #expect(again.newPartners.isEmpty && again.newPeople.isEmpty)
     }
 
+    @Test("people without a partner come once, unless their addresses tell them apart")
+    func peopleAlone() throws {
+        let csv = "Person,Email\nAnn Lee,\nAnn Lee,ann@one.example\nAnn Lee,ann@two.example\nAnn Lee,\n"
+        let first = network(after: try plan(csv))
+        expectNoDifference(
+            text(first, .person),
+            [
+                "Id: ann-lee | Name: Ann Lee | Email: ann@one.example | Tag: import:2026-11-21",
+                "Id: ann-lee-2 | Name: Ann Lee | Email: ann@two.example | Tag: import:2026-11-21",
+            ])
+        expectNoDifference(try plan(csv, into: first).edits(at: clock.now), [])
+    }
+
+    @Test("a value that ends in a backslash, behind which rec puts a blank, is known again")
+    func backslash() throws {
+        let csv = "Organisation,Tag,Notes\nC:\\,a\\,x\\\n"
+        let first = network(after: try plan(csv))
+        #expect(first.all(Partner.self).map(\.name) == ["C:\\ "])
+        expectNoDifference(try plan(csv, into: first).edits(at: clock.now), [])
+    }
+
+    @Test("of thousands of namesakes each gets an Id of its own")
+    func namesakes() throws {
+        let rows = (1...3_000).map { "Org \($0),Info\n" }
+        let people = try plan("Organisation,Person\n" + rows.joined()).newPeople.map(\.draft.key.id.text)
+        #expect(Set(people).count == 3_000)
+        #expect(people.first == "info")
+        #expect(people.last == "info-3000")
+    }
+
     @Test("a partner that is there gains what it lacks and keeps what it has")
     func matching() throws {
         let first = network(after: try plan("Organisation,Country\nÉcole Ouverte,France\n"))
