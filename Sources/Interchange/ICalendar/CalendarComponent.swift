@@ -77,8 +77,15 @@ package struct CalendarDocument: Sendable {
         problems = builder.problems
     }
 
-    // Some programs fold in the middle of a character, which is UTF-8 all the same once the folds are undone.
+    // A NUL is in no calendar (RFC 5545 §3.1), and no record can hold it. As in records it becomes U+FFFD.
     private static func text(_ bytes: [UInt8]) -> [UInt8] {
+        let text = decoded(bytes)
+        guard text.contains(0) else { return text }
+        return text.flatMap { $0 == 0 ? UTF8.encodedReplacementCharacter.map { $0 } : [$0] }
+    }
+
+    // Some programs fold in the middle of a character, which is UTF-8 all the same once the folds are undone.
+    private static func decoded(_ bytes: [UInt8]) -> [UInt8] {
         let encoding = TextEncoding(detecting: bytes)
         guard encoding == .windows1252 else { return encoding.utf8(bytes) }
         let lines = Array(UnfoldedLines(bytes).map(\.line).joined(separator: [.lineFeed]))

@@ -124,13 +124,18 @@ struct CalendarTimes {
                 remarks.append(.init(line: line.line, text: "DTEND '\(line.value)' is no date or time; left out"))
                 return nil
             }
+            let isEarlier = begin.hasTime && end.form != .day ? end < begin : end.day < begin.day
+            if isEarlier {
+                remarks.append(.init(line: line.line, text: "DTEND '\(line.value)' is before DTSTART; left out"))
+                return nil
+            }
             guard begin.hasTime else { return end.day - 1 > begin.day ? Timestamp(day: end.day - 1) : nil }
             if begin.form == .local || end.form != .full { return end > begin ? end : nil }
             return end.instant > begin.instant ? starts.zone.moment(at: end.instant) : nil
         }
         guard let line = component.first("DURATION") else { return nil }
-        guard let length = CalendarDuration(line.value) else {
-            remarks.append(.init(line: line.line, text: "DURATION '\(line.value)' is none; left out"))
+        guard let length = CalendarDuration(line.value), length.days >= 0, length.seconds >= 0 else {
+            remarks.append(.init(line: line.line, text: "DURATION '\(line.value)' is no length of time; left out"))
             return nil
         }
         guard begin.hasTime else { return length.days > 1 ? Timestamp(day: begin.day + (length.days - 1)) : nil }
