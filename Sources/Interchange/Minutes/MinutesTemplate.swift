@@ -23,6 +23,9 @@ package enum MinutesTemplate: String, CaseIterable, Sendable {
     func render(_ values: TemplateValues, own: String?) throws(Problem) -> String {
         // Minutes are no HTML: names keep their ampersands.
         let pragma = "{{% CONTENT_TYPE:TEXT}}"
+        if let own, let problem = TemplateLimits.problem(of: own, with: values) {
+            throw Problem(description: "\(path) \(problem)")
+        }
         let template: MustacheTemplate
         do {
             template = try MustacheTemplate(string: pragma + (own ?? text))

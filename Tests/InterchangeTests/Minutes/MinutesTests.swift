@@ -235,6 +235,25 @@ struct MinutesTests {
         }
     }
 
+    @Test(
+        "a template that would fill the memory, or take for ever, is refused and named",
+        arguments: [
+            (String(repeating: "{{#title}}", count: 5_000), "has more than 48 sections in each other"),
+            (String(repeating: "{{#a}}", count: 50) + String(repeating: "{{/a}}", count: 50), "sections in each other"),
+            (String(repeating: "{{=< >=}}<#a>", count: 50), "has more than 48 sections in each other"),
+            (String(repeating: "{{#tasks}}", count: 30) + "x", "would fill in more than 500000 tags"),
+            (String(repeating: "{{#reversed(tasks)}}", count: 30) + "x", "would fill in more than 500000 tags"),
+            (String(repeating: "a", count: 70_000), "is longer than 64 kB"),
+        ])
+    func boundlessTemplate(own: String, says: String) throws {
+        let error = #expect(throws: MinutesTemplate.Problem.self) {
+            try MinutesTemplate.plain.render(try content, own: own)
+        }
+        let text = error?.description ?? ""
+        #expect(text.hasPrefix("templates/minutes.txt.mustache "))
+        #expect(text.contains(says), "\(text)")
+    }
+
     @Test("each owner gets a letter with the own tasks alone, and nobody's tasks go to nobody")
     func letters() throws {
         let files = try MinutesFiles(try content)
