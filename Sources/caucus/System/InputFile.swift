@@ -2,6 +2,9 @@ import Glibc
 
 /// Reads files that a user names, and standard input.
 enum InputFile {
+    /// More than any table or calendar that people hand over; a device never ends.
+    private static let limit = 64 << 20
+
     /// All bytes of a file, or of standard input where the path is `-`.
     static func bytes(of path: String) throws -> [UInt8] {
         guard path != "-" else { return try bytes(from: STDIN_FILENO, path: "standard input") }
@@ -30,6 +33,9 @@ enum InputFile {
                 throw failure(path)
             }
             bytes += buffer[..<count]
+            guard bytes.count <= limit else {
+                throw CommandFailure(.data, "\(path) is larger than \(limit >> 20) MB; split it into several files")
+            }
         }
     }
 

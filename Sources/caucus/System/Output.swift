@@ -36,8 +36,11 @@ final class Output: Sendable {
     /// Writes text without a line end after it.
     func write(_ text: String) { write(text, ending: "") }
 
-    /// Writes bytes as they are; not for text that a terminal shows.
-    func write(_ bytes: [UInt8]) { buffer.withLock { $0 += bytes } }
+    /// Writes the bytes of a file, as they are unless a terminal shows them.
+    func write(_ bytes: [UInt8]) {
+        guard !isSafe else { return write(String(decoding: bytes, as: UTF8.self)) }
+        buffer.withLock { $0 += bytes }
+    }
 
     private func write(_ text: String, ending: String) {
         let shown = isSafe ? displaySafe(text, glyphs: Environment.glyphs, keepingLines: true) : text
