@@ -83,6 +83,26 @@ struct RefusalTests {
         #expect(home.text("elsewhere.rec") == "Id: secret\n")
     }
 
+    @Test("links in the place of files and folders of its own, which a shared folder may bring")
+    func linkedFiles() throws {
+        let workspace = try TestNetwork(on: LocalFileSystem(), at: home.path("net")).workspace
+        home.write("secret", "mine")
+        mkdir(home.path("net/minutes"), 0o700)
+        symlink(home.path("secret"), home.path("net/minutes/a.md"))
+        symlink(home.path("."), home.path("net/outbox"))
+        for (name, link) in [("minutes/a.md", "minutes/a.md"), ("outbox/secret", "outbox")] {
+            let written = failure { try workspace.writeFile(name, [0x78]) }
+            let read = failure { try workspace.file(name) }
+            for error in [written, read] {
+                let says = "\(home.path("net"))/\(link): is a symbolic link; put a plain file in its place or remove it"
+                #expect(error?.description == says)
+            }
+        }
+        #expect(home.text("secret") == "mine")
+        try workspace.writeFile("minutes/b.md", [0x78])
+        #expect(try workspace.file("minutes/b.md") == [0x78])
+    }
+
     @Test("a workspace reached by a link stays where it is")
     func linkedFolder() throws {
         var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))

@@ -79,11 +79,28 @@ extension Workspace {
 extension Workspace {
     /// Puts a file of its own into the workspace folder, safe on the disk and readable by nobody else: minutes, letters.
     package func writeFile(_ name: String, _ bytes: [UInt8]) throws(StoreError) {
+        try refuseLinks(to: name)
         try PrivateFile.replace("\(folder)/\(name)", with: bytes, on: files)
     }
 
     /// The bytes of such a file, or of a template that the user put there; nil where there is none.
     package func file(_ name: String) throws(StoreError) -> [UInt8]? {
-        try PrivateFile.bytes(at: "\(folder)/\(name)", on: files)
+        try refuseLinks(to: name)
+        return try PrivateFile.bytes(at: "\(folder)/\(name)", on: files)
+    }
+
+    /// A shared folder may bring links, as git does; through them a name in it would stand for any file of the user's.
+    private func refuseLinks(to name: String) throws(StoreError) {
+        var path = folder
+        for part in name.utf8.split(separator: UInt8(ascii: "/")) {
+            path += "/\(Substring(part))"
+            do throws(SystemError) {
+                guard let status = try files.statusIfPresent(at: path) else { return }
+                guard status.sort != .link else { throw SystemError(ELOOP) }
+            } catch {
+                if error.code == ELOOP { throw StoreError(.notAFile(.link), path: path) }
+                throw StoreError(.cannotRead, path: path, system: error)
+            }
+        }
     }
 }
