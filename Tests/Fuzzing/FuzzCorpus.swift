@@ -6,7 +6,9 @@ package struct FuzzCorpus: Sendable {
 
     /// The shortest input first, each once.
     package init(_ inputs: [[UInt8]]) {
-        self.inputs = Set(inputs).sorted { ($0.count, $0.text) < ($1.count, $1.text) }
+        self.inputs = Set(inputs).sorted { one, other in
+            one.count == other.count ? one.lexicographicallyPrecedes(other) : one.count < other.count
+        }
     }
 
     /// Reads the text of a corpus.

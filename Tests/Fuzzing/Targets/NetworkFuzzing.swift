@@ -21,6 +21,7 @@ enum NetworkFuzzing {
         }
         derive(network, clock)
         try export(network, clock)
+        if [.session, .agendaItem, .note, .decision, .priority].contains(kind) { try writeMinutes(network, clock) }
         for slot in network[kind].slots.suffix(3) { try edit(kind, Int(slot), in: network) }
     }
 
@@ -37,7 +38,8 @@ enum NetworkFuzzing {
             _ = EventMove(event.id, to: today + 100, in: network, clock: clock)
         }
         for session in network.all(Session.self) { _ = ClosingCheck(session, in: network) }
-        for name in ["aid", "ana", "x"] { _ = NameIndex(network).completions(name) }
+        let names = NameIndex(network)
+        for name in ["aid", "ana", "x"] { _ = names.completions(name) }
         _ = network.templates
     }
 
@@ -50,6 +52,9 @@ enum NetworkFuzzing {
             try hold(problems.isEmpty, "an exported calendar has problems: \(problems)")
         }
         _ = TodoTxtExport(network).bytes(of: network[.task].slots.map(Int.init))
+    }
+
+    private static func writeMinutes(_ network: Network, _ clock: Clock) throws(BrokenProperty) {
         for session in network.all(Session.self).prefix(4) {
             do throws(MinutesTemplate.Problem) {
                 _ = try MinutesFiles(MinutesContent(session, in: network, clock: clock))

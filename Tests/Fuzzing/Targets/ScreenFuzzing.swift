@@ -70,6 +70,12 @@ enum ScreenFuzzing {
         for line in TextLayout.wrap(text, to: room) {
             try hold(TextLayout.width(of: line) <= room, "a line of \(TextLayout.width(of: line)) in \(room) columns")
         }
+        let halves = text.unicodeScalars.count / 2
+        let runs = [
+            Run(String(text.unicodeScalars.prefix(halves))), Run(String(text.unicodeScalars.dropFirst(halves))),
+        ]
+        let lines = TextLayout.wrap(runs, to: room).map { $0.map(\.text).joined() }
+        try hold(lines.joined() == TextLayout.wrap(text, to: room).joined(), "wrapped as runs a text is another")
     }
 
     private static func checkCanvas(_ text: String) throws(BrokenProperty) {

@@ -20,8 +20,10 @@ enum TimeFuzzing {
             _ = FuzzNetwork.clock.today.adding(period)
         }
         if let offset = RelativeDate(text) {
-            try hold(RelativeDate(offset.text) == offset, "\(offset.text) is read as another offset")
-            for day in [Day.first, FuzzNetwork.clock.today, .last] { _ = offset.resolved(against: day) }
+            for day in [Day.first, FuzzNetwork.clock.today, .last] {
+                let again = RelativeDate(offset.text)?.resolved(against: day)
+                try hold(again == offset.resolved(against: day), "\(offset.text) is read as another offset")
+            }
         }
         try checkISO(text)
     }
@@ -46,7 +48,7 @@ enum TimeFuzzing {
             let now = FuzzNetwork.clock.instant
             let transitions = zone.transitions(from: now, through: now + 3 * year)
             try hold(
-                zip(transitions, transitions.dropFirst()).allSatisfy { $0.instant < $1.instant },
+                zip(transitions, transitions.dropFirst()).allSatisfy { $0.instant <= $1.instant },
                 "transitions are out of order")
             for day in [Day.first, FuzzNetwork.clock.today, .last] {
                 for time in [TimeOfDay.midnight, .noon] { _ = zone.reading(day, time) }

@@ -30,7 +30,7 @@ enum WorkspaceFuzzing {
     }
 
     private static func add(_ kind: Kind, to opened: OpenWorkspace, _ author: inout Author) throws(BrokenProperty) {
-        var draft = Draft(new: kind == .network ? .partner : kind, id: "added")
+        var draft = Draft(new: kind == .network ? .partner : kind, id: author.newID())
         draft.set(draft.key.kind.titleField, "Added")
         do throws(StoreError) {
             _ = try opened.store.save(author.change("Added", [draft.edit(at: author.clock.now)]))
@@ -50,7 +50,9 @@ enum WorkspaceFuzzing {
         if isLog, before.last == 0x0A { try hold(after.starts(with: before), "bytes of the log were changed") }
         var lines = after.split(separator: 0x0A, omittingEmptySubsequences: true)[...]
         for line in before.split(separator: 0x0A, omittingEmptySubsequences: true) {
-            guard let place = lines.firstIndex(of: line) else {
+            // rec has no spelling for a backslash that ends a file; a blank behind it makes it one.
+            let blanked = line + [0x20]
+            guard let place = lines.firstIndex(where: { $0 == line || line.last == 0x5C && $0 == blanked }) else {
                 throw BrokenProperty("the line \(Array(line).text.debugDescription) is lost")
             }
             lines = lines[(place + 1)...]
