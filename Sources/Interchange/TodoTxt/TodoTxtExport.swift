@@ -73,7 +73,8 @@ package struct TodoTxtExport {
         case .priority: return Self.letter(of: value) == nil ? ["priority:\(encoded)"] : []
         case .tag: return [Self.isWord(value) ? "@\(value)" : "tag:\(encoded)"]
         case .repeats: return [TodoTxtRhythm.word(of: value) ?? "rrule:\(encoded)"]
-        case .todoTxt: return [Self.isWord(value) ? value : "field:TodoTxt=\(encoded)"]
+        // A second Id that was kept must not come before the first.
+        case .todoTxt: return [Self.isWord(value) && !value.hasPrefix("id:") ? value : "field:TodoTxt=\(encoded)"]
         default: break
         }
         if value.isEmpty { return [] }

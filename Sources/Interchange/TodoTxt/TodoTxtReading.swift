@@ -63,6 +63,7 @@ struct TodoTxtReading {
     private mutating func take(_ key: String, _ value: String, _ word: String) {
         switch key {
         case "id" where id == nil: id = value
+        case "id": keep(word, "is a second Id")
         case "pri":
             if let letter = value.utf8.first, value.utf8.count == 1 { take(priority: letter & 0xDF) }
         case "created": created = created ?? Day(iso: value)
@@ -89,7 +90,7 @@ struct TodoTxtReading {
             return keep(word, kinds.contains(.partner) ? "names nobody known here" : "names nothing known here")
         }
         if spec.type == .day, Day(iso: value) == nil { return keep(word, "is no date") }
-        if spec.type == .hours, Double(value) == nil { return keep(word, "is no number of hours") }
+        if spec.type == .hours, Hours.read(value) == nil { return keep(word, "is no number of hours") }
         if !spec.repeats, values[field] != nil { return keep(word, "is there twice") }
         add(field, value)
     }

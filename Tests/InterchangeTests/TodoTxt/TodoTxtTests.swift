@@ -37,6 +37,18 @@ struct TodoTxtTests {
             fresh.all(Task.self).map { $0.created?.day }, network.all(Task.self).map { $0.created?.day })
     }
 
+    @Test("a second Id in a line is kept and told, and never becomes the first")
+    func secondID() {
+        let network = GeneratedTasks.empty
+        let first = plan("call id:one id:two id:three\n", into: network)
+        expectNoDifference(
+            first.notes.map(\.text),
+            ["id:two is a second Id; it is kept as it stands", "id:three is a second Id; it is kept as it stands"])
+        let after = after(first, network)
+        expectNoDifference(text(after).contains("id:one\n"), true)
+        expectNoDifference(plan(text(after), into: after).edits(at: clock.now), [])
+    }
+
     @Test("is written by the rules of todotxt.org")
     func written() {
         let network = Network([
