@@ -122,7 +122,9 @@ private struct CalendarBuilder {
     }
 
     private mutating func begin(_ name: String, _ number: Int) {
-        guard open.count < Self.depth, isTooDeep == 0 else {
+        // What stands outside of a calendar is put into one when it is written again.
+        let depth = (open.first?.name ?? name) == "VCALENDAR" ? Self.depth : Self.depth - 1
+        guard open.count < depth, isTooDeep == 0 else {
             if isTooDeep == 0 { note(.tooDeep, number) }
             isTooDeep += 1
             return

@@ -11,7 +11,7 @@ struct ComponentVersion: Hashable {
     private let written: BasicMoment?
 
     init(_ component: CalendarComponent) {
-        sequence = component.first("SEQUENCE").flatMap { Int($0.value) } ?? 0
+        sequence = min(max(component.first("SEQUENCE").flatMap { Int($0.value) } ?? 0, 0), Int(Int32.max))
         modified = component.first("LAST-MODIFIED").flatMap { BasicMoment($0.value) }
         written = component.first("DTSTAMP").flatMap { BasicMoment($0.value) }
     }
