@@ -36,7 +36,7 @@ package struct ItemFacts: Sendable, Equatable {
         } else if name.equals("Needs") {
             needs = needs ?? Period(value)
         } else if name.equals("Effort") {
-            effort = effort ?? Double(String(copying: value))
+            effort = effort ?? Hours.read(String(copying: value))
         } else if name.equals("Begun") {
             begun = begun ?? Day(iso: value)
         } else if name.equals("Snooze") {

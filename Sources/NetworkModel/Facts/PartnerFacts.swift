@@ -67,7 +67,7 @@ package struct TaskFacts: Sendable, Equatable {
         } else if name.equals("Accountable"), !value.isEmpty {
             accountable = accountable ?? RecordID(String(copying: value))
         } else if name.equals("Effort") {
-            effort = effort ?? Double(String(copying: value))
+            effort = effort ?? Hours.read(String(copying: value))
         } else if name.equals("Source"), !value.isEmpty {
             isFollowUp = true
         } else if name.equals("Status"), !hasStatus {

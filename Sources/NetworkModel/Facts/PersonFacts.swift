@@ -13,7 +13,7 @@ package struct PersonFacts: Sendable, Equatable {
     /// Takes up a field of the record; of a field that is there twice the first counts, as everywhere.
     mutating func read(name: Span<UInt8>, value: Span<UInt8>) {
         if name.equals("Capacity") {
-            capacity = capacity ?? Double(String(copying: value))
+            capacity = capacity ?? Hours.read(String(copying: value))
         } else if name.equals("Team") {
             team = team ?? value.equals("yes")
         }

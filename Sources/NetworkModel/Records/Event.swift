@@ -27,7 +27,7 @@ package struct Event: RecordView {
     /// Days on which it takes place besides those of the rule.
     package var extraDays: [Day] { record.all(.also).compactMap { Day(iso: $0) } }
     /// How often its times, its place or its status have changed since it was made; what calendars go by.
-    package var sequence: Int { record.first(.sequence).flatMap { Int($0) } ?? 0 }
+    package var sequence: Int { min(max(record.number(.sequence) ?? 0, 0), 1_000_000_000) }
     package var timezone: String? { record.first(.timezone) }
     package var themes: [String] { record.all(.theme) }
     package var regions: [String] { record.all(.region) }

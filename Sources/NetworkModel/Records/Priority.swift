@@ -14,7 +14,9 @@ package struct Priority: RecordView {
     /// Dots given by name: `ana-ruiz: 3`.
     package var votes: [Described] { record.all(.vote).map { Described($0) } }
     /// All its dots: those given by name, and those that were only counted.
-    package var dots: Int { votes.reduce(record.number(.dots) ?? 0) { $0 + (Int($1.text) ?? 0) } }
+    package var dots: Int {
+        votes.reduce(record.number(.dots) ?? 0) { $0 + min(max(Int($1.text) ?? 0, -1_000_000), 1_000_000) }
+    }
     package var redLine: String? { record.first(.redLine) }
     package var fallback: String? { record.first(.fallback) }
     package var session: RecordID? { record.id(.session) }

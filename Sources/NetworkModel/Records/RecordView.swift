@@ -29,6 +29,9 @@ extension RecRecord {
     /// The moment in a field; a plain date reads as its midnight.
     package func moment(_ field: Field) -> Timestamp? { first(field).flatMap { Timestamp(iso: $0) } }
     package func period(_ field: Field) -> Period? { first(field).flatMap { (text: String) in Period(text) } }
-    package func number(_ field: Field) -> Int? { first(field).flatMap { Int($0) } }
-    package func hours(_ field: Field) -> Double? { first(field).flatMap { Double($0) } }
+    /// A whole number, held within a thousand million so that it can be counted with.
+    package func number(_ field: Field) -> Int? {
+        first(field).flatMap { Int($0) }.map { min(max($0, -1_000_000_000), 1_000_000_000) }
+    }
+    package func hours(_ field: Field) -> Double? { first(field).flatMap { Hours.read($0) } }
 }

@@ -48,7 +48,7 @@ extension FieldType {
         case .relativeDay: return Day(iso: value) == nil && RelativeDate(value) == nil ? .notARelativeDay : nil
         case .period: return Period(value) == nil ? .notAPeriod : nil
         case .number(let range): return Int(value).map(range.contains) == true ? nil : .notANumber(range)
-        case .hours: return Double(value).map { $0 >= 0 && $0.isFinite } == true ? nil : .notHours
+        case .hours: return Hours.read(value) == nil ? .notHours : nil
         case .email: return Self.isEmail(value) ? nil : .notAnEmail
         case .zone: return Zones.isName(value) ? nil : .notAZone
         case .recurrence:

@@ -65,7 +65,7 @@ struct TaskDigest: Digest {
     }
 
     private static func hours(_ value: Span<UInt8>) -> Double? {
-        Double(String(copying: value)).flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+        Hours.read(String(copying: value)).flatMap { $0 > 0 ? $0 : nil }
     }
 
     private mutating func forgetWords(_ slot: Int) {
