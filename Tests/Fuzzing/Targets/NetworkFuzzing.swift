@@ -31,6 +31,8 @@ enum NetworkFuzzing {
         _ = Agenda(network, from: today - 60, through: today + 400, on: clock).days.count
         _ = network.preparation(on: today).short
         _ = Dependence(on: "ana", in: network, today: today).holdings
+        _ = Workload(network, on: today, until: "mc14").total
+        _ = Suggestion(for: network.all(Task.self).map(\.key), in: network, on: today).lines
         for event in network.all(Event.self) {
             _ = LeadMatrix(event, in: network)
             _ = ProcessSheet(event, in: network)
