@@ -136,5 +136,12 @@ extension FileStatus {
 }
 
 extension timespec {
-    fileprivate var nanoseconds: Int64 { Int64(tv_sec) * 1_000_000_000 + Int64(tv_nsec) }
+    /// A file may be stamped with any year, but nanoseconds can be counted for some centuries only, and two such numbers
+    /// are subtracted: what is farther off counts as a hundred years and more.
+    fileprivate var nanoseconds: Int64 {
+        let farthest = Int64.max / 2
+        let (seconds, isBeyond) = Int64(tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+        guard !isBeyond, abs(seconds) < farthest else { return tv_sec < 0 ? -farthest : farthest }
+        return seconds + Int64(tv_nsec)
+    }
 }
