@@ -21,7 +21,7 @@ struct UnsavedTests {
         try workspace.keepUnsaved("session-1ng2", "task half a line")
         try workspace.keepUnsaved("log", "call Aid/Watch: zwölf")
         #expect(try workspace.unsavedTexts() == ["session-1ng2": "task half a line", "log": "call Aid/Watch: zwölf"])
-        let path = "\(workspace.caucusFolder)/unsaved/log"
+        let path = "\(workspace.caucusFolder)/unsaved/log~\(getpid())"
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
         #expect(mode?.intValue == 0o600)
         try workspace.keepUnsaved("log", "")
@@ -47,5 +47,56 @@ struct UnsavedTests {
         #expect(try workspace.unsavedTexts() == ["log": "whole"])
         try workspace.keepUnsaved("log", "next")
         #expect(try workspace.unsavedTexts() == ["log": "next"])
+    }
+}
+
+@Suite("Two caucuses that type in one folder")
+struct UnsavedOwnersTests {
+    private let folder = TemporaryFolder()
+
+    private func workspace() throws -> Workspace {
+        var author = author()
+        return try Workspace.create(at: folder.path("net"), name: "Net", author: &author)
+    }
+
+    private func put(_ name: String, _ text: String, _ workspace: Workspace) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(workspace.caucusFolder)/unsaved/\(name)"))
+    }
+
+    @Test("what a process left that is gone is taken up, and goes when the text is entered")
+    func gone() throws {
+        let workspace = try workspace()
+        try workspace.keepUnsaved("task", "mine")
+        // No process has such a number, or it is some other program's.
+        try put("log~99999999", "left", workspace)
+        try put("form-x", "of an earlier caucus", workspace)
+        #expect(
+            try workspace.unsavedTexts() == ["task": "mine", "log": "left", "form-x": "of an earlier caucus"])
+        try workspace.keepUnsaved("log", "left and went on")
+        #expect(try workspace.unsavedTexts()["log"] == "left and went on")
+        try workspace.keepUnsaved("log", "")
+        try workspace.keepUnsaved("form-x", "")
+        #expect(try workspace.unsavedTexts() == ["task": "mine"])
+        let names = try FileManager.default.contentsOfDirectory(atPath: "\(workspace.caucusFolder)/unsaved")
+        #expect(names == ["task~\(getpid())"])
+    }
+
+    @Test("what another caucus is typing is neither offered nor taken away")
+    func alive() throws {
+        let workspace = try workspace()
+        try workspace.keepUnsaved("task", "mine")
+        try FileManager.default.copyItem(atPath: "/bin/sleep", toPath: folder.path("caucus"))
+        let other = Process()
+        other.executableURL = URL(fileURLWithPath: folder.path("caucus"))
+        other.arguments = ["600"]
+        try other.run()
+        defer { kill(other.processIdentifier, SIGKILL) }
+        try put("log~\(other.processIdentifier)", "theirs", workspace)
+        #expect(try workspace.unsavedTexts() == ["task": "mine"])
+        try workspace.keepUnsaved("log", "here")
+        try workspace.keepUnsaved("log", "")
+        kill(other.processIdentifier, SIGKILL)
+        other.waitUntilExit()
+        #expect(try workspace.unsavedTexts() == ["task": "mine", "log": "theirs"])
     }
 }

@@ -2,46 +2,70 @@ import Glibc
 
 /// What people type and have not entered yet: it lies in the `.caucus` folder, a file each, until it is entered.
 extension Workspace {
-    private var unsavedFolder: String { "\(caucusFolder)/unsaved" }
+    var unsavedFolder: String { "\(caucusFolder)/unsaved" }
 
     /// Keeps a text under a name, or drops it where the text is empty.
     ///
     /// The old text or the new is there whatever becomes of the process. It is not synced: that would make each key wait
     /// for the disk, and only a failing machine would lose it.
     package func keepUnsaved(_ place: String, _ text: String) throws(StoreError) {
-        let path = "\(unsavedFolder)/\(Workspace.fileName(place))"
+        let name = UnsavedName(place: Workspace.fileName(place), process: getpid())
+        let path = "\(unsavedFolder)/\(name.text)"
         do throws(SystemError) {
-            guard !text.isEmpty else {
+            if text.isEmpty {
                 if try files.statusIfPresent(at: path) != nil { try files.remove(path) }
-                return
+            } else {
+                try makeFolder(caucusFolder)
+                try makeFolder(unsavedFolder)
+                let temporary = "\(path).tmp"
+                if try files.statusIfPresent(at: temporary) != nil { try files.remove(temporary) }
+                try write(Array(text.utf8), to: temporary)
+                try files.rename(temporary, to: path)
             }
-            try makeFolder(caucusFolder)
-            try makeFolder(unsavedFolder)
-            let temporary = "\(path).\(getpid()).tmp"
-            if try files.statusIfPresent(at: temporary) != nil { try files.remove(temporary) }
-            try write(Array(text.utf8), to: temporary)
-            try files.rename(temporary, to: path)
+            // What a process left there that is gone was taken up with this.
+            for left in try unsavedNames() where left.place == name.place && left != name {
+                try files.remove("\(unsavedFolder)/\(left.text)")
+            }
         } catch {
             throw StoreError(.cannotWrite, path: path, system: error)
         }
     }
 
-    /// The texts that were kept and never entered, by their names.
+    /// The names of the texts that are not another living process's, in no order.
+    private func unsavedNames() throws(SystemError) -> [UnsavedName] {
+        guard try files.statusIfPresent(at: unsavedFolder)?.sort == .folder else { return [] }
+        return try files.names(in: unsavedFolder).compactMap { UnsavedName($0) }.filter { !$0.isOfAnother }
+    }
+
+    /// The texts that were kept and never entered, by their names; those that another caucus is typing are its own.
     package func unsavedTexts() throws(StoreError) -> [String: String] {
         do throws(SystemError) {
-            guard try files.statusIfPresent(at: unsavedFolder)?.sort == .folder else { return [:] }
-            var texts: [String: String] = [:]
-            for name in try files.names(in: unsavedFolder) where !name.utf8.suffix(4).elementsEqual(".tmp".utf8) {
-                let path = "\(unsavedFolder)/\(name)"
-                guard try files.statusIfPresent(at: path)?.sort == .file else { continue }
+            var texts: [String: (text: String, modified: Int64)] = [:]
+            for name in try unsavedNames() {
+                let path = "\(unsavedFolder)/\(name.text)"
+                guard let status = try files.statusIfPresent(at: path), status.sort == .file else { continue }
+                // Of two, one was about to take the place of the other.
+                guard texts[name.place].map({ $0.modified < status.modified }) ?? true else { continue }
                 let file = try files.open(path, .reading)
                 defer { files.close(file) }
                 let bytes = try files.bytes(of: file, count: min(1 << 20, try files.status(of: file).size))
-                texts[name] = String(decoding: bytes, as: UTF8.self)
+                texts[name.place] = (String(decoding: bytes, as: UTF8.self), status.modified)
             }
-            return texts
+            return texts.mapValues(\.text)
         } catch {
             throw StoreError(.cannotRead, path: unsavedFolder, system: error)
+        }
+    }
+
+    /// Removes what processes that were killed left half written.
+    func removeTornUnsaved() throws(StoreError) {
+        do throws(SystemError) {
+            guard try files.statusIfPresent(at: unsavedFolder)?.sort == .folder else { return }
+            for name in try files.names(in: unsavedFolder) where name.utf8.suffix(4).elementsEqual(".tmp".utf8) {
+                try files.remove("\(unsavedFolder)/\(name)")
+            }
+        } catch {
+            throw StoreError(.cannotWrite, path: unsavedFolder, system: error)
         }
     }
 

@@ -1,0 +1,40 @@
+import Glibc
+
+/// The name of a file with unsaved text: its place and the process that types it, `log~1234`.
+///
+/// Two caucuses in one folder, as in two panes of a terminal, do not take each other's text.
+struct UnsavedName: Hashable {
+    let place: String
+    /// Nil where an earlier caucus wrote no number.
+    let process: Int32?
+
+    init(place: String, process: Int32) {
+        self.place = place
+        self.process = process
+    }
+
+    /// Reads a name; nil where it is that of a file that was never whole.
+    init?(_ name: String) {
+        guard !name.utf8.suffix(4).elementsEqual(".tmp".utf8) else { return nil }
+        let parts = name.utf8.split(separator: UInt8(ascii: "~"), maxSplits: 1)
+        place = parts.first.map { String(Substring($0)) } ?? ""
+        process = parts.count == 2 ? Int32(String(Substring(parts[1]))) : nil
+        guard !place.isEmpty else { return nil }
+    }
+
+    var text: String { process.map { "\(place)~\($0)" } ?? place }
+
+    /// Whether another caucus that still runs types it.
+    var isOfAnother: Bool {
+        guard let process, process > 0, process != getpid(), kill(process, 0) == 0 || errno == EPERM else {
+            return false
+        }
+        // The number may have been given to some other program since.
+        var path = [CChar](repeating: 0, count: 4096)
+        let count = readlink("/proc/\(process)/exe", &path, path.count)
+        // Of a stranger's process nothing more is known; one that has ended has no program any more.
+        guard count > 0 else { return errno == EACCES }
+        let name = String(decoding: path[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self).lastPathPart
+        return name.utf8.starts(with: "caucus".utf8)
+    }
+}
