@@ -54,6 +54,9 @@ package final class MemoryFileSystem: FileSystem {
 
     // MARK: What tests do to it
 
+    /// Makes the clock jump, to nanoseconds since 1970.
+    package func set(clock: Int64) { disk.withLock { $0.clock = clock } }
+
     /// A disk of its own with the same on it, and nothing open.
     package func copy(canExchange: Bool = true) -> MemoryFileSystem {
         var copy = disk.withLock { $0 }

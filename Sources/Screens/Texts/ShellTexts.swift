@@ -37,5 +37,14 @@ package enum ShellText: String, TextTable {
     case walkThere = "There already"
     case walkStopped = "Stopped; nothing was imported."
     case finished = "Finished first what was cut short while it was being saved: {what}"
+    case madeRoom = "The disk is full: it was saved, but the earlier states of files had to go. Make room on it"
+    case unkept = "It was saved, but the state before could not be kept for caucus history ({reason})"
+    case historyMore = "and {n} earlier change; --all shows it|and {n} earlier changes; --all shows them"
+    case historyKept =
+        "{n} earlier state of {file} is kept as a file, replaced {last}, in {folder}|{n} earlier states of {file} are kept as files, replaced {first} to {last}, in {folder}"
+    case restoreNothing = "{what} is as it was {when}; nothing was changed."
+    case restoreWould = "Would put {n} record back as it was {when}:|Would put {n} records back as they were {when}:"
+    case restoreForeign =
+        "This takes back what others did: {what} ({who}, {when}).|This takes back {n} changes of others, the last: {what} ({who}, {when})."
     case andMore = "(and {n} more)"
 }

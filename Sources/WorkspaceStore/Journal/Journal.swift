@@ -24,6 +24,16 @@ struct Journal: Sendable {
         JournalText.changes(in: RecDocument(try bytes()))
     }
 
+    /// The changes of records of one kind, or of one record, oldest first, without their edits of others.
+    func changes(of kind: Kind, _ id: RecordID? = nil) throws(StoreError) -> [Change] {
+        let sign = Array("\nEdit: \(kind.typeName) \(id.map { "\($0.text)\n" } ?? "")".utf8)
+        let concerns = { (bytes: [UInt8]) in bytes.span.firstIndex(of: sign.span) != nil }
+        return JournalText.changes(in: RecDocument(try bytes()), where: concerns).compactMap { change in
+            let edits = change.edits.filter { $0.key.kind == kind && (id == nil || $0.key.id == id) }
+            return edits.isEmpty ? nil : change.with(edits)
+        }
+    }
+
     private func bytes() throws(StoreError) -> [UInt8] {
         do throws(SystemError) {
             let file = try files.open(path, .reading)
@@ -54,6 +64,17 @@ struct Journal: Sendable {
         } catch {
             return
         }
+    }
+
+    /// Puts another text in the journal's place, safe on the disk, and removes what a killed thinning left.
+    func replace(with text: [UInt8]) throws(StoreError) {
+        do throws(SystemError) {
+            guard try files.statusIfPresent(at: path) != nil else { return }
+        } catch {
+            throw StoreError(.cannotWrite, path: path, system: error)
+        }
+        try PrivateFile.replace(path, with: text, on: files)
+        files.discard("\(path).tmp")
     }
 
     /// Drops the older half, but always keeps the newest change.

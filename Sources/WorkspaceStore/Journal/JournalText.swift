@@ -21,12 +21,12 @@ enum JournalText {
         return RecDocument.text(of: fields)
     }
 
-    /// The changes of a journal, without those that cannot be read whole.
-    static func changes(in journal: RecDocument) -> [Change] {
+    /// The changes of a journal, without those that cannot be read whole or whose text is not wanted.
+    static func changes(in journal: RecDocument, where isWanted: ([UInt8]) -> Bool = { _ in true }) -> [Change] {
         // Journals of before `Act` was written say by whose reversal a change came about, so the act is looked up.
         var acts: [RecordID: String] = [:]
         return (0..<journal.slotCount).compactMap { slot in
-            guard journal.kind(of: slot) == .record else { return nil }
+            guard journal.kind(of: slot) == .record, isWanted(journal.bytes(of: slot)) else { return nil }
             let change = change(journal.record(at: slot).fields) { acts[$0] }
             if let change { acts[change.id] = change.act }
             return change
@@ -36,12 +36,7 @@ enum JournalText {
     /// Where the first whole change begins, given the end of a journal.
     static func firstStart(in tail: Span<UInt8>) -> Int? {
         let start = Array("\n\nChange: ".utf8)
-        guard tail.count > start.count else { return nil }
-        for offset in 0..<tail.count - start.count
-        where tail.extracting(offset..<offset + start.count).hasSameBytes(as: start.span) {
-            return offset + 2
-        }
-        return nil
+        return tail.firstIndex(of: start.span).map { $0 + 2 }
     }
 
     private static func text(of fields: [RecField]) -> String {
@@ -90,5 +85,17 @@ enum JournalText {
                 id: RecordID(id), at: at, by: named["By"].map { RecordID($0) }, summary: named["Summary"] ?? "",
                 act: named["Act"] ?? reverses.flatMap(act), reverses: reverses, edits: read)
         }
+    }
+}
+
+extension Span<UInt8> {
+    /// Where these bytes stand first.
+    func firstIndex(of pattern: Span<UInt8>) -> Int? {
+        guard let first = pattern.isEmpty ? nil : pattern[0], count >= pattern.count else { return nil }
+        for offset in 0...count - pattern.count
+        where self[offset] == first && extracting(offset..<offset + pattern.count).hasSameBytes(as: pattern) {
+            return offset
+        }
+        return nil
     }
 }

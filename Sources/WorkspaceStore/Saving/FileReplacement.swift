@@ -135,7 +135,10 @@ struct FileReplacement: Sendable {
     }
 
     /// Ends a replacement that was committed; returns what the new file is stamped with, if that can be known.
-    func finish() -> FileStatus? {
+    ///
+    /// The old file goes, unless there is a place for it.
+    func finish(puttingOldAt place: String? = nil) -> FileStatus? {
+        if let place, state == .exchanged { files.move(temporary, to: place) }
         if state != .renamed { files.discard(temporary) }
         defer { files.close(file) }
         do throws(SystemError) {
@@ -175,6 +178,15 @@ struct FileReplacement: Sendable {
 }
 
 extension FileSystem {
+    /// Gives a file another name, if that can be done.
+    fileprivate func move(_ path: String, to place: String) {
+        do throws(SystemError) {
+            try rename(path, to: place)
+        } catch {
+            return
+        }
+    }
+
     /// Removes a file that is of no use; what cannot be removed is left to the next save.
     func discard(_ path: String) {
         do throws(SystemError) {

@@ -7,6 +7,9 @@ struct FileWrite {
     private var way: Way
     private var table: Table?
     private let edits: [RecordEdit]
+    private let generations: Generations
+    /// What became of the state that is replaced.
+    private var keeping = Generations.Keeping.kept
 
     private enum Way {
         case replacement(FileReplacement)
@@ -19,6 +22,7 @@ struct FileWrite {
     init?(_ edits: [RecordEdit], to known: KnownFile, of workspace: Workspace) throws(StoreError) {
         kind = known.kind
         self.edits = edits
+        generations = Generations(workspace)
         let isAppend =
             kind.isLog && !known.isSuspect && known.table.endsInOwnType
             && edits.allSatisfy { $0.before == nil && $0.after != nil }
@@ -62,12 +66,18 @@ struct FileWrite {
         switch way {
         case .replacement(var replacement):
             defer { way = .replacement(replacement) }
+            if let previous = replacement.previous { keeping = generations.keep(kind, previous) }
             return try replacement.commit()
         case .append(let append, let bytes):
             try append.write(bytes)
             return true
         }
     }
+
+    /// Why the state that was replaced could not be kept, where it could not.
+    var unkept: SystemError? { if case .failed(let error) = keeping { error } else { nil } }
+
+    private var placeOfOld: String? { if case .later(let place) = keeping { place } else { nil } }
 
     func abandon() {
         switch way {
@@ -81,7 +91,7 @@ struct FileWrite {
         let status: FileStatus?
         switch way {
         case .replacement(let replacement):
-            status = replacement.finish()
+            status = replacement.finish(puttingOldAt: placeOfOld)
             if let table { known.table = table }
             known.isRead = true
             known.isSuspect = false

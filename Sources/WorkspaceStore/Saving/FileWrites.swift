@@ -62,6 +62,9 @@ struct FileWrites {
         for write in writes.reversed() { write.abandon() }
     }
 
+    /// Why a state that was replaced could not be kept, where one could not.
+    var unkept: SystemError? { writes.lazy.compactMap(\.unkept).first }
+
     /// Ends the writing and enters it into what is known of the files.
     func finish(_ known: inout [KnownFile]) {
         for write in writes { write.finish(&known[write.kind.ordinal], in: workspace) }

@@ -14,6 +14,10 @@ package struct Saved: Hashable, Sendable {
 
     /// Changes that an earlier save had begun and was killed in, and that were finished first.
     package private(set) var finished: [Change] = []
+    /// Why the state of a file that the save replaced could not be kept, where it could not.
+    package private(set) var unkept: SystemError?
+    /// Whether kept states had to go so that the save found room on the disk.
+    package private(set) var madeRoom = false
 
     init(asked: Change, change: Change, following: Change, encounters: [Encounter]) {
         self.asked = asked
@@ -26,6 +30,16 @@ package struct Saved: Hashable, Sendable {
     func following(_ following: Change) -> Saved {
         var result = Saved(asked: asked, change: change, following: following, encounters: encounters)
         result.finished = finished
+        result.unkept = unkept
+        result.madeRoom = madeRoom
+        return result
+    }
+
+    /// The same with what it did to the states that are kept.
+    func keeping(failed unkept: SystemError?, madeRoom: Bool) -> Saved {
+        var result = self
+        result.unkept = unkept ?? self.unkept
+        result.madeRoom = madeRoom || self.madeRoom
         return result
     }
 

@@ -70,6 +70,23 @@ package final class Store: Sendable {
         try core.withLock { (core) throws(StoreError) in try core.reread() }
     }
 
+    /// The records of a kind as they were last read, or as they are on the disk where they were not.
+    func table(of kind: Kind) throws(StoreError) -> Table {
+        try core.withLock { (core) throws(StoreError) in
+            let known = core.known[kind.ordinal]
+            return known.isRead ? known.table : try KnownFile(reading: kind, of: workspace).table
+        }
+    }
+
+    /// Does something to what is kept beside the data, while nobody else writes and nothing is half done.
+    func locked<Result: Sendable>(
+        _ action: @Sendable (Workspace) throws(StoreError) -> Result
+    ) throws(StoreError) -> Result {
+        try core.withLock { (core) throws(StoreError) in
+            try core.locked { (workspace) throws(StoreError) in try action(workspace) }
+        }
+    }
+
     /// What is amiss with the files that were read: everything, found by looking at every byte, unless told otherwise.
     package func examine(thoroughly: Bool = true) -> [Diagnostic] {
         // Looked at without the lock: it takes as long as the files are large, and saves must not wait for it.

@@ -1,3 +1,4 @@
+import Glibc
 import NetworkModel
 import RecFormat
 
@@ -27,14 +28,38 @@ struct StoreCore: Sendable {
         defer { lock.release() }
         tidyOnce()
         let finished = try finishWhatWasCutShort()
+        var madeRoom = false
         // Programs that do not ask for the lock can get in between; each time what they wrote is merged too.
         for _ in 0..<20 {
-            if let saved = try attempt(changes) {
+            if let saved = try attempt(changes, &madeRoom) {
                 Journal(workspace).append(saved.map(\.change))
-                return tell(saved).map { $0.finishing(finished) }
+                return tell(saved).map { $0.finishing(finished).keeping(failed: nil, madeRoom: madeRoom) }
             }
         }
         throw StoreError(.unsettled, path: workspace.folder)
+    }
+
+    /// On a full disk the save matters more than the states before it.
+    private mutating func attempt(_ changes: [Change], _ madeRoom: inout Bool) throws(StoreError) -> [Saved]? {
+        do throws(StoreError) {
+            return try attempt(changes)
+        } catch {
+            guard let code = error.system?.code, [ENOSPC, EDQUOT].contains(code), Generations(workspace).makeRoom()
+            else { throw error }
+            madeRoom = true
+            return nil
+        }
+    }
+
+    /// Does something with the workspace locked, once what was cut short is finished.
+    mutating func locked<Result>(_ action: (Workspace) throws(StoreError) -> Result) throws(StoreError) -> Result {
+        try workspace.checkFolder()
+        try workspace.makeCaucusFolder()
+        let lock = try WorkspaceLock(workspace)
+        defer { lock.release() }
+        tidyOnce()
+        _ = try finishWhatWasCutShort()
+        return try action(workspace)
     }
 
     /// Finishes a save that was killed between two files; returns its changes.
@@ -96,7 +121,8 @@ struct StoreCore: Sendable {
         }
         writes.finish(&known)
         self.mint = mint
-        return merged.saved
+        let unkept = writes.unkept
+        return merged.saved.map { $0.keeping(failed: unkept, madeRoom: false) }
     }
 
     /// Brings what is known of the files that the changes touch up to what is on the disk.

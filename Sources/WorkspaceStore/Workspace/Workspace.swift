@@ -47,6 +47,7 @@ package struct Workspace: Sendable {
     var lockPath: String { "\(caucusFolder)/lock" }
     var journalPath: String { "\(caucusFolder)/journal.rec" }
     var intentPath: String { "\(caucusFolder)/intent.rec" }
+    var generationsFolder: String { "\(caucusFolder)/generations" }
 
     private static let caucusFolderName = ".caucus"
 

@@ -43,6 +43,7 @@ struct Access {
             Output.errors.writeLine("caucus: \(texts(ShellText.finished, ["what": change.act]))")
         }
         network.apply(saved.change)
+        if let text = EncounterWords(texts).line(kept: saved) { Output.errors.writeLine("caucus: \(text)") }
         return saved
     }
 

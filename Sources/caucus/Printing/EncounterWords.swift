@@ -20,6 +20,12 @@ struct EncounterWords: Sendable {
         changes.first.map { texts(ShellText.finished, ["what": $0.act]) }
     }
 
+    /// What the save could not keep of what it replaced; nil where it kept all.
+    func line(kept saved: Saved) -> String? {
+        if saved.madeRoom { return texts[ShellText.madeRoom] }
+        return saved.unkept.map { texts(ShellText.unkept, ["reason": $0.text]) }
+    }
+
     func words(_ encounter: Saved.Encounter) -> String {
         let id = encounter.key.id.text
         switch encounter.outcome {

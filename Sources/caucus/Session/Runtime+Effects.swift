@@ -68,6 +68,7 @@ extension Runtime {
     private mutating func findLastChange() {
         guard let store else { return }
         inBackground {
+                if let text = words.line(kept: saved) { mailbox.post(.said(Status(text, tone: .warning))) }
             do throws(StoreError) {
                 store.waitUntilSaved()
                 return .lastChange(try store.lastUndoable())
