@@ -1,10 +1,17 @@
 #pragma once
 
+#include <sys/statfs.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 // glibc declares renameat2 for GNU sources only, which Swift's importer is not.
 long syscall(long number, ...);
+
+/// The number of the kind of file system that a path lies on; 0 where nobody knows.
+static inline unsigned int caucus_file_system(const char *path) {
+    struct statfs status;
+    return statfs(path, &status) == 0 ? (unsigned int)status.f_type : 0;
+}
 
 /// Makes two files of a folder change their names in one step; -1 and errno where that fails.
 static inline int caucus_exchange(const char *one, const char *other) {

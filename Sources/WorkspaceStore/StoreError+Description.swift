@@ -62,6 +62,7 @@ extension StoreError: CustomStringConvertible {
         case EACCES, EPERM: "check who owns it and its permissions"
         case EROFS: "the disk cannot be written; mount it for writing or copy the folder elsewhere"
         case ENOENT: "check that the folder is still there"
+        case ENOLCK, ENOTSUP, ENOSYS: "this disk knows no locks; copy the folder to a disk of this computer"
         case EIO: "what was there is untouched; check the disk, and save somewhere else if this happens again"
         default: "try again"
         }

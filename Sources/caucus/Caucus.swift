@@ -66,6 +66,8 @@ struct Caucus: ParsableCommand {
             try command.run()
             try Output.standard.flush()
         } catch {
+            Output.errors.flushQuietly()
+            if PartialReading.happened { Glibc.exit(CommandFailure.Status.system.rawValue) }
             Glibc.exit(CommandFailure.report(error))
         }
     }

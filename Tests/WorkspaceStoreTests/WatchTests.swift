@@ -40,6 +40,7 @@ struct WatchTests {
             switch message {
             case .changed(let change): network.apply(change.rebased(onto: network))
             case .failed(let error): Issue.record("\(error)")
+            case .returned: Issue.record("the folder was never gone")
             }
         }
     }

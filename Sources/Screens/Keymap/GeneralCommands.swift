@@ -52,9 +52,9 @@ enum GeneralCommands {
         ) { _ in [.check] },
         Command(
             "problems", ["!"], in: .everywhere, .general, "problems",
-            help: "List what could not be read and what the check found.",
+            help: "Show what could not be read and what the check found, with its lines, and open the editor there.",
             unavailable: { $0.problems.isEmpty ? $0.texts[ProblemsText.none] : nil }
-        ) { $0.present(ProblemsOverlay.overlay($0)) },
+        ) { $0.present(ProblemsOverlay($0)) },
         Command(
             "interrupt", [.control("c")], in: .everywhere, .general, "stop",
             help: "Say how to leave; close what is open."

@@ -43,6 +43,8 @@ package enum Message: Sendable {
     case said(Status)
 
     /// A key that was pressed.
+    /// The folder that was gone is there again.
+    case folderReturned
     package static func key(_ key: Key) -> Message { .terminal(.key(key)) }
 }
 
@@ -89,6 +91,13 @@ package struct WorkspaceProblem: Hashable, Sendable {
     package init(file: String, line: Int, text: String, isOfFile: Bool = false) {
         self.file = file
         self.line = line
+    /// Whether it stands on a line; otherwise it is about the file as a whole, which an editor cannot mend.
+    package var hasLine = true
+    /// The lines around it as they stand in the file, the first of them at `excerptStart`.
+    package var excerpt: [String] = []
+    package var excerptStart = 1
+    /// How many lines it is about.
+    package var lineCount = 1
         self.text = text
         self.isOfFile = isOfFile
     }
@@ -96,6 +105,21 @@ package struct WorkspaceProblem: Hashable, Sendable {
 
 /// A theme that can be chosen.
 package struct ThemeChoice: Hashable, Sendable {
+
+    /// Where it is, as it is said: the file and the line, or the file alone.
+    package var place: String { hasLine ? "\(file):\(line)" : file }
+}
+
+/// A record that was deleted and is known from the journal.
+package struct DeletedRecord: Hashable, Sendable {
+    package var key: RecordKey
+    /// What it was called.
+    package var title: String
+
+    package init(key: RecordKey, title: String) {
+        self.key = key
+        self.title = title
+    }
     /// What it is called in the configuration.
     package var name: String
     /// What it calls itself, and what it is good for.

@@ -15,7 +15,7 @@ extension State {
     /// Takes up what the editor made of a record.
     mutating func take(editor result: EditorResult) -> [Effect] {
         switch result {
-        case .file: return [.redraw]
+        case .file: return [.redraw, .examine]
         case .failed(let reason):
             status = Status(reason, tone: .error)
             return [.redraw]

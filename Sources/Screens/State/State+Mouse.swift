@@ -8,6 +8,7 @@ extension State {
             var canvas = Canvas(size: size)
             Header.draw(self, on: &canvas, in: frame.header)
             if let id = Header.screen(at: mouse.at, in: canvas) { open(id) }
+            if Header.isProblem(at: mouse.at, in: canvas) { return present(ProblemsOverlay(self)) }
             return []
         }
         guard frame.body.contains(mouse.at) else { return [] }

@@ -34,7 +34,9 @@ extension State {
             return prepareAgain()
         case .changedElsewhere(let change):
             if !change.isEmpty { apply(change.rebased(onto: network)) }
-            return [.examine] + prepareAgain()
+            // What the check found may be mended.
+            let checked: [Effect] = problems.contains { !$0.isOfFile } ? [.check] : []
+            return [.examine] + checked + prepareAgain()
         case .saved(let id, let edits): return saved(id, edits)
         case .saveFailed(let id, let reason): return saveFailed(id, reason)
         case .tableSeen(let file, let problem):
@@ -60,6 +62,9 @@ extension State {
             status = said
             return []
         }
+        case .folderReturned:
+            status = Status(texts[GeneralText.folderReturned])
+            return [.examine] + retrySaving()
     }
 
     /// Brings caches, cursors and viewports into agreement with what has just happened.
@@ -103,8 +108,7 @@ extension State {
         let fresh = found.first { !problems.contains($0) }
         problems = found + problems.filter { !$0.isOfFile }
         guard let fresh else { return }
-        let place = "\(fresh.file):\(fresh.line)"
-        status = Status(texts(GeneralText.problemFound, ["place": place, "what": fresh.text]), tone: .warning)
+        status = Status(texts(GeneralText.problemFound, ["place": fresh.place, "what": fresh.text]), tone: .warning)
     }
 
     private mutating func take(event: TerminalEvent) -> [Effect] {

@@ -29,6 +29,7 @@ package enum GeneralText: String, TextTable {
     case unsaved = "{n} not saved"
     case problems = "! {n} problem|! {n} problems"
     case problemFound = "! {place}: {what}"
+    case folderReturned = "The folder is there again; what could not be saved is saved now"
     case tooSmall = "caucus needs 40×12; this is {width}×{height}. Enlarge the window, or q to leave."
     case undoHint = "{what} · u undoes"
     case redoHint = "{what} · U brings it back"

@@ -33,6 +33,11 @@ package enum Header {
         return nil
     }
 
+    /// Whether the mention of problems stands at a column.
+    static func isProblem(at point: Point, in canvas: Canvas) -> Bool {
+        point.y == 0 && canvas[point]?.role == .warning
+    }
+
     private static func tabs(of state: State, width limit: Int) -> [Run] {
         let all = ScreenID.tabs.flatMap { id -> [Run] in
             let isOpen = id == state.screen.tab

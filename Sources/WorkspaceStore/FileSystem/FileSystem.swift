@@ -29,11 +29,17 @@ package protocol FileSystem: Sendable {
     func names(in folder: String) throws(SystemError) -> [String]
     /// Whether this process may write the file.
     func isWritable(_ path: String) -> Bool
+    /// What the file system is called that a folder lies on, where that is on another computer.
+    func remoteName(of folder: String) -> String?
     /// The path without links, `.` and `..`.
     func resolved(_ path: String) throws(SystemError) -> String
     /// Nanoseconds of the wall clock, by which files are stamped.
     var now: Int64 { get }
     func wait(milliseconds: Int)
+}
+
+extension FileSystem {
+    package func remoteName(of folder: String) -> String? { nil }
 }
 
 /// An open file.

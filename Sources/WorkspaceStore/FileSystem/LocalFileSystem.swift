@@ -80,6 +80,8 @@ package struct LocalFileSystem: FileSystem {
 
     package func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
 
+    package func remoteName(of folder: String) -> String? { RemoteFileSystem.name(of: folder) }
+
     package func resolved(_ path: String) throws(SystemError) -> String {
         guard let resolved = realpath(path, nil) else { throw SystemError(errno) }
         defer { free(resolved) }

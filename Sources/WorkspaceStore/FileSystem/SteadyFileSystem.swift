@@ -86,6 +86,7 @@ struct SteadyFileSystem: FileSystem {
     }
 
     func isWritable(_ path: String) -> Bool { base.isWritable(path) }
+    func remoteName(of folder: String) -> String? { base.remoteName(of: folder) }
     var now: Int64 { base.now }
     func wait(milliseconds: Int) { base.wait(milliseconds: milliseconds) }
 }

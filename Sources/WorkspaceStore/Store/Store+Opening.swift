@@ -8,6 +8,8 @@ import Synchronization
 package struct OpenWorkspace: Sendable {
     package let store: Store
     package let network: Network
+    /// The files that could not be read, and why; what is in them is missing from the network.
+    package let unread: [StoreError]
 
     /// What is amiss with its files, as far as that shows without a look at every byte; found when asked for.
     package var diagnostics: [Diagnostic] { store.examine(thoroughly: false) }
@@ -16,7 +18,8 @@ package struct OpenWorkspace: Sendable {
 extension Store {
     /// Opens a workspace and reads the kinds asked for; the others look empty, yet can be added to.
     ///
-    /// Nothing is written. Files that are missing are empty tables.
+    /// Nothing is written. Files that are missing are empty tables; so are those that cannot be read, and what is in them
+    /// is not overwritten. Without `network.rec` being readable nothing is opened.
     package static func open(
         _ workspace: Workspace, reading kinds: Set<Kind> = Set(Kind.allCases)
     ) throws(StoreError) -> OpenWorkspace {
@@ -26,6 +29,7 @@ extension Store {
         try workspace.checkFormat(load.known[Kind.network.ordinal].table)
         var random = SystemRandomNumberGenerator()
         let core = StoreCore(workspace, known: load.known, mint: IDMint(seed: random.next()))
-        return OpenWorkspace(store: Store(core), network: load.network)
+        return OpenWorkspace(
+            store: Store(core), network: load.network, unread: load.known.compactMap(\.failure))
     }
 }

@@ -134,7 +134,13 @@ struct StoreCore: Sendable {
             guard !ours.isEmpty else { continue }
             let isAppend = kind.isLog && ours.allSatisfy { $0.before == nil && $0.after != nil }
             if !known[kind.ordinal].isRead, !isAppend {
-                known[kind.ordinal] = try KnownFile(reading: kind, of: workspace)
+                let fresh = try KnownFile(reading: kind, of: workspace)
+                // What could not be read before is news to the model.
+                if known[kind.ordinal].failure != nil {
+                    hear(TableDifference(from: known[kind.ordinal].table, to: fresh.table).edits)
+                    isUntold = true
+                }
+                known[kind.ordinal] = fresh
             }
             try refresh(kind, thoroughly: !isAppend)
         }
@@ -208,12 +214,23 @@ extension Workspace {
         }
     }
 
-    /// Throws where the folder is no longer there.
+    /// Whether the folder is still there.
+    var isThere: Bool {
+        do throws(StoreError) {
+            try checkFolder()
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Throws where the folder is no longer there, or an empty one is in its place, as where a disk was taken away that
+    /// was mounted there.
     func checkFolder() throws(StoreError) {
         do throws(SystemError) {
-            guard try files.statusIfPresent(at: folder)?.sort == .folder else {
-                throw SystemError(2)
-            }
+            guard try files.statusIfPresent(at: folder)?.sort == .folder else { throw SystemError(ENOENT) }
+            if try files.statusIfPresent(at: path(of: .network)) != nil { return }
+            if try files.statusIfPresent(at: caucusFolder) == nil { throw SystemError(ENOENT) }
         } catch {
             throw StoreError(.folderGone, path: folder, system: error)
         }

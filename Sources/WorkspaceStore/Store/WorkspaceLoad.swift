@@ -14,7 +14,7 @@ struct WorkspaceLoad {
     /// The bytes of a file from which on it is cut, rather than have one core wait for another.
     private static let long = 8 << 20
 
-    /// Reads the files of these kinds; the others stay unread.
+    /// Reads the files of these kinds; the others stay unread, and so does one that cannot be read.
     init(_ kinds: Set<Kind>, of workspace: Workspace) throws(StoreError) {
         let longestFirst = [.contact] + Kind.allCases.filter { $0 != .contact }
         let files = onAllCores(longestFirst.count) { number in
@@ -52,9 +52,15 @@ struct WorkspaceLoad {
     ) -> Result<File, StoreError> {
         guard kinds.contains(kind) else { return .success(.read(KnownFile(unread: kind))) }
         return Result { () throws(StoreError) in
-            let contents = try FileContents(kind, of: workspace)
-            guard contents.bytes.count < long else { return .long(contents) }
-            return .read(KnownFile(contents, RecDocument(contents.bytes)))
+            do throws(StoreError) {
+                let contents = try FileContents(kind, of: workspace)
+                guard contents.bytes.count < long else { return .long(contents) }
+                return .read(KnownFile(contents, RecDocument(contents.bytes)))
+            } catch {
+                // Without the network's own file nobody knows in what format the others are.
+                guard kind != .network else { throw error }
+                return .read(KnownFile(unread: kind, because: error))
+            }
         }
     }
 

@@ -8,17 +8,21 @@ package enum Elsewhere: Sendable {
     case changed(Change)
     /// What was changed could not be read, or the folder is gone.
     case failed(StoreError)
+    /// The folder that was gone is there again; what changed in it meanwhile has been told before.
+    case returned
 }
 
 /// The watch of a workspace; it ends when this is released or stopped.
 package final class Watch: Sendable {
     private let state: Mutex<State>
     private let store: Store
-    private let folder: FolderWatch
     private let tell: @Sendable (Elsewhere) -> Void
 
     private struct State {
         var source: (any DispatchSourceRead)?
+        var folder: FolderWatch?
+        /// Whether the folder is waited for.
+        var isGone = false
         /// Whether a look at the files is on its way already.
         var isLooking = false
         var lastFailure: StoreError?
@@ -26,21 +30,23 @@ package final class Watch: Sendable {
 
     /// Looks at the files at most this often: a busy neighbour is no reason to be busy too.
     private static let pause = DispatchTimeInterval.milliseconds(50)
+    /// Looks this often whether a folder that is gone has come back.
+    private static let patience = DispatchTimeInterval.milliseconds(500)
 
     fileprivate init(_ store: Store, _ tell: @escaping @Sendable (Elsewhere) -> Void) throws(StoreError) {
         self.store = store
         self.tell = tell
-        folder = try FolderWatch(store.workspace.folder)
-        state = Mutex(State())
+        let folder = try FolderWatch(store.workspace.folder)
+        state = Mutex(State(folder: folder))
     }
 
     deinit { stop() }
 
     fileprivate func start() {
-        let folder = folder
         let queue = store.queue
         let happened: @Sendable () -> Void = { [weak self] in self?.happened() }
         state.withLock { state in
+            guard let folder = state.folder else { return }
             let source = DispatchSource.makeReadSource(fileDescriptor: folder.descriptor, queue: queue)
             // The descriptor must outlive the source.
             source.setCancelHandler { _ = folder }
@@ -55,11 +61,12 @@ package final class Watch: Sendable {
         state.withLock { state in
             state.source?.cancel()
             state.source = nil
+            state.folder = nil
         }
     }
 
     private func happened() {
-        let events = folder.events()
+        guard let events = state.withLock(\.folder)?.events() else { return }
         guard events.isIncomplete || events.isFolderGone || events.names.contains(where: Self.concernsRecords) else {
             return
         }
@@ -99,6 +106,39 @@ package final class Watch: Sendable {
                 return state.lastFailure != error
             }
             if isNew { tell(.failed(error)) }
+            if error.code == .folderGone { waitForReturn() }
+        }
+    }
+
+    /// Waits for a folder that is gone; the watch of the old one tells nothing of one that takes its place.
+    private func waitForReturn() {
+        let isNew = state.withLock { state in
+            defer { state.isGone = true }
+            return !state.isGone && state.source != nil
+        }
+        if isNew { lookForReturn() }
+    }
+
+    private func lookForReturn() {
+        store.queue.asyncAfter(deadline: .now() + Self.patience) { [weak self] in
+            guard let self, self.state.withLock({ $0.source != nil }) else { return }
+            guard self.watchAgain() else { return self.lookForReturn() }
+            self.state.withLock { $0.isGone = false }
+            self.look()
+            if self.state.withLock({ $0.lastFailure == nil }) { self.tell(.returned) }
+        }
+    }
+
+    private func watchAgain() -> Bool {
+        do throws(StoreError) {
+            try store.workspace.checkFolder()
+            let folder = try FolderWatch(store.workspace.folder)
+            stop()
+            state.withLock { $0.folder = folder }
+            start()
+            return true
+        } catch {
+            return false
         }
     }
 }

@@ -15,6 +15,18 @@ package struct Diagnostic: Hashable, Sendable {
         case cutShort(String)
         /// Others on this computer may read or change it.
         case openToOthers(mode: UInt32)
+        /// The file could not be read at all.
+        case notRead(StoreError)
+        /// The file is gone; so many earlier states of it are kept.
+        case missing(kept: Int)
+        /// The file says for a second time what its records are, which other rec programs refuse.
+        case secondDescriptor
+        /// What is changed cannot be saved there, and why.
+        case notWritable(String)
+        /// The folder lies on a disk of another computer.
+        case remote(String)
+        /// The file system knows no locks, which keep two processes from writing at once.
+        case noLocks(String)
     }
 
     /// The file's name in the workspace; `.` for the folder itself.
@@ -23,12 +35,23 @@ package struct Diagnostic: Hashable, Sendable {
     package let line: Int?
     package let lineCount: Int
     package let what: What
+    /// The lines of the file around it as they are, the first of them at `excerptStart`.
+    package private(set) var excerpt: [String] = []
+    package private(set) var excerptStart = 1
 
     package init(file: String, line: Int? = nil, lineCount: Int = 0, _ what: What) {
         self.file = file
         self.line = line
         self.lineCount = lineCount
         self.what = what
+    }
+
+    /// The same with lines of its file.
+    func quoting(_ lines: [String], from start: Int) -> Diagnostic {
+        var result = self
+        result.excerpt = lines
+        result.excerptStart = start
+        return result
     }
 
     /// What it is and what to do, without the place.
@@ -44,6 +67,24 @@ package struct Diagnostic: Hashable, Sendable {
         case .openToOthers(let mode):
             "can be read by others on this computer (mode \(String(mode, radix: 8))); close it with chmod go-rwx"
         case .rec(let what): what.text
+        case .notRead(let error):
+            "\(error.what), so nothing in it is shown and nothing in it can be changed; \(error.whatToDo)"
+        case .missing(let kept):
+            kept == 0
+                ? "is not there; put it back if it was removed by mistake, or the next record makes it anew"
+                : "is not there; put it back, or see with caucus history \(file) what it held, and bring that back with "
+                    + "caucus restore \(file)"
+        case .secondDescriptor:
+            "%rec stands here for the second time, and other rec programs refuse the file; delete these lines up to the "
+                + "empty one, the records stay"
+        case .notWritable(let why):
+            "what you change cannot be saved (\(why)); allow writing, or copy the folder elsewhere"
+        case .remote(let name):
+            "lies on a network disk (\(name)), whose locks may not reach other computers; change it from one computer "
+                + "at a time, or keep it on a disk of this one and synchronise that"
+        case .noLocks(let why):
+            "lies on a disk without locks (\(why)), so nothing can be saved safely; copy the folder to a disk of this "
+                + "computer"
         }
     }
 }

@@ -24,11 +24,14 @@ struct KnownFile: Sendable {
     var stamp: FileStamp?
     /// Whether the table holds what the file did; a log that is only appended to is not read at all.
     var isRead: Bool
+    /// Why the file could not be read, where it could not: nothing in it is known, and nothing of it is overwritten.
+    var failure: StoreError?
     /// Whether a sync of the file failed, after which only a new file can be trusted.
     var isSuspect = false
 
-    init(unread kind: Kind) {
+    init(unread kind: Kind, because failure: StoreError? = nil) {
         self.kind = kind
+        self.failure = failure
         table = Table(kind, RecDocument())
         isRead = false
     }
@@ -79,7 +82,7 @@ extension KnownFile {
     ///
     /// `thoroughly` looks into a file whose stamp is the same but too fresh to be trusted.
     mutating func refresh(in workspace: Workspace, thoroughly: Bool) throws(StoreError) -> [RecordEdit] {
-        guard isRead else { return [] }
+        guard isRead else { return failure == nil ? [] : readAgain(in: workspace) }
         let status: FileStatus?
         do throws(SystemError) {
             status = try workspace.files.statusIfPresent(at: workspace.path(of: kind))
@@ -95,6 +98,18 @@ extension KnownFile {
         }
         defer { file.close() }
         return try takeUp(file)
+    }
+
+    /// Tries to read a file that could not be read; returns what it holds as edits.
+    private mutating func readAgain(in workspace: Workspace) -> [RecordEdit] {
+        do throws(StoreError) {
+            let fresh = try KnownFile(reading: kind, of: workspace)
+            defer { self = fresh }
+            return TableDifference(from: table, to: fresh.table).edits
+        } catch {
+            failure = error
+            return []
+        }
     }
 
     private mutating func takeUp(_ file: DataFile) throws(StoreError) -> [RecordEdit] {

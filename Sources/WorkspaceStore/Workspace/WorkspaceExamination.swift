@@ -10,12 +10,89 @@ struct WorkspaceExamination {
 
     /// `thoroughly` looks at every byte.
     init(_ workspace: Workspace, _ known: [KnownFile], thoroughly: Bool = false) {
-        for file in known where file.isRead {
+        // Of a folder that is gone it is said that it is, not that all its files are.
+        guard workspace.isThere else { return }
+        for file in known {
+            if let failure = file.failure {
+                diagnostics.append(Diagnostic(file: file.kind.fileName, .notRead(failure)))
+            }
+            guard file.isRead else { continue }
+            let first = diagnostics.count
             if thoroughly { read(file) } else { examineSlots(of: file) }
+            examineDescriptors(of: file)
             examine(file)
+            examinePresence(of: file, in: workspace)
+            quote(file.table.document, from: first)
         }
         examineNames(of: workspace)
         examineIntent(of: workspace)
+        if thoroughly { examinePremises(of: workspace, known) }
+    }
+
+    /// Adds the lines of the file to what was found in it.
+    private mutating func quote(_ document: RecDocument, from first: Int) {
+        let found = diagnostics.indices[first...].filter { diagnostics[$0].line != nil }
+        guard !found.isEmpty else { return }
+        let lines = FileLines(document)
+        for index in found.prefix(Self.limit) {
+            let excerpt = lines.excerpt(line: diagnostics[index].line ?? 1, count: diagnostics[index].lineCount)
+            diagnostics[index] = diagnostics[index].quoting(excerpt.lines, from: excerpt.start)
+        }
+    }
+
+    /// Finds what says a second time of what type the records are; the records below it are read all the same.
+    private mutating func examineDescriptors(of file: KnownFile) {
+        let document = file.table.document
+        var isDeclared = false
+        for slot in 0..<document.slotCount where document.kind(of: slot) == .descriptor {
+            let type = document.record(at: slot).first("%rec")?.utf8.split(separator: UInt8(ascii: " ")).first
+            guard let type, type.elementsEqual(file.kind.typeName.utf8) else { continue }
+            if isDeclared {
+                diagnostics.append(
+                    Diagnostic(file: file.kind.fileName, line: document.line(of: slot), .secondDescriptor))
+            }
+            isDeclared = true
+        }
+    }
+
+    /// Misses a file that every workspace has, or of which earlier states are kept.
+    private mutating func examinePresence(of file: KnownFile, in workspace: Workspace) {
+        guard file.stamp == nil else { return }
+        do throws(SystemError) {
+            guard try workspace.files.statusIfPresent(at: workspace.path(of: file.kind)) == nil else { return }
+        } catch {
+            return
+        }
+        let kept = Generations(workspace).states(of: file.kind).count
+        guard file.kind.isMadeAtStart || kept > 0 else { return }
+        diagnostics.append(Diagnostic(file: file.kind.fileName, .missing(kept: kept)))
+    }
+
+    /// Looks whether the folder is such that what is promised of saving can be kept.
+    private mutating func examinePremises(of workspace: Workspace, _ known: [KnownFile]) {
+        let files = workspace.files
+        if !files.isWritable(workspace.folder) {
+            diagnostics.append(Diagnostic(file: ".", .notWritable("no permission, or a disk that is read-only")))
+        }
+        for file in known where file.isRead && file.stamp != nil && files.isWritable(workspace.folder) {
+            guard !files.isWritable(workspace.path(of: file.kind)) else { continue }
+            diagnostics.append(Diagnostic(file: file.kind.fileName, .notWritable("marked as not to be written")))
+        }
+        if let name = files.remoteName(of: workspace.folder) {
+            diagnostics.append(Diagnostic(file: ".", .remote(name)))
+        }
+        do throws(SystemError) {
+            let file = try files.open(workspace.path(of: .network), .reading)
+            defer { files.close(file) }
+            do throws(SystemError) {
+                _ = try files.lock(file, exclusively: false)
+            } catch {
+                diagnostics.append(Diagnostic(file: ".", .noLocks(error.text)))
+            }
+        } catch {
+            // That it cannot be read is told already.
+            return
+        }
     }
 
     private mutating func examineIntent(of workspace: Workspace) {

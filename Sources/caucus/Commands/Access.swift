@@ -22,6 +22,7 @@ struct Access {
         let opened = try Store.open(workspace, reading: kinds)
         store = opened.store
         network = opened.network
+        PartialReading.say(opened.unread)
         author = Self.author(me: configuration.me(in: workspace.folder))
     }
 

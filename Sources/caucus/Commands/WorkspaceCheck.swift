@@ -18,7 +18,15 @@ enum WorkspaceCheck {
 
     /// What is amiss with the files themselves.
     static func problems(of diagnostics: [Diagnostic]) -> [WorkspaceProblem] {
-        diagnostics.map { WorkspaceProblem(file: $0.file, line: $0.line ?? 1, text: $0.text, isOfFile: true) }
+        diagnostics.map { diagnostic in
+            var problem = WorkspaceProblem(
+                file: diagnostic.file, line: diagnostic.line ?? 1, text: diagnostic.text, isOfFile: true)
+            problem.hasLine = diagnostic.line != nil
+            problem.excerpt = diagnostic.excerpt
+            problem.excerptStart = diagnostic.excerptStart
+            problem.lineCount = max(1, diagnostic.lineCount)
+            return problem
+        }
     }
 
     /// The problems of a kind's records with their lines.
@@ -28,10 +36,19 @@ enum WorkspaceCheck {
         let lines = document.lines(of: Set(problems.map(\.place.slot)))
         return problems.map { problem in
             let start = lines[problem.place.slot] ?? 1
-            let offset = offset(of: problem, in: document.bytes(of: problem.place.slot))
-            return WorkspaceProblem(file: kind.fileName, line: start + offset, text: text(problem, kind, network))
+            let bytes = document.bytes(of: problem.place.slot)
+            let offset = offset(of: problem, in: bytes)
+            var found = WorkspaceProblem(file: kind.fileName, line: start + offset, text: text(problem, kind, network))
+            let first = max(0, offset - linesAround)
+            let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropFirst(first)
+            found.excerpt = lines.prefix(2 * linesAround + 1).map { String(decoding: $0.prefix(400), as: UTF8.self) }
+            if found.excerpt.last?.isEmpty == true { found.excerpt.removeLast() }
+            found.excerptStart = start + first
+            return found
         }
     }
+
+    private static let linesAround = 4
 
     /// The line within the record on which the field stands that the problem is about, counted from 0.
     private static func offset(of problem: RecordProblem, in bytes: [UInt8]) -> Int {

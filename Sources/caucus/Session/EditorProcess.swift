@@ -10,6 +10,17 @@ enum EditorProcess {
         Environment["VISUAL"] ?? Environment["EDITOR"] ?? fallbacks.first(where: isInPath) ?? "vi"
     }
 
+    /// What the editor is given to open a file at a line: `+LINE FILE`, as nearly all have it, or as its own manual says.
+    static func arguments(for path: String, line: Int) -> [String] {
+        let program = name.utf8.prefix { $0 != UInt8(ascii: " ") }
+        let start = program.lastIndex(of: UInt8(ascii: "/")).map { program.index(after: $0) } ?? program.startIndex
+        switch String(Substring(program[start...])) {
+        case "code", "codium", "code-insiders": return ["-g", "\(path):\(line)"]
+        case "hx", "helix", "subl", "zed": return ["\(path):\(line)"]
+        default: return ["+\(line)", path]
+        }
+    }
+
     private static let fallbacks = ["vi", "nano", "vim"]
 
     /// Runs it on these arguments and waits; returns its exit status, 128 and the signal where one ended it.

@@ -28,7 +28,7 @@ struct EditorSession {
                 return .record(key, before: text, after: try edited(text, named: key.id.text))
             case .file(let name, let line):
                 let path = name.utf8.first == UInt8(ascii: "/") ? name : "\(folder)/\(name)"
-                let status = try EditorProcess.run(["+\(line)", path])
+                let status = try EditorProcess.run(EditorProcess.arguments(for: path, line: line))
                 return status == 0 ? .file(name) : .failed("\(EditorProcess.name) ended with an error (\(status))")
             }
         } catch {

@@ -21,7 +21,16 @@ extension Runtime {
             inBackground { .problems(WorkspaceCheck.problems(network, on: clock, store?.examine() ?? [])) }
         case .examine:
             guard let store else { return }
-            inBackground { .fileProblems(WorkspaceCheck.problems(of: store.examine())) }
+            let mailbox = mailbox
+            inBackground {
+                // Where changes are not told, as on network disks, this is how they are found.
+                do throws(StoreError) {
+                    if let change = try store.changedElsewhere() { mailbox.post(.changedElsewhere(change)) }
+                } catch {
+                    mailbox.post(.said(Status("\(error)", tone: .error)))
+                }
+                return .fileProblems(WorkspaceCheck.problems(of: store.examine()))
+            }
         case .edit(let request): edit(request)
         case .applyTheme(let name): terminal.setTheme(catalog.theme(named: name).theme)
         case .storeConfiguration(let settings): store(settings)

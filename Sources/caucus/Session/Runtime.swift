@@ -166,3 +166,4 @@ extension Runtime {
         }
     }
 }
+                case .returned: mailbox.post(.folderReturned)

@@ -1,0 +1,190 @@
+import Dispatch
+import Glibc
+import NetworkModel
+import RecFormat
+import Synchronization
+import TestSupport
+import Testing
+import WorkspaceStore
+
+@Suite("A damaged folder opens")
+struct DamagedFolderTests {
+    let home = TemporaryFolder()
+
+    private func failure<Value>(_ action: () throws -> Value) -> StoreError? {
+        do {
+            _ = try action()
+            return nil
+        } catch {
+            return error as? StoreError
+        }
+    }
+
+    private func texts(_ store: Store) -> [String] { store.examine().map(\.description) }
+
+    @Test("a file that cannot be read is told, the others are open, and nothing in it is overwritten")
+    func unreadable() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        _ = try net.open().store.save(net.adding(.partner, "Aid Watch"))
+        _ = try net.open().store.save(net.adding(.person, "Ana Ruiz"))
+        let before = disk.bytes("/net/partners.rec")
+        let closed = LimitedFileSystem(disk, closed: "/net/partners.rec")
+        let open = try Store.open(try Workspace(at: "/net", on: closed))
+        #expect(open.network[.person].count == 1 && open.network[.partner].count == 0)
+        #expect(open.unread.map(\.path) == ["/net/partners.rec"])
+        #expect(
+            texts(open.store) == [
+                "partners.rec: could not be read (Permission denied), so nothing in it is shown and nothing in it can be "
+                    + "changed; check who owns it and its permissions"
+            ])
+        #expect(failure { try open.store.save(net.adding(.partner, "Bees")) }?.code == .cannotRead)
+        #expect(disk.bytes("/net/partners.rec") == before)
+        // Other files go on.
+        _ = try open.store.save(net.adding(.person, "Ben Okri"))
+        // Once it can be read again it is taken up without being opened anew.
+        closed.open()
+        let change = try #require(try open.store.changedElsewhere())
+        #expect(change.edits.map(\.key) == [.aidWatch])
+        #expect(texts(open.store).isEmpty)
+    }
+
+    @Test("without network.rec being readable nothing is opened, since nobody knows the format")
+    func unreadableNetwork() throws {
+        let disk = MemoryFileSystem()
+        _ = try TestNetwork(on: disk)
+        let closed = LimitedFileSystem(disk, closed: "/net/network.rec")
+        #expect(failure { try Store.open(try Workspace(at: "/net", on: closed)) }?.code == .cannotRead)
+    }
+
+    @Test("files that are missing are missed; those with earlier states say how to bring them back")
+    func missing() throws {
+        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        let store = try net.open().store
+        _ = try store.save(net.adding(.partner, "Aid Watch"))
+        _ = try store.save(net.adding(.decision, "we go"))
+        unlink(home.path("net/partners.rec"))
+        unlink(home.path("net/people.rec"))
+        unlink(home.path("net/decisions.rec"))
+        let found = try net.open().store.examine()
+        #expect(found.map(\.file) == ["people.rec", "partners.rec"])
+        #expect(found.first?.text.hasPrefix("is not there; put it back if it was removed by mistake") == true)
+        #expect(found.last?.text.contains("caucus restore partners.rec") == true)
+    }
+
+    @Test("a second %rec, and a second record of an Id, are told with their lines, and all records are there")
+    func twice() throws {
+        let disk = MemoryFileSystem()
+        let net = try TestNetwork(on: disk)
+        let text = try #require(disk.text("/net/partners.rec"))
+        disk.put("/net/partners.rec", text + "Id: a\nName: A\n\n" + text + "Id: b\nName: B\n\nId: a\nName: Twin\n\n")
+        let open = try net.open()
+        #expect(open.network.all(Partner.self).map(\.name) == ["A", "B", "Twin"])
+        let found = try #require(open.store.examine().first { $0.what == .secondDescriptor })
+        #expect(found.description.hasPrefix("partners.rec:11: %rec stands here for the second time"))
+        #expect(found.excerpt.contains("%rec: Partner"))
+        #expect(found.excerptStart == 9)
+    }
+
+    @Test("lines that are no records are quoted as they stand, with those around them")
+    func quoting() throws {
+        let disk = MemoryFileSystem()
+        let net = try TestNetwork(on: disk)
+        let text = try #require(disk.text("/net/partners.rec"))
+        disk.put(
+            "/net/partners.rec", text + "Id: a\nName: A\n\n<<<<<<< mine\n??\u{1b}[2J?\n=======\n\nId: b\nName: B\n\n")
+        let open = try net.open()
+        #expect(open.network.all(Partner.self).map(\.name) == ["A", "B"])
+        let found = try #require(open.store.examine().first { $0.line == 12 })
+        #expect(found.excerpt.contains("??\u{1b}[2J?"))
+        // A save of another record leaves them byte for byte.
+        var mine = net
+        _ = try open.store.save(mine.setting(.name, "AA", of: RecordKey(.partner, "a"), in: open.network))
+        #expect(
+            try #require(disk.text("/net/partners.rec")).contains("\n<<<<<<< mine\n??\u{1b}[2J?\n=======\n\nId: b\n"))
+    }
+
+    @Test("where nothing can be saved, the check says so before anything is typed")
+    func readOnly() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        let folder = try disk.open("/net", .folder)
+        try disk.setMode(folder, 0o500)
+        #expect(texts(try net.open().store).first?.hasPrefix(".: what you change cannot be saved") == true)
+        try disk.setMode(folder, 0o700)
+        disk.close(folder)
+        let file = try disk.open("/net/partners.rec", .reading)
+        try disk.setMode(file, 0o400)
+        let open = try net.open()
+        #expect(texts(open.store).first?.hasPrefix("partners.rec: what you change cannot be saved") == true)
+        #expect(failure { try open.store.save(net.adding(.partner, "X")) }?.code == .readOnly)
+    }
+
+    @Test("a network disk and one without locks are told")
+    func premises() throws {
+        let disk = MemoryFileSystem()
+        _ = try TestNetwork(on: disk)
+        let far = LimitedFileSystem(disk, remoteName: "NFS", locks: false)
+        let found = try Store.open(try Workspace(at: "/net", on: far)).store.examine().map(\.what)
+        #expect(found == [.remote("NFS"), .noLocks("No locks available")])
+    }
+
+    @Test("an empty folder in the place of the workspace, as a disk that was taken away leaves it, is not written to")
+    func emptyMountPoint() throws {
+        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        let store = try net.open().store
+        rename(home.path("net"), home.path("away"))
+        mkdir(home.path("net"), 0o700)
+        #expect(failure { try store.save(net.adding(.partner, "X")) }?.code == .folderGone)
+        #expect(rmdir(home.path("net")) == 0)
+    }
+
+    @Test("a folder that comes back is told, with what changed in it meanwhile, and watched again")
+    func returning() throws {
+        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        let mine = try net.open()
+        let heard = Mutex<[Elsewhere]>([])
+        let bell = DispatchSemaphore(value: 0)
+        let watch = try mine.store.watch { message in
+            heard.withLock { $0.append(message) }
+            bell.signal()
+        }
+        defer { watch.stop() }
+        func next() -> Elsewhere? {
+            guard bell.wait(timeout: .now() + 20) == .success else { return nil }
+            return heard.withLock { $0.removeFirst() }
+        }
+        rename(home.path("net"), home.path("away"))
+        guard case .failed(let error)? = next(), error.code == .folderGone else {
+            Issue.record("the loss was not told")
+            return
+        }
+        // As when a disk is mounted again: another folder of the same name.
+        _ = try ChildProcess("cp", ["-r", home.path("away"), home.path("copy")]).run()
+        let text = home.text("copy/partners.rec")
+        home.write("copy/partners.rec", text + "Id: bees\nName: Bees\n\n")
+        rename(home.path("copy"), home.path("net"))
+        var names: [String] = []
+        while let message = next() {
+            if case .changed(let change) = message { names += change.edits.map(\.key.id.text) }
+            if case .returned = message { break }
+        }
+        #expect(names == ["bees"])
+        _ = try net.open().store.save(net.adding(.partner, "Aid Watch"))
+        while let message = next() {
+            if case .changed(let change) = message, change.edits.contains(where: { $0.key == .aidWatch }) { return }
+        }
+        Issue.record("what was changed afterwards was not told")
+    }
+
+    @Test(
+        "files that are stamped with the years 1 and 9999 are read and saved", arguments: ["0001-01-01", "9999-12-31"])
+    func oddStamps(_ day: String) throws {
+        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        _ = try net.open().store.save(net.adding(.partner, "One"))
+        _ = try ChildProcess("touch", ["-d", day, home.path("net/partners.rec")]).run()
+        let store = try net.open().store
+        _ = try store.save(net.adding(.partner, "Two"))
+        #expect(try net.open().network[.partner].count == 2)
+    }
+}
