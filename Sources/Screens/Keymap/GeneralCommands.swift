@@ -56,6 +56,11 @@ enum GeneralCommands {
             unavailable: { $0.problems.isEmpty ? $0.texts[ProblemsText.none] : nil }
         ) { $0.present(ProblemsOverlay($0)) },
         Command(
+            "unsaved", in: .everywhere, .general, "unsaved",
+            help: "Go on with what was in a form or an editor when caucus ended, and was never saved.",
+            unavailable: { FormReturn.hasNone($0) ? $0.texts[FormText.keptNone] : nil }
+        ) { $0.offerKeptForms() },
+        Command(
             "interrupt", [.control("c")], in: .everywhere, .general, "stop",
             help: "Say how to leave; close what is open."
         ) { state in

@@ -49,8 +49,8 @@ package enum Effect: Sendable {
 
 /// What `$EDITOR` is to open.
 package enum EditorRequest: Hashable, Sendable {
-    /// The text of one record.
-    case record(RecordKey, text: [UInt8])
+    /// The text of one record; `base` is what the record had where the text has been edited before.
+    case record(RecordKey, text: [UInt8], base: [UInt8]? = nil)
     /// A file of the workspace, at a line.
     case file(String, line: Int)
 }

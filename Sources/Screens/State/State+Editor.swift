@@ -30,11 +30,11 @@ extension State {
         let unreadable = (0..<document.slotCount).first { document.kind(of: $0) == .unreadable }
         guard slots.count == 1, unreadable == nil, let slot = slots.first else {
             let line = unreadable.map { document.line(of: $0) } ?? 1
-            return askAgain(texts(GeneralText.editorUnreadable, ["line": String(line)]), key, text)
+            return askAgain(texts(GeneralText.editorUnreadable, ["line": String(line)]), key, text, before)
         }
         let fields = document.record(at: slot).fields
         guard fields.first(where: { Field.id.names($0) })?.value == key.id.text else {
-            return askAgain(texts(GeneralText.editorOtherID, ["id": key.id.text]), key, text)
+            return askAgain(texts(GeneralText.editorOtherID, ["id": key.id.text]), key, text, before)
         }
         // The editor was given an Id that the file does not have yet.
         let hasID = network.record(key)?.id(.id) != nil
@@ -47,11 +47,17 @@ extension State {
         return commit(change.rebased(onto: network))
     }
 
-    private mutating func askAgain(_ problem: String, _ key: RecordKey, _ text: [UInt8]) -> [Effect] {
+    private mutating func askAgain(
+        _ problem: String, _ key: RecordKey, _ text: [UInt8], _ base: [UInt8]
+    ) -> [Effect] {
         overlays.append(
             ConfirmationOverlay(
                 question: problem,
-                choices: [.init("e", texts[GeneralText.editAgain]) { _ in [.edit(.record(key, text: text))] }]))
+                choices: [
+                    .init("e", texts[GeneralText.editAgain]) { _ in
+                        [.edit(.record(key, text: text, base: base))]
+                    }
+                ]))
         return []
     }
 

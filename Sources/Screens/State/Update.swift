@@ -102,6 +102,7 @@ extension State {
         if workspace.me == nil { overlays.append(WhoAreYou.overlay(self)) }
         return prepare() + [.examine]
     }
+        overlays += FormReturn.overlays(self) + EditorReturn.overlays(self)
 
     /// Takes up what is wrong with the files, and tells the first of what was not known.
     private mutating func take(fileProblems found: [WorkspaceProblem]) {

@@ -4,12 +4,18 @@ import NetworkModel
 import RecFormat
 import Screens
 import TextCanvas
+import WorkspaceStore
 
 extension Runtime {
     /// Leaves the terminal to the user's editor and takes up what it made.
     mutating func edit(_ request: EditorRequest) {
         terminal.suspend()
-        let result = EditorSession(folder: state.folder ?? ".").run(request)
+        let workspace = store?.workspace
+        let session = EditorSession(folder: state.folder ?? ".") { place, text in
+            // What cannot be kept is edited all the same.
+            do throws(StoreError) { try workspace?.keepUnsaved(place, text) } catch {}
+        }
+        let result = session.run(request)
         terminal.resume()
         // What was typed at the editor moves the clock on.
         handle(.clock(SystemClock.now()))
@@ -20,12 +26,14 @@ extension Runtime {
 /// One run of `$EDITOR`.
 struct EditorSession {
     let folder: String
+    /// Keeps a text under a name, so that it outlives the program; an empty one is done with.
+    let keep: (_ place: String, _ text: String) -> Void
 
     func run(_ request: EditorRequest) -> EditorResult {
         do throws(EditorFailure) {
             switch request {
-            case .record(let key, let text):
-                return .record(key, before: text, after: try edited(text, named: key.id.text))
+            case .record(let key, let text, let base):
+                return .record(key, before: base ?? text, after: try edited(text, of: key, base ?? text))
             case .file(let name, let line):
                 let path = name.utf8.first == UInt8(ascii: "/") ? name : "\(folder)/\(name)"
                 let status = try EditorProcess.run(EditorProcess.arguments(for: path, line: line))
@@ -36,11 +44,14 @@ struct EditorSession {
         }
     }
 
-    private func edited(_ text: [UInt8], named name: String) throws(EditorFailure) -> [UInt8] {
-        let private_ = try PrivateFolder()
+    private func edited(_ text: [UInt8], of key: RecordKey, _ base: [UInt8]) throws(EditorFailure) -> [UInt8] {
+        let private_ = try PrivateFolder(beside: folder)
         defer { private_.remove() }
-        let path = "\(private_.path)/\(Self.fileName(name)).rec"
+        let path = "\(private_.path)/\(Self.fileName(key.id.text)).rec"
         try PrivateFolder.write(text, to: path)
+        let edited = EditedText(key, before: base, file: path)
+        keep(edited.place, edited.text)
+        defer { keep(edited.place, "") }
         let status = try EditorProcess.run([path])
         let after = try PrivateFolder.bytes(of: path)
         guard status != 0 else { return after }
@@ -68,10 +79,16 @@ struct EditorFailure: Error {
 }
 
 /// A folder that only the user can look into, for a text on its way through the editor.
-private struct PrivateFolder {
+struct PrivateFolder {
     let path: String
 
-    init() throws(EditorFailure) {
+    /// Makes it where the workspace keeps what is not entered yet, so that a restart of the machine leaves it there too.
+    init(beside folder: String) throws(EditorFailure) {
+        let unsaved = "\(folder)/.caucus/unsaved"
+        if mkdir(unsaved, 0o700) == 0 || errno == EEXIST, let path = Self.make(in: unsaved) {
+            self.path = path
+            return
+        }
         // Runtime folders are the user's own and in memory (XDG Base Directory Specification).
         let parent = Environment["XDG_RUNTIME_DIR"] ?? Environment.stateFolder
         do {
@@ -79,12 +96,16 @@ private struct PrivateFolder {
         } catch {
             throw EditorFailure(CommandFailure.words(error))
         }
-        var template = Array("\(parent)/caucus-edit-XXXXXX".utf8CString)
-        guard let made = mkdtemp(&template) else {
+        guard let path = Self.make(in: parent) else {
             throw EditorFailure(
                 "\(parent) cannot be written (\(String(cString: strerror(errno)))); check its permissions")
         }
-        path = String(cString: made)
+        self.path = path
+    }
+
+    private static func make(in parent: String) -> String? {
+        var template = Array("\(parent)/caucus-edit-XXXXXX".utf8CString)
+        return mkdtemp(&template).map { String(cString: $0) }
     }
 
     static func write(_ bytes: [UInt8], to path: String) throws(EditorFailure) {
@@ -122,8 +143,27 @@ private struct PrivateFolder {
         }
     }
 
+    /// Takes up what an editor had written when caucus was killed: its text in the place of its file's name.
+    static func recover(_ edited: EditedText) -> EditedText? {
+        var result = edited
+        if result.after == nil {
+            do throws(EditorFailure) { result.after = try bytes(of: edited.file) } catch {}
+            PrivateFolder(
+                path: edited.file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(edited.file[..<$0]) } ?? ""
+            )
+            .remove()
+        }
+        return result.after == nil || result.after == result.before ? nil : result
+    }
+
+    private init(path: String) { self.path = path }
+
     /// Removes the folder with all that the editor left in it.
     func remove() {
+        // Of what was kept somewhere nobody knows that it is a folder of ours.
+        guard path.utf8.split(separator: UInt8(ascii: "/")).last?.starts(with: "caucus-edit-".utf8) == true else {
+            return
+        }
         if let stream = opendir(path) {
             while let entry = readdir(stream) {
                 let name = withUnsafeBytes(of: entry.pointee.d_name) {

@@ -139,7 +139,12 @@ extension Runtime {
         let folder = opened.store.workspace.folder
         var unsaved: [String: String] = [:]
         var problem: StoreError?
-        do throws(StoreError) { unsaved = try store?.workspace.unsavedTexts() ?? [:] } catch { problem = error }
+        do throws(StoreError) {
+            unsaved = try opened.store.workspace.unsavedTexts()
+            try recoverEdited(&unsaved, in: opened.store.workspace)
+        } catch {
+            problem = error
+        }
         handle(.clock(SystemClock.now()))
         handle(
             .opened(
@@ -152,6 +157,17 @@ extension Runtime {
         terminal.setTitle(name.isEmpty ? "caucus" : "\(name) - caucus")
     }
 
+    /// Takes up what editors had written when caucus was killed.
+    private func recoverEdited(
+        _ unsaved: inout [String: String], in workspace: WorkspaceStore.Workspace
+    ) throws(StoreError) {
+        for (place, text) in unsaved where place.utf8.starts(with: EditedText.places.utf8) {
+            let text = EditedText(keptAs: text).flatMap { PrivateFolder.recover($0) }?.text
+            try workspace.keepUnsaved(place, text ?? "")
+            unsaved[place] = text
+        }
+    }
+
     mutating func startWatching(_ store: Store) {
         let mailbox = mailbox
         do throws(StoreError) {
@@ -159,6 +175,7 @@ extension Runtime {
                 switch elsewhere {
                 case .changed(let change): mailbox.post(.changedElsewhere(change))
                 case .failed(let error): mailbox.post(.said(Status("\(error)", tone: .error)))
+                case .returned: mailbox.post(.folderReturned)
                 }
             }
         } catch {
@@ -166,4 +183,3 @@ extension Runtime {
         }
     }
 }
-                case .returned: mailbox.post(.folderReturned)

@@ -215,7 +215,7 @@ struct ChangeStories {
     func editor() throws {
         var story = Story(.small, screen: .partners)
         story.type("E")
-        guard case .edit(.record(let key, let text))? = story.effects.last else {
+        guard case .edit(.record(let key, let text, nil))? = story.effects.last else {
             Issue.record("no editor")
             return
         }
@@ -226,11 +226,13 @@ struct ChangeStories {
         #expect(story.state.overlays.count == 1)
         story.forgetEffects()
         story.type("e")
-        guard case .edit(.record(_, let again))? = story.effects.last else {
+        guard case .edit(.record(_, let again, let base))? = story.effects.last else {
             Issue.record("not offered again")
             return
         }
         #expect(String(decoding: again, as: UTF8.self).contains("no colon here"))
+        // What was written the first time is a change of what the record had, not of that text.
+        #expect(base == text)
     }
 
     @Test("indexes that arrive late know what changed while they were built")

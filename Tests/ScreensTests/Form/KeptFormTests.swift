@@ -1,0 +1,128 @@
+import NetworkModel
+import RecFormat
+import Screens
+import TestSupport
+import Testing
+import TextCanvas
+
+@Suite("What is typed in a form outlives the program")
+struct KeptFormTests {
+    /// What lies on the disk after a story, as the runtime would have put it there.
+    private func kept(_ story: Story, _ known: [String: String] = [:]) -> [String: String] {
+        var texts = known
+        for case .keepUnsaved(let place, let text) in story.effects { texts[place] = text.isEmpty ? nil : text }
+        return texts
+    }
+
+    /// The program started anew on what was left.
+    private func again(_ texts: [String: String], network: Network = .small) -> Story {
+        var story = Story(network, width: 90, height: 30, screen: .partners)
+        story.send(
+            .opened(Workspace(folder: "/home/ana/our-network", network: network, me: "ana", unsaved: texts)))
+        return story
+    }
+
+    @Test("every key is kept at once, and gone when the form is saved or dropped", arguments: ["<ctrl-s>", "<esc>x"])
+    func keeping(_ end: String) throws {
+        var story = Story(.small, width: 90, height: 30, screen: .partners)
+        story.type("/aid<enter>e")
+        #expect(kept(story).isEmpty)
+        story.type("<ctrl-u>Aid")
+        #expect(try #require(kept(story)["form-Partner-aid-watch"]).contains("Text: Aid\n"))
+        story.type("!")
+        #expect(try #require(kept(story)["form-Partner-aid-watch"]).contains("Text: Aid!\n"))
+        story.type(end)
+        #expect(kept(story).isEmpty)
+    }
+
+    @Test("an edit is offered on return and goes on where it was; saved, it is gone")
+    func edit() throws {
+        var story = Story(.small, width: 90, height: 30, screen: .partners)
+        story.type("/aid<enter>e<ctrl-u>Aid & Watch<down><ctrl-u>union<down><down>peace")
+        let texts = kept(story)
+        story.type("<ctrl-s>")
+        let meant = try #require(story.state.network.record(RecordKey(.partner, "aid-watch"))?.fields)
+        var next = again(texts)
+        #expect(next.screen.contains { $0.contains("had not saved: Edit Aid/Watch") })
+        #expect(next.screen.contains { $0.contains("Aid & Watch · union") })
+        next.type("g")
+        #expect(kept(next, texts) == texts)
+        next.type("<ctrl-s>")
+        #expect(kept(next, texts).isEmpty)
+        let made = next.state.network.record(RecordKey(.partner, "aid-watch"))?.fields
+        #expect(made?.filter { $0.name != "Modified" } == meant.filter { $0.name != "Modified" })
+    }
+
+    @Test("Esc leaves it for later, x drops it")
+    func declining() {
+        var story = Story(.small, width: 90, height: 30, screen: .partners)
+        story.type("/aid<enter>e!")
+        let texts = kept(story)
+        var next = again(texts)
+        next.type("<esc>jjk")
+        #expect(kept(next, texts) == texts)
+        next.type(":unsaved<enter>")
+        #expect(next.screen.contains { $0.contains("had not saved") })
+        next.type("x")
+        #expect(kept(next, texts).isEmpty)
+    }
+
+    @Test(
+        "a new record of every kind comes back with all that was typed",
+        arguments: Kind.allCases.filter { $0 != .conflict })
+    func everyKind(_ kind: Kind) throws {
+        var story = Story(.small, width: 90, height: 30)
+        _ = story.state.add(kind)
+        story.type("first words")
+        let texts = kept(story)
+        #expect(texts.count == 1)
+        var next = again(texts)
+        next.type("g")
+        #expect(next.screen.contains { $0.contains("first words") }, "\(texts)")
+        #expect(kept(next, texts) == texts)
+    }
+
+    @Test("several values, several lines and one field of many records come back too")
+    func shapes() throws {
+        var story = Story(.small, width: 90, height: 40, screen: .partners)
+        story.type("*e")
+        story.type("place<enter>Lima")
+        var texts = kept(story)
+        #expect(texts["form-Partner-many"]?.contains("Text: Lima") == true)
+        var next = again(texts)
+        next.type("g<enter>")
+        #expect(next.state.network.all(Partner.self).allSatisfy { $0.place == "Lima" })
+
+        story = Story(.small, width: 90, height: 60, screen: .partners)
+        story.type("/aid<enter>e")
+        func focus(_ label: String) {
+            for _ in 0..<60 where !story.screen.contains(where: { $0.contains("▌") && $0.contains(label) }) {
+                story.type("<tab>")
+            }
+        }
+        focus("Offers")
+        story.type("<tab>maps<tab>boats")
+        texts = kept(story)
+        next = again(texts)
+        next.type("g<ctrl-s>")
+        #expect(
+            next.state.network.partner("aid-watch")?.record.all(.offers).suffix(2) == ["maps", "boats"], "\(texts)")
+    }
+
+    @Test("a record that was deleted meanwhile is filled in anew")
+    func deletedMeanwhile() {
+        var story = Story(.small, width: 90, height: 30, screen: .partners)
+        story.type("/bees<enter>e<ctrl-u>Bees forever")
+        var next = again(kept(story), network: Network([.partner: "Id: a\nName: A\n"]))
+        next.type("g<ctrl-s>")
+        #expect(next.state.network.all(Partner.self).map(\.name).contains("Bees forever"))
+    }
+
+    @Test("a text that is no form is passed over, and stays")
+    func unreadable() {
+        let texts = ["form-x": "no form\n", "form-Partner-y": "Kind: Nothing\n", "form-Partner-z": "Kind: Partner\n"]
+        let next = again(texts)
+        #expect(next.state.overlays.isEmpty)
+        #expect(kept(next, texts) == texts)
+    }
+}
