@@ -30,7 +30,9 @@ struct Caucus: ParsableCommand {
                 subcommands: [
                     WorkloadCommand.self, SuggestCommand.self, HandoverCommand.self, RemindCommand.self,
                 ]),
-            CommandGroup(name: "Looking", subcommands: [ListCommand.self, ShowCommand.self, CheckCommand.self]),
+            CommandGroup(
+                name: "Looking",
+                subcommands: [ListCommand.self, ShowCommand.self, HistoryCommand.self, CheckCommand.self]),
             CommandGroup(
                 name: "Events",
                 subcommands: [
@@ -40,9 +42,8 @@ struct Caucus: ParsableCommand {
             CommandGroup(
                 name: "Changing",
                 subcommands: [
-                    AddCommand.self, SetCommand.self, UndoCommand.self, RedoCommand.self, ImportCommand.self,
-                    ExportCommand.self,
-                    MeCommand.self,
+                    AddCommand.self, SetCommand.self, UndoCommand.self, RedoCommand.self, RestoreCommand.self,
+                    ImportCommand.self, ExportCommand.self, MeCommand.self,
                 ]),
             CommandGroup(name: "Beginning", subcommands: [InitCommand.self, DemoCommand.self]),
             CommandGroup(
@@ -65,9 +66,9 @@ struct Caucus: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
             try Output.standard.flush()
-        } catch {
             Output.errors.flushQuietly()
             if PartialReading.happened { Glibc.exit(CommandFailure.Status.system.rawValue) }
+        } catch {
             Glibc.exit(CommandFailure.report(error))
         }
     }

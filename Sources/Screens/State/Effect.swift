@@ -39,6 +39,10 @@ package enum Effect: Sendable {
     case writeReminders([RecordID])
     /// Write a page that is to be read elsewhere into a file of its own, by its name within the workspace, then say `said`.
     case writePage(file: String, text: String)
+    /// Look up how a record came to be what it is, then say `historyRead`.
+    case readHistory(RecordKey)
+    /// Look up which records were deleted, then say `deletedRead`.
+    case readDeleted
     /// Draw the whole screen anew.
     case redraw
     /// Stop the program, as ctrl-z does.

@@ -37,14 +37,18 @@ package enum Message: Sendable {
     case problems([WorkspaceProblem])
     /// What is wrong with the files themselves, as they are now.
     case fileProblems([WorkspaceProblem])
+    /// How a record came to be what it is, as `Effect.readHistory` asked for.
+    case historyRead(RecordKey, ChangeHistory)
+    /// The records that were deleted, the latest first, as `Effect.readDeleted` asked for.
+    case deletedRead([DeletedRecord])
     /// How far a long piece of work has come; nil when it is over.
     case progress(Progress?)
+    /// The folder that was gone is there again.
+    case folderReturned
     /// Something to say in the status line.
     case said(Status)
 
     /// A key that was pressed.
-    /// The folder that was gone is there again.
-    case folderReturned
     package static func key(_ key: Key) -> Message { .terminal(.key(key)) }
 }
 
@@ -87,10 +91,6 @@ package struct WorkspaceProblem: Hashable, Sendable {
     package var text: String
     /// Whether it is the file that is amiss, and not what a record says.
     package var isOfFile: Bool
-
-    package init(file: String, line: Int, text: String, isOfFile: Bool = false) {
-        self.file = file
-        self.line = line
     /// Whether it stands on a line; otherwise it is about the file as a whole, which an editor cannot mend.
     package var hasLine = true
     /// The lines around it as they stand in the file, the first of them at `excerptStart`.
@@ -98,13 +98,13 @@ package struct WorkspaceProblem: Hashable, Sendable {
     package var excerptStart = 1
     /// How many lines it is about.
     package var lineCount = 1
+
+    package init(file: String, line: Int, text: String, isOfFile: Bool = false) {
+        self.file = file
+        self.line = line
         self.text = text
         self.isOfFile = isOfFile
     }
-}
-
-/// A theme that can be chosen.
-package struct ThemeChoice: Hashable, Sendable {
 
     /// Where it is, as it is said: the file and the line, or the file alone.
     package var place: String { hasLine ? "\(file):\(line)" : file }
@@ -120,6 +120,10 @@ package struct DeletedRecord: Hashable, Sendable {
         self.key = key
         self.title = title
     }
+}
+
+/// A theme that can be chosen.
+package struct ThemeChoice: Hashable, Sendable {
     /// What it is called in the configuration.
     package var name: String
     /// What it calls itself, and what it is good for.

@@ -55,16 +55,20 @@ extension State {
         case .fileProblems(let found):
             take(fileProblems: found)
             return []
+        case .historyRead(let key, let history):
+            take(history, of: key)
+            return []
+        case .deletedRead(let records): return take(deleted: records)
         case .progress(let step):
             progress = step
             return []
+        case .folderReturned:
+            status = Status(texts[GeneralText.folderReturned])
+            return [.examine] + retrySaving()
         case .said(let said):
             status = said
             return []
         }
-        case .folderReturned:
-            status = Status(texts[GeneralText.folderReturned])
-            return [.examine] + retrySaving()
     }
 
     /// Brings caches, cursors and viewports into agreement with what has just happened.
@@ -98,11 +102,11 @@ extension State {
         overlays = []
         progress = nil
         takeUp(unsaved: workspace.unsaved)
+        overlays += FormReturn.overlays(self) + EditorReturn.overlays(self)
         overlays += [SessionReturn.overlay(self)].compactMap { $0 }
         if workspace.me == nil { overlays.append(WhoAreYou.overlay(self)) }
         return prepare() + [.examine]
     }
-        overlays += FormReturn.overlays(self) + EditorReturn.overlays(self)
 
     /// Takes up what is wrong with the files, and tells the first of what was not known.
     private mutating func take(fileProblems found: [WorkspaceProblem]) {

@@ -43,8 +43,8 @@ struct Access {
         for change in saved.finished {
             Output.errors.writeLine("caucus: \(texts(ShellText.finished, ["what": change.act]))")
         }
-        network.apply(saved.change)
         if let text = EncounterWords(texts).line(kept: saved) { Output.errors.writeLine("caucus: \(text)") }
+        network.apply(saved.change)
         return saved
     }
 

@@ -43,6 +43,8 @@ extension Runtime {
         case .writeMinutes(let session): writeMinutes(of: session)
         case .writeReminders(let owners): writeReminders(to: owners)
         case .writePage(let file, let text): writePage(file, text)
+        case .readHistory(let key): readHistory(of: key)
+        case .readDeleted: readDeleted()
         case .redraw: terminal.repaint()
         case .suspend: terminal.stop()
         case .quit: quit()
@@ -66,6 +68,7 @@ extension Runtime {
                 if let finished = words.line(finished: saved.finished) {
                     mailbox.post(.said(Status(finished, tone: .warning)))
                 }
+                if let text = words.line(kept: saved) { mailbox.post(.said(Status(text, tone: .warning))) }
                 if let text = words.line(saved.encounters) { mailbox.post(.said(Status(text, tone: .warning))) }
             case .failure(let error): mailbox.post(.saveFailed(change.id, "\(error)"))
             }
@@ -77,12 +80,35 @@ extension Runtime {
     private mutating func findLastChange() {
         guard let store else { return }
         inBackground {
-                if let text = words.line(kept: saved) { mailbox.post(.said(Status(text, tone: .warning))) }
             do throws(StoreError) {
                 store.waitUntilSaved()
                 return .lastChange(try store.lastUndoable())
             } catch {
                 return .said(Status("\(error)", tone: .warning))
+            }
+        }
+    }
+
+    private mutating func readHistory(of key: RecordKey) {
+        guard let store else { return }
+        inBackground {
+            do throws(StoreError) {
+                store.waitUntilSaved()
+                return .historyRead(key, try store.history(of: key.kind, key.id))
+            } catch {
+                return .said(Status("\(error)", tone: .error))
+            }
+        }
+    }
+
+    private mutating func readDeleted() {
+        guard let store else { return }
+        inBackground {
+            do throws(StoreError) {
+                store.waitUntilSaved()
+                return .deletedRead(try DeletedRecord.all(in: store))
+            } catch {
+                return .said(Status("\(error)", tone: .error))
             }
         }
     }

@@ -1,0 +1,108 @@
+package import NetworkModel
+import RecFormat
+
+/// Says what became of records, field by field.
+package struct HistoryPhrases: Sendable {
+    private let network: Network
+    private let texts: Texts
+    private let me: RecordID?
+
+    package init(_ network: Network, texts: Texts, me: RecordID? = nil) {
+        self.network = network
+        self.texts = texts
+        self.me = me
+    }
+
+    /// Who made an entry.
+    package func who(_ entry: ChangeHistory.Entry) -> String {
+        guard let change = entry.change else { return texts[HistoryText.outside] }
+        guard let by = change.by else { return texts[GeneralText.somebody] }
+        return by == me ? texts[GeneralText.you] : network.title(of: by, .person)
+    }
+
+    /// What was done, in a sentence.
+    package func what(_ entry: ChangeHistory.Entry) -> String {
+        if let change = entry.change { return change.summary }
+        guard entry.edits.count == 1, let edit = entry.edits.first else {
+            return texts(HistoryText.changedMany, n: entry.edits.count)
+        }
+        let text: HistoryText = edit.before == nil ? .appeared : edit.after == nil ? .vanished : .changed
+        return texts(text, ["what": title(of: edit)])
+    }
+
+    /// What a record is or was called.
+    package func title(of edit: RecordEdit) -> String {
+        let title = (edit.after ?? edit.before)?.first { edit.key.kind.titleField.names($0) }?.value
+        return title ?? edit.key.id.text
+    }
+
+    /// What an edit did, a line a field: its label, and what it said before and after.
+    package func lines(_ edit: RecordEdit) -> [(label: String, text: String)] {
+        let isWhole = edit.before == nil || edit.after == nil
+        return FieldDifference.list(of: edit).map { difference in
+            let text = isWhole ? whole(difference, of: edit.key.kind) : text(difference, of: edit.key.kind)
+            return (texts.label(of: difference.field), text)
+        }
+    }
+
+    /// What a record says that came or went as a whole.
+    private func whole(_ difference: FieldDifference, of kind: Kind) -> String {
+        let spec = Schema[kind].spec(of: difference.field)
+        return (difference.removed + difference.added).map { said($0, spec) }.joined(separator: ", ")
+    }
+
+    private func text(_ difference: FieldDifference, of kind: Kind) -> String {
+        let spec = Schema[kind].spec(of: difference.field)
+        let said = { (values: [String]) in values.map { self.said($0, spec) }.joined(separator: ", ") }
+        switch (difference.removed.isEmpty, difference.added.isEmpty) {
+        case (true, _): return spec?.repeats == true ? "+ \(said(difference.added))" : said(difference.added)
+        case (false, true):
+            return spec?.repeats == true
+                ? "− \(said(difference.removed))" : "\(said(difference.removed)) → \(texts[HistoryText.nothing])"
+        case (false, false): return "\(said(difference.removed)) → \(said(difference.added))"
+        }
+    }
+
+    /// A value on one line, with the name of the record that it names.
+    private func said(_ value: String, _ spec: FieldSpec?) -> String {
+        let line = value.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: " / ")
+        guard case .reference(let kinds) = spec?.type, let place = network.place(of: RecordID(value), among: kinds)
+        else { return line }
+        return network.title(at: place)
+    }
+}
+
+/// Texts of how records came to be what they are.
+package enum HistoryText: String, TextTable {
+    package static let name = "history"
+
+    case title = "How {what} came about"
+    case reading = "Looking it up…"
+    case none = "Nothing is noted down about it. caucus notes what is changed from now on."
+    case outside = "without caucus"
+    case changed = "Changed {what}"
+    case appeared = "Added {what}"
+    case vanished = "Deleted {what}"
+    case changedMany = "Changed {n} record|Changed {n} records"
+    case nothing
+    case before = "what it was before that"
+    case now
+    case restore
+    case restoreHelp = "Put the record back as it was after the selected change; what that does shows first."
+    case move
+    case moveHelp = "Go to the change before or after."
+    case endHelp = "Go to the first or the last change."
+    case question = "Put {what} back as it was {when}?"
+    case questionDelete = "{what} was not there {when}. Delete it?"
+    case doRestore = "put it back"
+    case doDelete = "delete it"
+    case more = "and {n} more"
+    case isNow = "That is how it is now"
+    case restored = "Put back {what} as it was {when}"
+    case restoredFile = "Put back {what} as it was {when} ({n} record)|Put back {what} as it was {when} ({n} records)"
+    case deleted = "Deleted records"
+    case deletedNote = "Choose one to see what it was, and to bring it back."
+    case noneDeleted = "Nothing that caucus knows of was deleted"
+    case records = "{n} record|{n} records"
+    case firstTime = "before the first of these changes"
+}

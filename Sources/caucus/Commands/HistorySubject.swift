@@ -1,0 +1,62 @@
+import NetworkModel
+import RecFormat
+import Screens
+import WorkspaceStore
+
+/// What a person asks the history of: a record, a file, or everything.
+enum HistorySubject {
+    case record(RecordKey, title: String)
+    case file(Kind)
+    case everything
+
+    /// Reads what was typed: a file's name, an Id or a name; of records that were deleted too.
+    init(_ words: [String], _ access: Access) throws {
+        let text = words.joined(separator: " ")
+        guard !Values.trimmed(text).isEmpty else {
+            self = .everything
+            return
+        }
+        if let kind = Kind.allCases.first(where: { text == $0.fileName || text.hasSuffix("/\($0.fileName)") }) {
+            self = .file(kind)
+            return
+        }
+        do {
+            let found = try RecordFinder(access.network).record(text)
+            self = .record(found.key, title: found.title)
+        } catch let failure as CommandFailure {
+            guard let gone = try Self.deleted(text, access) else { throw failure }
+            self = .record(gone.key, title: gone.title)
+        }
+    }
+
+    private static func deleted(_ text: String, _ access: Access) throws -> DeletedRecord? {
+        let all = try DeletedRecord.all(in: access.store)
+        if let exact = all.first(where: { $0.key.id.text == text }) { return exact }
+        let folded = Folding.fold(text)
+        let alike = all.filter { Folding.fold($0.title).starts(with: folded) }
+        guard alike.count > 1 else { return alike.first }
+        throw CommandFailure(
+            .data, "'\(text)' can be \(alike.count) records that were deleted; write more of the name, or the Id",
+            details: alike.map { "\($0.key.id)  \($0.title)  (\($0.key.kind.typeName))" })
+    }
+
+    /// How it came to be what it is.
+    func history(_ access: Access) throws -> ChangeHistory {
+        switch self {
+        case .record(let key, _): try access.store.history(of: key.kind, key.id)
+        case .file(let kind): try access.store.history(of: kind)
+        case .everything:
+            ChangeHistory(try access.store.changes(), now: access.clock.now) { access.network.record($0)?.fields }
+        }
+    }
+}
+
+extension DeletedRecord {
+    /// The records that were deleted, the latest first.
+    static func all(in store: Store) throws(StoreError) -> [DeletedRecord] {
+        try store.deleted().map { key, fields in
+            let title = fields.first { key.kind.titleField.names($0) }?.value
+            return DeletedRecord(key: key, title: title ?? key.id.text)
+        }
+    }
+}
