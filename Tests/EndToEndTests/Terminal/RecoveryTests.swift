@@ -1,0 +1,164 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What outlives a kill, a damaged file and a slip, in a real terminal.
+@Suite("Recovering in a terminal", .serialized)
+struct RecoveryTests {
+    private let home = CaucusHome()
+
+    private func start(width: Int = 100, height: Int = 30, extra: [String: String] = [:]) throws -> TmuxSession {
+        try TmuxSession(home, ["--workspace", "demo"], width: width, height: height, extra: extra)
+    }
+
+    private func prepare() throws {
+        try home.caucus("demo", "--into", "demo")
+        #expect(try home.caucus("me", "amara", "--workspace", "demo").status == 0)
+    }
+
+    private func show(_ name: String) throws -> String {
+        try home.caucus("show", name, "--workspace", "demo").output
+    }
+
+    private var unsaved: [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: "\(home.path)/demo/.caucus/unsaved")) ?? []
+    }
+
+    @Test("a form that was open when caucus was killed is offered, goes on where it was, and is gone once saved")
+    func form() throws {
+        try prepare()
+        var session = try start()
+        try session.wait(for: "things want you")
+        try session.keys("2")
+        try session.wait(for: "Associação Rio Aberto")
+        try session.keys("e")
+        try session.wait(for: "Edit Associação Rio Aberto")
+        try session.type(" and friends")
+        try session.wait(for: "Rio Aberto and friends")
+        kill(try session.process(), SIGKILL)
+        try session.wait(for: "ended with 137")
+        #expect(unsaved.count == 1)
+        session = try start(width: 80, height: 24)
+        try session.wait(for: "You were here and had not saved")
+        try session.keys("g")
+        try session.wait(for: "Edit Associação Rio Aberto")
+        try session.type(" of the river")
+        try session.wait(for: "and friends of the river")
+        // A second caucus leaves alone what is being typed in the first.
+        let other = try start(width: 80, height: 24)
+        try other.wait(for: "things want you")
+        #expect(!(try other.screen().contains("had not saved")))
+        try other.keys("q")
+        try other.wait(for: "ended with 0")
+        try session.keys("C-s")
+        _ = try session.wait("the form on the disk") {
+            try show("associacao-rio-aberto").contains("Rio Aberto and friends of the river") ? true : nil
+        }
+        _ = try session.wait("nothing left") { unsaved.isEmpty ? true : nil }
+        try session.keys("q")
+        try session.wait(for: "ended with 0")
+    }
+
+    @Test("what an editor had written when caucus was killed is offered")
+    func editor() throws {
+        try prepare()
+        home.write(
+            "editor.sh",
+            """
+            #!/bin/sh
+            sed -i 's/^Stage: .*/Stage: dormant/' "$1"
+            kill -9 $PPID
+            """)
+        #expect(try ChildProcess("chmod", ["+x", "\(home.path)/editor.sh"]).run().status == 0)
+        var session = try start(extra: ["EDITOR": "\(home.path)/editor.sh"])
+        try session.wait(for: "things want you")
+        try session.keys("2")
+        try session.wait(for: "Associação Rio Aberto")
+        try session.keys("E")
+        try session.wait(for: "ended with 137")
+        session = try start()
+        try session.wait(for: "in an editor when caucus")
+        try session.keys("t")
+        _ = try session.wait("the edit on the disk") {
+            try show("associacao-rio-aberto").contains("dormant") ? true : nil
+        }
+        _ = try session.wait("nothing left") { unsaved.isEmpty ? true : nil }
+        #expect(try ChildProcess("find", [home.path, "-name", "caucus-edit-*"]).run().output == "")
+    }
+
+    @Test("a damaged file opens; its lines are shown, the editor opens there, and what is mended is read")
+    func damage() throws {
+        try prepare()
+        let text = home.text("demo/partners.rec")
+        let mark = try #require(text.range(of: "\nId: ", options: .backwards)).lowerBound
+        home.write(
+            "demo/partners.rec", text[...mark] + "<<<<<<< mine\nthis is no field\n>>>>>>> theirs\n\n" + text[mark...])
+        home.write(
+            "editor.sh", "#!/bin/sh\necho \"$@\" >> '\(home.path)/asked'\nsed -i '/^<<<<<<</,/^>>>>>>>/d' \"$2\"\n")
+        #expect(try ChildProcess("chmod", ["+x", "\(home.path)/editor.sh"]).run().status == 0)
+        let session = try start(width: 80, height: 24, extra: ["EDITOR": "\(home.path)/editor.sh"])
+        try session.wait(for: "problem")
+        try session.keys("!")
+        try session.wait(for: "this is no field")
+        let screen = try session.screen()
+        #expect(screen.contains("▸") && screen.contains("partners.rec:"))
+        for (width, height) in [(40, 12), (120, 40), (80, 24)] {
+            try session.resize(width: width, height: height)
+            try session.wait(for: "<<<<<<< mine")
+        }
+        try session.keys("Enter")
+        try session.wait(for: "No problem is left.")
+        #expect(home.text("asked").hasPrefix("+"))
+        try session.keys("Escape")
+        try session.wait(for: "things want you")
+        try session.keys("q")
+        try session.wait(for: "ended with 0")
+        #expect(try home.caucus("check", "--workspace", "demo").status == 0)
+    }
+
+    @Test("the history of a record shows what was changed, and puts it back")
+    func history() throws {
+        try prepare()
+        #expect(try home.caucus("set", "associacao-rio-aberto", "Stage=left", "--workspace", "demo").status == 0)
+        let session = try start(width: 80, height: 24)
+        try session.wait(for: "things want you")
+        try session.keys("2")
+        try session.wait(for: "Associação Rio Aberto")
+        try session.keys("R")
+        try session.wait(for: "→ left")
+        try session.keys("j", "Enter")
+        try session.wait(for: "back as it was")
+        try session.keys("r")
+        _ = try session.wait("the old stage on the disk") {
+            try show("associacao-rio-aberto").contains("left") ? nil : true
+        }
+        try session.wait(for: "Put back")
+        try session.keys("u")
+        _ = try session.wait("the undo on the disk") {
+            try show("associacao-rio-aberto").contains("left") ? true : nil
+        }
+    }
+
+    @Test("a folder that is gone and comes back loses nothing")
+    func folder() throws {
+        try prepare()
+        let session = try start(width: 80, height: 24)
+        try session.wait(for: "things want you")
+        // What is written elsewhere is seen, so the folder is being watched.
+        #expect(try home.caucus("log", "call sahel: from the shell", "--workspace", "demo").status == 0)
+        try session.keys("6")
+        try session.wait(for: "from the shell")
+        try FileManager.default.moveItem(atPath: "\(home.path)/demo", toPath: "\(home.path)/away")
+        try session.wait(for: "the folder was moved")
+        try session.keys("2", "S")
+        try session.type("left")
+        try session.keys("Enter")
+        try session.wait(for: "1 not saved")
+        try FileManager.default.moveItem(atPath: "\(home.path)/away", toPath: "\(home.path)/demo")
+        try session.wait(for: "The folder is there again")
+        _ = try session.wait("the change on the disk") {
+            try home.caucus("history", "--workspace", "demo", "--limit", "1").output.contains("left") ? true : nil
+        }
+        #expect(!(try session.screen().contains("not saved")))
+    }
+}
