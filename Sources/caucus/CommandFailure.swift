@@ -38,6 +38,18 @@ struct CommandFailure: Error {
 }
 
 extension CommandFailure {
+    /// Does something with what was typed; where the workspace cannot be read or saved, the error says it again, so that
+    /// it is not lost with a full disk.
+    static func keeping(_ typed: [String], _ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let error as StoreError {
+            var failure = CommandFailure(error)
+            failure.details = ["This was typed and is not saved:"] + typed.filter { !$0.isEmpty }
+            throw failure
+        }
+    }
+
     /// An error in one line, for the status line.
     static func words(_ error: any Error) -> String {
         switch error {

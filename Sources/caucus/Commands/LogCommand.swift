@@ -25,6 +25,11 @@ struct LogCommand: ParsableCommand {
 
     func run() throws {
         let (line, notes) = try typed()
+        let words = [line] + (notes?.split(separator: "\n").map(String.init) ?? [])
+        try CommandFailure.keeping(words) { try log(line, notes) }
+    }
+
+    private func log(_ line: String, _ notes: String?) throws {
         // Only what can be named: the log itself is not read, however long it is.
         var access = try Access(place, reading: [.partner, .person, .event])
         let entry = LogLine(line, in: Self.context(access))

@@ -16,6 +16,10 @@ struct SessionEntryOptions: ParsableArguments {
 
     /// Enters the words as an entry, `filling` in what the line does not say.
     func enter(_ sort: EntrySort, filling: (inout Draft, Access) throws -> Void = { _, _ in }) throws {
+        try CommandFailure.keeping([text.joined(separator: " ")]) { try add(sort, filling) }
+    }
+
+    private func add(_ sort: EntrySort, _ filling: (inout Draft, Access) throws -> Void) throws {
         var found = try SessionAccess(options)
         let session = try found.open()
         let typed = text.joined(separator: " ")

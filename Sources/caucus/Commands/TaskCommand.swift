@@ -27,6 +27,10 @@ struct TaskCommand: ParsableCommand {
     func run() throws {
         let typed = text.joined(separator: " ")
         guard !Values.trimmed(typed).isEmpty else { throw Self.nothingTyped }
+        try CommandFailure.keeping([typed]) { try add(typed) }
+    }
+
+    private func add(_ typed: String) throws {
         // The log says nothing of tasks, however long it is.
         var access = try Access(place, reading: Set(Kind.allCases).subtracting([.contact]))
         let line = TaskLine(typed, in: Self.context(for: typed, access))

@@ -159,6 +159,23 @@ struct RefusalTests {
         #expect(home.bytes("net/partners.rec") == before)
     }
 
+    @Test("words that could not be saved are said again, so that they are not lost")
+    func keepingWords() throws {
+        let home = CaucusHome()
+        try home.caucus("init", "net", "--name", "N")
+        try home.caucus("add", "partner", "One")
+        for name in ["contacts", "tasks"] {
+            _ = try ChildProcess("chmod", ["444", "\(home.path)/net/\(name).rec"]).run()
+        }
+        let log = try home.caucus("log", "-", input: "call one: will sign\n\nand asked for\nthe annex\n")
+        #expect(log.status == 3 && log.output.isEmpty)
+        for words in ["call one: will sign", "and asked for", "the annex"] {
+            #expect(log.errors.contains("  \(words)\n"), "\(log.errors)")
+        }
+        let task = try home.caucus("task", "send the annex due 2044-03-01")
+        #expect(task.status == 3 && task.errors.contains("  send the annex due 2044-03-01\n"), "\(task.errors)")
+    }
+
     @Test("a workspace of a newer program is refused with file and line")
     func newerFormat() throws {
         let home = CaucusHome()
