@@ -126,6 +126,50 @@ struct SharedFolderTests {
         #expect(saved.following.edits.map(\.key) == [.aidWatch, .aidWatch])
     }
 
+    @Test(
+        "a contact is not lost with a log that an editor replaces while it is appended to, and comes in once",
+        arguments: ["before", "after"], [true, false])
+    func replacedLog(read: String, whole: Bool) throws {
+        let disk = MemoryFileSystem()
+        let faulty = FaultyFileSystem(disk)
+        var net = try TestNetwork(on: disk)
+        let path = net.path(.contact)
+        _ = try net.open().store.save(net.logging("first call"))
+        let before = try #require(disk.bytes(path))
+        let kinds = whole ? Set(Kind.allCases) : [.partner]
+        let store = try Store.open(try Workspace(at: "/net", on: faulty), reading: kinds).store
+        faulty.before("sync") {
+            let edited = read == "before" ? before : disk.bytes(path) ?? []
+            disk.put("/net/new", String(decoding: edited, as: UTF8.self) + "# an editor's\n\n")
+            try disk.rename("/net/new", to: path)
+        }
+        _ = try store.save(net.logging("second call"))
+        let contacts = try net.open().network.all(Contact.self)
+        #expect(contacts.map(\.summary) == ["first call", "second call"])
+        #expect(disk.text(path)?.contains("# an editor's\n") == true)
+    }
+
+    @Test("what replaces a file while it is given back to another program stays")
+    func replacedTwice() throws {
+        let disk = MemoryFileSystem()
+        let faulty = FaultyFileSystem(disk)
+        var net = try TestNetwork(on: disk)
+        let path = net.path(.partner)
+        _ = try net.open().store.save(net.adding(.partner, "Bread"))
+        let text = try #require(disk.text(path))
+        @Sendable func replace(_ added: String) throws {
+            disk.put("/net/new", text + "Id: \(added)\nName: \(added)\n\n")
+            try disk.rename("/net/new", to: path)
+        }
+        let store = try Store.open(try Workspace(at: "/net", on: faulty)).store
+        faulty.before("exchange") {
+            try replace("one")
+            faulty.before("exchange") { try replace("two") }
+        }
+        _ = try store.save(net.adding(.partner, "Aid Watch"))
+        #expect(try net.open().network.all(Partner.self).map(\.name) == ["Bread", "two", "Aid Watch"])
+    }
+
     @Test("a file that appears where there was none is merged with")
     func appearing() throws {
         let disk = MemoryFileSystem()

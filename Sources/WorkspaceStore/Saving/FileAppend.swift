@@ -48,14 +48,21 @@ struct FileAppend: Sendable {
         }
     }
 
-    /// Adds the bytes and makes them safe. A failure takes back what had been added.
-    func write(_ bytes: [UInt8]) throws(StoreError) {
+    /// Adds the bytes and makes them safe; false where another program has put a new file in the log's place meanwhile,
+    /// so that they went to the old one. A failure takes back what had been added.
+    func write(_ bytes: [UInt8]) throws(StoreError) -> Bool {
         do throws(SystemError) {
             try files.writeAll(file, bytes.span)
             try files.sync(file)
         } catch {
             takeBack(atMost: bytes.count)
             throw StoreError(.cannotWrite, path: path, system: error)
+        }
+        do throws(SystemError) {
+            return try files.statusIfPresent(at: path)?.inode == previous.inode
+        } catch {
+            // The bytes are safe in the file that was there a moment ago; who cannot look has no reason to doubt it.
+            return true
         }
     }
 

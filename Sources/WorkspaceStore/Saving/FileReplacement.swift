@@ -124,9 +124,17 @@ struct FileReplacement: Sendable {
             return true
         }
         if isPrevious(try files.statusIfPresent(at: temporary)) { return true }
-        try files.exchange(temporary, path)
+        try giveBack()
         state = .prepared
         return false
+    }
+
+    /// Gives the name back to the file that somebody else has put there.
+    private func giveBack() throws(SystemError) {
+        try files.exchange(temporary, path)
+        // Whoever replaces the file this very moment gets the older one of theirs back for their newest.
+        guard try files.statusIfPresent(at: temporary)?.inode != files.status(of: file).inode else { return }
+        try files.exchange(temporary, path)
     }
 
     /// Whether this is the file that was there when the new bytes were prepared, untouched.

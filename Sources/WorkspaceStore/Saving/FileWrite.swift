@@ -68,9 +68,7 @@ struct FileWrite {
             defer { way = .replacement(replacement) }
             if let previous = replacement.previous { keeping = generations.keep(kind, previous) }
             return try replacement.commit()
-        case .append(let append, let bytes):
-            try append.write(bytes)
-            return true
+        case .append(let append, let bytes): return try append.write(bytes)
         }
     }
 

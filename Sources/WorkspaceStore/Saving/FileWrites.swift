@@ -70,6 +70,12 @@ struct FileWrites {
         for write in writes { write.finish(&known[write.kind.ordinal], in: workspace) }
     }
 
+    /// The logs that were appended to unread. Whoever took one's place with another file may have read there what had been
+    /// appended, so that it must be read before anything is appended again.
+    func unreadLogs(_ known: [KnownFile]) -> [Kind] {
+        writes.map(\.kind).filter { !known[$0.ordinal].isRead }
+    }
+
     /// Notes the logs whose bytes may not be on the disk after a failure.
     func suspect(_ known: inout [KnownFile]) {
         for write in writes where !write.isReplacement { known[write.kind.ordinal].isSuspect = true }

@@ -114,7 +114,12 @@ struct StoreCore: Sendable {
         }
         guard var writes = try FileWrites(merged, to: known, of: workspace) else { return nil }
         do throws(StoreError) {
-            guard try writes.commit() else { return nil }
+            guard try writes.commit() else {
+                for kind in writes.unreadLogs(known) {
+                    known[kind.ordinal] = try KnownFile(reading: kind, of: workspace)
+                }
+                return nil
+            }
         } catch {
             writes.suspect(&known)
             throw error
