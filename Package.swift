@@ -56,6 +56,7 @@ let package = Package(
         + [
             .systemLibrary(name: "CNcurses"),
             .systemLibrary(name: "CSystemCalls"),
+            .systemLibrary(name: "CPowerCut", path: "Tests/CPowerCut"),
             .systemLibrary(name: "CWideCharacters"),
             .target(
                 name: "Themes",
@@ -91,10 +92,23 @@ let package = Package(
                 dependencies: ["Insight", "NetworkModel", "RecFormat", "Screens", "TextCanvas", "WorkspaceStore"],
                 swiftSettings: settings
             ),
+            .executableTarget(
+                name: "faults",
+                dependencies: [
+                    "CPowerCut", "CSystemCalls", "NetworkModel", "RecFormat", "TestSupport", "WorkspaceStore",
+                ],
+                path: "Tests/Faults",
+                swiftSettings: settings
+            ),
             .target(
                 name: "TestSupport",
                 dependencies: ["NetworkModel", "RecFormat", "TextCanvas", "WorkspaceStore", "Screens"],
                 path: "Tests/TestSupport",
+                swiftSettings: settings
+            ),
+            .testTarget(
+                name: "FaultsTests",
+                dependencies: ["TestSupport", "caucus", "faults"],
                 swiftSettings: settings
             ),
             .testTarget(

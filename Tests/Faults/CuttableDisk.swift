@@ -1,0 +1,59 @@
+import CPowerCut
+import Glibc
+
+/// A file system in a file, whose power can be cut.
+struct CuttableDisk: Sendable {
+    enum Format: String, CaseIterable, Sendable {
+        case ext4
+        /// Without the favour that ext4 does to programs that rename without syncing.
+        case ext4Plain = "ext4 noauto_da_alloc"
+        case xfs
+    }
+
+    let format: Format
+    private let bench: Bench
+    let image: String
+    /// Where it is mounted.
+    let place: String
+
+    /// Makes the file system.
+    init(_ format: Format, on bench: Bench) throws(Failure) {
+        self.format = format
+        self.bench = bench
+        image = "\(bench.path)/image"
+        place = "\(bench.path)/disk"
+        mkdir(place, 0o700)
+        let size = format == .xfs ? 320 : 48
+        let file = open(image, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard file >= 0, ftruncate(file, off_t(size) << 20) == 0 else { throw Failure("no room for \(image)") }
+        close(file)
+        switch format {
+        case .ext4, .ext4Plain: try bench.require("mkfs.ext4", "-q", "-F", image)
+        case .xfs: try bench.require("mkfs.xfs", "-q", "-f", image)
+        }
+    }
+
+    func mount() throws(Failure) {
+        let options = format == .ext4Plain ? "loop,noauto_da_alloc" : "loop"
+        try bench.require("mount", "-o", options, image, place)
+    }
+
+    /// Stops the disk: what was not synced is lost, and nothing can be written any more.
+    func cutPower() throws(Failure) {
+        let folder = open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw Failure("\(place) cannot be opened") }
+        defer { close(folder) }
+        guard cut_power(folder) == 0 else {
+            throw Failure("the file system cannot be shut down: \(String(cString: strerror(errno)))")
+        }
+    }
+
+    func unmount() throws(Failure) { try bench.require("umount", place) }
+
+    /// Unmounts it whatever is going on, and removes it.
+    func remove() {
+        umount2(place, Int32(MNT_DETACH))
+        rmdir(place)
+        unlink(image)
+    }
+}
