@@ -44,6 +44,13 @@ struct Suite {
         keys(network)
     }
 
+    /// Only saving.
+    func runSaves() throws {
+        print("\n\(folder)")
+        Printed.line("", "median ms", "least", "greatest", "ratio")
+        try saves(try Store.open(try WorkspaceStore.Workspace(at: folder)))
+    }
+
     /// Only the keys of the board, of reminders and of the calendar.
     func runBoard() throws {
         let network = try Store.open(try WorkspaceStore.Workspace(at: folder)).network
@@ -85,11 +92,12 @@ struct Suite {
 
     private func saves(_ opened: OpenWorkspace) throws {
         print("")
-        let bare = Measurement("bare append of 200 bytes and fsync", runs: 21) { Self.appendAndSync("\(folder)/.bare") }
+        let bare = Measurement("bare append of 200 bytes and fsync", runs: 101) { Self.appendAndSync("\(folder)/.bare") }
         unlink("\(folder)/.bare")
         show(bare, against: bare)
-        var author = Author(clock: clock, mint: IDMint(seed: UInt64(time(nil))))
-        let log = try Measurement("log a contact", runs: 21) {
+        var random = SystemRandomNumberGenerator()
+        var author = Author(clock: clock, mint: IDMint(seed: random.next()))
+        let log = try Measurement("log a contact", runs: 101) {
             var draft = Draft(new: .contact, id: author.newID())
             draft.set(.at, "2026-11-20")
             draft.set(.summary, "agreed on the annex and on who speaks")

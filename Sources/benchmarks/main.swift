@@ -2,12 +2,13 @@ import Glibc
 
 // What is measured, by the first word.
 let usage = """
-    Usage: benchmarks [board|session|suggest] [FOLDER]
+    Usage: benchmarks [board|save|session|suggest] [FOLDER]
 
     Prints times, each beside a baseline that is measured in the same run.
 
       (nothing)  all: sessions, then loading, asking, saving and keys in two workspaces made from a seed
       board      the keys of the board, the reminders, the timeline and the calendar, in the larger of these
+      save       saving in the smaller of these, beside a bare append and sync of the disk that FOLDER is on
       session    the keys of a session in a workspace that has had many
       suggest    sharing out 500 tasks among 100 people
 
@@ -22,7 +23,7 @@ if words.contains("--help") || words.contains("-h") {
 }
 // Options of earlier days.
 let only = words.first.map { $0 == "--session" ? "session" : $0 }.flatMap {
-    ["board", "session", "suggest"].contains($0) ? $0 : nil
+    ["board", "save", "session", "suggest"].contains($0) ? $0 : nil
 }
 if only != nil { words.removeFirst() }
 if let option = words.first(where: { $0.utf8.first == UInt8(ascii: "-") }) ?? words.dropFirst().first {
@@ -34,12 +35,14 @@ if only == "suggest" {
     SuggestTimings.run()
     exit(0)
 }
-if only != "board" { SessionTimings.run() }
+if only != "board", only != "save" { SessionTimings.run() }
 if only == "session" { exit(0) }
 let base = words.first ?? "/tmp/caucus-benchmarks"
 mkdir(base, 0o700)
-if only == nil {
-    try Suite("\(base)/ordinary", partners: 1_000, people: 2_000, contacts: 5_000, tasks: 1_000).run()
+if only == nil || only == "save" {
+    let ordinary = try Suite("\(base)/ordinary", partners: 1_000, people: 2_000, contacts: 5_000, tasks: 1_000)
+    if only == nil { try ordinary.run() } else { try ordinary.runSaves() }
 }
+if only == "save" { exit(0) }
 let large = try Suite("\(base)/large", partners: 10_000, people: 20_000, contacts: 100_000, tasks: 20_000)
 if only == "board" { try large.runBoard() } else { try large.run() }

@@ -98,7 +98,12 @@ struct Programme {
         var reports: [Report] = []
         for (name, part) in Self.parts where options.only?.contains(name) ?? true {
             let start = ContinuousClock.now
-            var report = try part(setting)
+            var report = Report(name, "could not be brought to its end")
+            do {
+                report = try part(setting)
+            } catch {
+                report.findings.append("\(error)")
+            }
             let time = (ContinuousClock.now - start).components
             report.seconds = Double(time.seconds) + Double(time.attoseconds) / 1e18
             Console.say(report.text)

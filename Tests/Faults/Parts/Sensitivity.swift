@@ -11,7 +11,7 @@ struct Sensitivity {
             var reports = [try PowerCuts(setting: trial, cuts: 2).run()]
             // Renaming is enough against a kill; emptying the file first is not.
             if manner == .truncating {
-                reports += try [KilledAtEveryCall(setting: trial).run(), FullDisk(setting: trial).run()]
+                reports += try [KilledAtEveryCall(setting: trial).run(), EveryCallFails(setting: trial).run()]
             }
             for result in reports {
                 if let reason = result.skipped {
