@@ -244,6 +244,25 @@ struct FaultTests {
         return trial.faulty.calls
     }
 
+    @Test("a creation that was killed is done again, and leaves nothing beside the files")
+    func creating() throws {
+        let counting = FaultyFileSystem(MemoryFileSystem())
+        _ = try TestNetwork(on: counting)
+        for number in 0..<counting.calls.count {
+            let disk = MemoryFileSystem()
+            let faulty = FaultyFileSystem(disk)
+            faulty.inject(.kill, at: number)
+            _ = Result { try TestNetwork(on: faulty) }
+            faulty.bury()
+            if disk.text("/net/network.rec") == nil { _ = try TestNetwork(on: disk) }
+            var net = try TestNetwork(on: disk, reopening: ())
+            _ = try net.open().store.save(net.logging("the first call"))
+            let made = Kind.allCases.filter(\.isMadeAtStart)
+            #expect(made.allSatisfy { disk.text(net.path($0))?.isEmpty == false }, "killed at call \(number)")
+            #expect(disk.paths.allSatisfy { !$0.hasSuffix(".tmp") }, "killed at call \(number)")
+        }
+    }
+
     @Test("an interrupted call is made again, unseen", arguments: Deed.allCases)
     func interrupting(_ deed: Deed) throws {
         for number in 0..<(try calls(deed)) {

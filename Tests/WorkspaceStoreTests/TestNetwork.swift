@@ -14,6 +14,12 @@ struct TestNetwork {
         workspace = try Workspace.create(at: path, name: "Trade Watch", author: &author, on: files)
     }
 
+    /// The workspace that is there already.
+    init(on files: any FileSystem, reopening: Void) throws {
+        author = Author(clock: Clock(instant: 1_795_000_000, zone: .utc), mint: IDMint(seed: 2))
+        workspace = try Workspace(at: "/net", on: files)
+    }
+
     /// The same network on a copy of its disk.
     func moved(to files: any FileSystem) throws -> TestNetwork {
         TestNetwork(workspace: try Workspace(at: workspace.folder, on: files), author: author)

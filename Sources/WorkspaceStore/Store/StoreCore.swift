@@ -185,14 +185,10 @@ struct StoreCore: Sendable {
             + saved.dropFirst()
     }
 
-    /// Removes what killed processes left beside the files. Who holds the lock is the only one who makes such files.
     private mutating func tidyOnce() {
         guard !hasTidied else { return }
         hasTidied = true
-        for name in workspace.fileNames {
-            guard Kind.allCases.contains(where: { FileReplacement.isLeftover(name, of: $0.fileName) }) else { continue }
-            workspace.files.discard("\(workspace.folder)/\(name)")
-        }
+        workspace.discardLeftovers()
     }
 }
 

@@ -5,18 +5,19 @@ import RecFormat
 extension Workspace {
     /// Makes a workspace for a network: the folder, unless it is there, and a file of each kind with its descriptor.
     ///
-    /// `network.rec` comes last, so that an interrupted creation leaves no workspace and can be done again. Files that
-    /// are there already are left as they are.
+    /// `network.rec` comes last, so that an interrupted creation can be done again, as can one where that file is lost.
+    /// Files that are there already are left as they are.
     package static func create(
         at path: String, name: String, author: inout Author, on files: any FileSystem = LocalFileSystem()
     ) throws(StoreError) -> Workspace {
         let existing = try folder(at: path, on: files)
-        if existing, isWorkspace(path, on: files) { throw StoreError(.alreadyAWorkspace, path: path) }
+        if existing, try hasNetwork(path, on: files) { throw StoreError(.alreadyAWorkspace, path: path) }
         if !existing { try makeFolder(path, on: files) }
         let workspace = try Workspace(folder: path, on: files)
         try workspace.makeCaucusFolder()
         let lock = try WorkspaceLock(workspace)
         defer { lock.release() }
+        workspace.discardLeftovers()
         var draft = author.draft(.network, named: name, in: Network())
         draft.set(.format, String(format))
         let record = draft.edit(at: author.clock.now).after ?? []
@@ -51,6 +52,23 @@ extension Workspace {
             try files.syncFolder(folder)
         } catch {
             throw StoreError(.cannotWrite, path: folder, system: error)
+        }
+    }
+
+    /// Removes what killed processes left beside the files. Who holds the lock is the only one who makes such files.
+    func discardLeftovers() {
+        for name in fileNames where Kind.allCases.contains(where: { FileReplacement.isLeftover(name, of: $0.fileName) })
+        {
+            files.discard("\(folder)/\(name)")
+        }
+    }
+
+    private static func hasNetwork(_ path: String, on files: any FileSystem) throws(StoreError) -> Bool {
+        let file = "\(path)/\(Kind.network.fileName)"
+        do throws(SystemError) {
+            return try SteadyFileSystem(files).statusIfPresent(at: file) != nil
+        } catch {
+            throw StoreError(.cannotCreate, path: file, system: error)
         }
     }
 
