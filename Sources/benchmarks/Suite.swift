@@ -92,7 +92,9 @@ struct Suite {
 
     private func saves(_ opened: OpenWorkspace) throws {
         print("")
-        let bare = Measurement("bare append of 200 bytes and fsync", runs: 101) { Self.appendAndSync("\(folder)/.bare") }
+        let bare = Measurement("bare append of 200 bytes and fsync", runs: 101) {
+            Self.appendAndSync("\(folder)/.bare")
+        }
         unlink("\(folder)/.bare")
         show(bare, against: bare)
         var random = SystemRandomNumberGenerator()

@@ -106,7 +106,7 @@ struct Programme {
             }
             let time = (ContinuousClock.now - start).components
             report.seconds = Double(time.seconds) + Double(time.attoseconds) / 1e18
-            Console.say(report.text)
+            Console.say(report.text(showing: options.tier == .quick ? 12 : 1_000))
             reports.append(report)
         }
         Console.say(Self.summary(reports))

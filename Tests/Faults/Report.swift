@@ -31,12 +31,11 @@ struct Report: Sendable {
 
     func number(of what: String) -> Int { counts.first { $0.what == what }?.number ?? 0 }
 
-    /// One line, and one for each of the first findings.
-    var text: String {
+    /// One line, and one for each of that many findings.
+    func text(showing shown: Int) -> String {
         if let skipped { return "\(part) \(title): SKIPPED, \(skipped)" }
         let done = counts.map { "\($0.number) \($0.what)" }.joined(separator: ", ")
         let verdict = findings.isEmpty ? "nothing found" : "\(findings.count) FOUND"
-        let shown = 12
         var lines = ["\(part) \(title): \(done); \(verdict) (\(Int(seconds.rounded())) s)"]
         // What is lost comes before what is only said wrong.
         let losses = findings.filter { $0.contains("neither old nor new") }

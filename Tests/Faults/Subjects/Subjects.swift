@@ -4,7 +4,10 @@ import Glibc
 enum Subjects {
     static func subject(named name: String, program: String?, harness: String) throws -> any Subject {
         let folder = harness.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        let program = program ?? "\(folder)/caucus"
+        let named = program ?? "\(folder)/caucus"
+        let path = realpath(named, nil)
+        defer { free(path) }
+        let program = path.map { String(cString: $0) } ?? named
         switch name {
         case "caucus", "store":
             guard access(program, X_OK) == 0 else {
