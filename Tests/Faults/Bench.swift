@@ -19,8 +19,10 @@ struct Bench: Sendable {
     /// All that programs find in their environment: nothing of the machine's settings.
     var environment: [String: String] {
         [
-            "PATH": getenv("PATH").map { String(cString: $0) } ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8",
-            "TZ": "UTC", "HOME": home, "XDG_CONFIG_HOME": "\(home)/.config", "XDG_STATE_HOME": "\(home)/.local/state",
+            // File systems are made by programs that not everybody has in the search path.
+            "PATH": "\(getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"):/usr/sbin:/sbin",
+            "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": home, "XDG_CONFIG_HOME": "\(home)/.config",
+            "XDG_STATE_HOME": "\(home)/.local/state",
             "XDG_RUNTIME_DIR": home, "SWIFT_BACKTRACE": "enable=no",
         ]
     }

@@ -45,7 +45,8 @@ struct Machine: Sendable {
     private static func reason(_ bench: Bench, _ words: String...) -> String? {
         do {
             let ending = try bench.run(Command(words))
-            return ending.isSuccess ? nil : ending.words
+            guard !ending.isSuccess else { return nil }
+            return ending.errors.split(separator: "\n").first.map(String.init) ?? "\(ending.way)"
         } catch {
             return "\(error)"
         }
