@@ -3,7 +3,8 @@ import Glibc
 /// The harness that makes everything go wrong under caucus: what is asked for, what is run, what is told in the end.
 enum Faults {
     static let usage = """
-        Usage: faults [--release] [--only R1,R2,…] [--subject NAME] [--seed N] [--folder DIR] [--program FILE]
+        Usage: faults [--release] [--only R1,R2,…] [--operation WORD] [--subject NAME] [--seed N] [--folder DIR]
+                      [--program FILE]
 
         Makes system calls fail, kills processes, cuts the power of a disk and fills disks while caucus saves, and says
         what was lost. The exit status is 1 where anything was.
@@ -11,6 +12,7 @@ enum Faults {
           --release   all that is to be done before a release; without it, what is done for each change
           --only      some parts: R1 every call fails, R2 killed at every call, R3 killed at any time, R4 power cuts,
                       R4' whether the harness finds what is wrong with wrong writers, R6 full disks, R7 many writers
+          --operation of R1, R2 and R6 those with this word in their names: log, undo, set Partner, init…
           --subject   caucus, store (its store in one process that stays open), renaming or truncating (wrong writers),
                       calcurse, taskwarrior
           --seed      for what is left to chance; printed at the start
@@ -39,6 +41,7 @@ enum Faults {
 struct Options {
     var tier = Tier.quick
     var only: Set<String>?
+    var operation: String?
     var subject = "caucus"
     var seed = UInt64(time(nil))
     var folder = "/var/tmp"
@@ -55,6 +58,7 @@ struct Options {
             switch word {
             case "--release": tier = .release
             case "--only": only = Set(try value(word).split(separator: ",").map { $0.uppercased() })
+            case "--operation": operation = try value(word)
             case "--subject": subject = try value(word)
             case "--seed":
                 guard let number = UInt64(try value(word)) else { throw Failure("--seed wants a number") }
@@ -92,7 +96,7 @@ struct Programme {
         let setting = Setting(
             subject: try Subjects.subject(named: options.subject, program: options.program, harness: harness),
             tier: options.tier, machine: Machine(Bench("\(folder)/machine")), folder: folder, fastFolder: fastFolder,
-            seed: options.seed, harness: harness)
+            seed: options.seed, harness: harness, word: options.operation)
         Console.say("faults: \(setting.subject.name), \(options.tier.rawValue), seed \(options.seed)")
         Console.say("machine: \(setting.machine.text)")
         var reports: [Report] = []

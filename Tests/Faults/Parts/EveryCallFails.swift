@@ -32,7 +32,7 @@ struct EveryCallFails {
         guard report.skipped == nil else { return report }
         let bench = Bench("\(setting.fastFolder)/r1")
         defer { Folder.remove(bench.path) }
-        let operations = try setting.subject.operations(all: setting.isRelease, on: bench)
+        let operations = try setting.operations(on: bench)
         var faults: [Fault] = []
         for operation in operations { faults += try self.faults(of: operation, bench) }
         report.count("operations", operations.count)

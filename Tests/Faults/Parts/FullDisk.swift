@@ -12,7 +12,7 @@ struct FullDisk {
         guard report.skipped == nil else { return report }
         let bench = Bench("\(setting.fastFolder)/r6")
         defer { Folder.remove(bench.path) }
-        let operations = try setting.subject.operations(all: setting.isRelease, on: bench)
+        let operations = try setting.operations(on: bench)
         report.count("operations", operations.count)
         let tally = Tally(report)
         try Lanes.run(operations, setting.machine.cores, { Bench("\(setting.fastFolder)/r6-\($0)") }) {

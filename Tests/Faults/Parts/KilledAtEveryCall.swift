@@ -14,7 +14,7 @@ struct KilledAtEveryCall {
         guard report.skipped == nil else { return report }
         let bench = Bench("\(setting.fastFolder)/r2")
         defer { Folder.remove(bench.path) }
-        let operations = try setting.subject.operations(all: setting.isRelease, on: bench)
+        let operations = try setting.operations(on: bench)
         var kills: [Kill] = []
         for operation in operations {
             Folder.restore(operation.before, to: bench.data)

@@ -16,7 +16,16 @@ struct Setting: Sendable {
     /// This program, which also plays those who write.
     let harness: String
 
+    /// A word that the names of operations must hold; for one that is looked into.
+    var word: String?
+
     var isRelease: Bool { tier == .release }
+
+    /// The operations of this tier, or all of them that are asked for by a word.
+    func operations(on bench: Bench) throws -> [Operation] {
+        let operations = try subject.operations(all: isRelease || word != nil, on: bench)
+        return word.map { word in operations.filter { $0.name.contains(word) } } ?? operations
+    }
 
     /// Does something for each item, in as many lanes as the machine has cores, each on a bench of its own.
     func inLanes<Item: Sendable>(
