@@ -28,8 +28,7 @@ enum LineFuzzing {
 
     static func checkTask(_ bytes: [UInt8]) throws(BrokenProperty) {
         let source = bytes.text
-        let context = TaskLine.Context(FuzzNetwork.context, tasks: taskNames, network: FuzzNetwork.network)
-        let line = TaskLine(source, in: context)
+        let line = TaskLine(source, in: taskContext)
         try RecordChecks.check(line.pieces.map(\.range), of: source, "pieces")
         let utf8 = Array(source.utf8)
         for problem in line.problems {
@@ -47,14 +46,18 @@ enum LineFuzzing {
         try RecordChecks.check(author.change("Added", added.edits).edits)
     }
 
+    private static var taskContext: TaskLine.Context {
+        TaskLine.Context(FuzzNetwork.context, tasks: taskNames, network: FuzzNetwork.network)
+    }
+
     static func checkEntry(_ bytes: [UInt8]) throws(BrokenProperty) {
         let source = bytes.text
         let network = FuzzNetwork.network
         var author = FuzzNetwork.author
         for sort in EntrySort.allCases {
-            let line = EntryLine(source, sort, in: FuzzNetwork.context)
+            let line = EntryLine(source, sort, in: taskContext)
             guard line.isReady else { continue }
-            try RecordChecks.check([line.edit(at: EntryPlace(session: "s1", item: "a1"), in: network, by: &author)])
+            try RecordChecks.check(line.edits(at: EntryPlace(session: "s1", item: "a1"), in: network, by: &author))
         }
         let name = QuickName(source, names: FuzzNetwork.names)
         for problem in name.problems { try RecordChecks.check(problem.range, of: Array(source.utf8), "problems") }
