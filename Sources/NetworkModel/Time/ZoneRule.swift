@@ -32,7 +32,8 @@ package struct ZoneRule: Hashable, Sendable {
         // The clocks are at most a day and a week away from UTC and from the year of the rule.
         let margin: Int64 = 9 * 86_400
         let years = Self.year(of: first - margin)...Self.year(of: last + margin)
-        return years.flatMap(transitions(in:)).filter { first...last ~= $0.instant }
+        // A rule may end one year's summer time after the next one's has begun.
+        return years.flatMap(transitions(in:)).filter { first...last ~= $0.instant }.sorted { $0.instant < $1.instant }
     }
 
     /// The changes of the year before an instant, of its own and of the next.

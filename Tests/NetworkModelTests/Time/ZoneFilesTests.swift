@@ -134,6 +134,14 @@ struct ZoneFilesTests {
         }
     }
 
+    @Test("of summer times that reach into the next ones change in order")
+    func overlappingSummers() {
+        let zone = Zone(initial: 0, transitions: [], rule: ZoneRule(posix: "AAA2TZf,0/0,363/50".utf8))
+        let instants = zone.transitions(from: 1_795_000_000, through: 1_900_000_000).map(\.instant)
+        #expect(instants.count > 4)
+        #expect(instants == instants.sorted())
+    }
+
     @Test("are found by the names that people type")
     func names() {
         #expect(Zones.system.matches("paris") == ["Europe/Paris"])
