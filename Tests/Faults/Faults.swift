@@ -4,7 +4,7 @@ import Glibc
 enum Faults {
     static let usage = """
         Usage: faults [--release] [--only R1,R2,…] [--operation WORD] [--subject NAME] [--seed N] [--folder DIR]
-                      [--program FILE]
+                      [--program FILE] [--minutes N]
 
         Makes system calls fail, kills processes, cuts the power of a disk and fills disks while caucus saves, and says
         what was lost. The exit status is 1 where anything was.
@@ -18,6 +18,7 @@ enum Faults {
           --seed      for what is left to chance; printed at the start
           --folder    where to put the data: a disk that is not in memory; /var/tmp where none is named
           --program   the caucus to test; the one built beside this program where none is named
+          --minutes   end each part after so long with what it has done until then; R6 and R7 take what they take
         """
 
     /// Does what the words ask for; returns the exit status.
@@ -46,6 +47,7 @@ struct Options {
     var seed = UInt64(time(nil))
     var folder = "/var/tmp"
     var program: String?
+    var minutes: Int?
     var wantsHelp = false
 
     init(_ words: [String]) throws {
@@ -63,6 +65,9 @@ struct Options {
             case "--seed":
                 guard let number = UInt64(try value(word)) else { throw Failure("--seed wants a number") }
                 seed = number
+            case "--minutes":
+                minutes = Int(try value(word))
+                guard minutes != nil else { throw Failure("--minutes wants a number") }
             case "--folder": folder = try value(word)
             case "--program": program = try value(word)
             case "--help", "-h": wantsHelp = true
@@ -93,7 +98,7 @@ struct Programme {
             Folder.remove(folder)
             Folder.remove(fastFolder)
         }
-        let setting = Setting(
+        var setting = Setting(
             subject: try Subjects.subject(named: options.subject, program: options.program, harness: harness),
             tier: options.tier, machine: Machine(Bench("\(folder)/machine")), folder: folder, fastFolder: fastFolder,
             seed: options.seed, harness: harness, word: options.operation)
@@ -102,6 +107,7 @@ struct Programme {
         var reports: [Report] = []
         for (name, part) in Self.parts where options.only?.contains(name) ?? true {
             let start = ContinuousClock.now
+            setting.end = options.minutes.map { start + .seconds($0 * 60) }
             var report = Report(name, "could not be brought to its end")
             do {
                 report = try part(setting)
@@ -109,6 +115,7 @@ struct Programme {
                 report.findings.append("\(error)")
             }
             let time = (ContinuousClock.now - start).components
+            if setting.isOver { report.remarks.append("ended after \(options.minutes ?? 0) minutes, with more to do") }
             report.seconds = Double(time.seconds) + Double(time.attoseconds) / 1e18
             Console.say(report.text(showing: options.tier == .quick ? 12 : 1_000))
             reports.append(report)

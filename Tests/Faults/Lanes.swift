@@ -7,9 +7,10 @@ enum Lanes {
         let state = Mutex((next: 0, failure: (any Error)?.none))
     }
 
-    /// Takes the items one after the other, each lane with a bench of its own, until none is left or one has failed.
+    /// Takes the items one after the other, each lane with a bench of its own, until none is left, one has failed or the
+    /// time is over.
     static func run<Item: Sendable>(
-        _ items: [Item], _ count: Int, _ bench: @Sendable (Int) -> Bench,
+        _ items: [Item], _ count: Int, until end: ContinuousClock.Instant? = nil, _ bench: @Sendable (Int) -> Bench,
         _ body: @escaping @Sendable (Item, Bench) throws -> Void
     ) throws {
         let queue = Queue()
@@ -18,6 +19,7 @@ enum Lanes {
             defer { Folder.remove(bench.path) }
             while let index = queue.state.withLock({ state -> Int? in
                 guard state.next < items.count, state.failure == nil else { return nil }
+                if let end, ContinuousClock.now > end { return nil }
                 defer { state.next += 1 }
                 return state.next
             }) {

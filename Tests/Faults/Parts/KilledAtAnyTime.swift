@@ -24,7 +24,7 @@ struct KilledAtAnyTime {
         var trial = try Trial(setting, bench, manner: manner(number), seed: seed)
         let wanted = (kills + Self.rounds - 1) / Self.rounds
         var done = 0
-        while done < wanted {
+        while done < wanted, !setting.isOver {
             // A workspace of a few days; without an end, the files would only grow.
             if done % 50 == 0 { try trial.begin() }
             let rate = [0, 64, 16, 4, 1][Int(random.next() % 5)]

@@ -19,7 +19,11 @@ struct Setting: Sendable {
     /// A word that the names of operations must hold; for one that is looked into.
     var word: String?
 
+    /// When a part ends with what it has done until then.
+    var end: ContinuousClock.Instant?
+
     var isRelease: Bool { tier == .release }
+    var isOver: Bool { end.map { ContinuousClock.now > $0 } ?? false }
 
     /// The operations of this tier, or all of them that are asked for by a word.
     func operations(on bench: Bench) throws -> [Operation] {
@@ -31,6 +35,6 @@ struct Setting: Sendable {
     func inLanes<Item: Sendable>(
         _ items: [Item], _ name: String, _ body: @escaping @Sendable (Item, Bench) throws -> Void
     ) throws {
-        try Lanes.run(items, machine.cores, { Bench("\(fastFolder)/\(name)-\($0)") }, body)
+        try Lanes.run(items, machine.cores, until: end, { Bench("\(fastFolder)/\(name)-\($0)") }, body)
     }
 }

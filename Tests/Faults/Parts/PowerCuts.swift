@@ -35,7 +35,7 @@ struct PowerCuts {
         let desk = Bench("\(bench.path)/desk", data: "\(disk.place)/data")
         var random = SeededGenerator(seed: setting.seed ^ 4)
         var trials = try manners.map { try Trial(setting, desk, manner: $0, seed: setting.seed) }
-        for number in 0..<cuts(format) {
+        for number in 0..<cuts(format) where !setting.isOver {
             let index = number / 10 % trials.count
             if number % 10 == 0 {
                 try trials[index].begin()
