@@ -144,6 +144,19 @@ package final class Watch: Sendable {
 }
 
 extension Store {
+    /// Looks once for what others changed and tells it, in turn with a watch, so that what is older is told before.
+    package func lookElsewhere(_ tell: (Change) -> Void) throws(StoreError) {
+        let failure: StoreError? = queue.sync {
+            do throws(StoreError) {
+                if let change = try changedElsewhere() { tell(change) }
+                return nil
+            } catch {
+                return error
+            }
+        }
+        if let failure { throw failure }
+    }
+
     /// Watches the folder and tells, on another thread, what others change in it, within a tenth of a second.
     ///
     /// What this store saves is not told. While nothing happens it costs nothing.

@@ -25,7 +25,7 @@ extension Runtime {
             inBackground {
                 // Where changes are not told, as on network disks, this is how they are found.
                 do throws(StoreError) {
-                    if let change = try store.changedElsewhere() { mailbox.post(.changedElsewhere(change)) }
+                    try store.lookElsewhere { mailbox.post(.changedElsewhere($0)) }
                 } catch {
                     mailbox.post(.said(Status("\(error)", tone: .error)))
                 }
