@@ -18,7 +18,7 @@ struct FullDisk {
         try Lanes.run(operations, setting.machine.cores, { Bench("\(setting.fastFolder)/r6-\($0)") }) {
             try fill(for: $0, $1, tally)
         }
-        try elsewhere(operations[0], bench, tally)
+        if let operation = operations.first(where: { $0.next == nil }) { try elsewhere(operation, bench, tally) }
         return tally.result
     }
 
@@ -57,7 +57,8 @@ struct FullDisk {
             if !verdict.isNew { find("said to be saved and is not: \(ending.words)") }
             return
         }
-        if !verdict.isOld { find("said not to be saved, and the data is not as it was") }
+        // What makes one file after the other, and can be done again, has made some of them.
+        if !verdict.isOld, verdict.operation.next == nil { find("said not to be saved, and the data is not as it was") }
         if ending.way == .hung || ending.errors.isEmpty { find("not saved, without a word: \(ending.words)") }
         if !verdict.keepsTyped(ending) { find("what was typed is lost: \(ending.words)") }
     }
