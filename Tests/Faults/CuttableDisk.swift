@@ -38,6 +38,14 @@ struct CuttableDisk: Sendable {
         try bench.require("mount", "-o", options, image, place)
     }
 
+    /// Brings everything to the disk, so that what comes next begins from there.
+    func sync() {
+        let folder = open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        _ = sync_disk(folder)
+        close(folder)
+    }
+
     /// Stops the disk: what was not synced is lost, and nothing can be written any more.
     func cutPower() throws(Failure) {
         let folder = open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -19,7 +19,7 @@ struct PowerCuts {
         guard report.skipped == nil else { return report }
         let tally = Tally(report)
         let formats = CuttableDisk.Format.allCases.filter { cuts($0) > 0 }
-        try Lanes.run(formats, min(setting.machine.cores, formats.count), { Bench("\(setting.folder)/r4-\($0)") }) {
+        try Lanes.run(formats, min(setting.machine.cores, formats.count), { Bench("\(setting.fastFolder)/r4-\($0)") }) {
             try cut($0, on: $1, tally)
         }
         return tally.result
@@ -39,7 +39,7 @@ struct PowerCuts {
             let index = number / 10 % trials.count
             if number % 10 == 0 {
                 try trials[index].begin()
-                sync()
+                disk.sync()
             }
             let outcome = try trials[index].work(rate: 0, mayFail: true) {
                 try disk.unmount()
