@@ -91,7 +91,10 @@ struct Ledger {
             }
             let allowed = allowed(at: place, before)
             if !allowed.contains(now.first ?? "") {
-                faults.append("\(place) holds \(now.first ?? "nothing") and not \(allowed.joined(separator: " or "))")
+                let step = steps.lastIndex { $0.marks[place] != nil && $0.isSaved }
+                let which = step.map { ", of step \($0 + 1) of \(steps.count), \(saved) of them saved" } ?? ""
+                faults.append(
+                    "\(place) holds \(now.first ?? "nothing") and not \(allowed.joined(separator: " or "))\(which)")
             }
         }
         guard isSettled else { return faults }

@@ -62,12 +62,14 @@ struct Trial {
 
     private mutating func look(_ ledger: Ledger, _ outcome: inout Outcome) throws {
         let subject = setting.subject
-        outcome.faults += ledger.faults(of: subject.data(in: bench.data), since: marks, isSettled: false)
+        outcome.faults += ledger.faults(of: subject.data(in: bench.data), since: marks, isSettled: false).map {
+            "at once: \($0)"
+        }
         let ending = try bench.run(subject.next.in(bench), seconds: 60)
         if !ending.isSuccess { outcome.faults.append("the next save fails: \(ending.words)") }
         let data = subject.data(in: bench.data)
         let faults = ledger.faults(of: data, since: marks, isSettled: true)
-        outcome.faults += faults.filter { !outcome.faults.contains($0) }
+        outcome.faults += faults.filter { !outcome.faults.contains("at once: \($0)") }
         let left = Folder.names(in: bench.data).filter { $0.hasSuffix(".tmp") }
         if !left.isEmpty { outcome.faults.append("left behind: \(left.joined(separator: ", "))") }
         outcome.faults += subject.complaints(about: Set(data.keys.filter { data[$0] != known[$0] }), in: bench.data)
