@@ -44,10 +44,17 @@ extension CommandFailure {
         do {
             try body()
         } catch let error as StoreError {
-            var failure = CommandFailure(error)
-            failure.details = ["This was typed and is not saved:"] + typed.filter { !$0.isEmpty }
-            throw failure
+            throw CommandFailure(error).naming(typed)
+        } catch let failure as CommandFailure where PartialReading.happened {
+            // A name may be unknown only because its file could not be read.
+            throw failure.naming(typed)
         }
+    }
+
+    private func naming(_ typed: [String]) -> CommandFailure {
+        var failure = self
+        failure.details += ["This was typed and is not saved:"] + typed.filter { !$0.isEmpty }
+        return failure
     }
 
     /// An error in one line, for the status line.
