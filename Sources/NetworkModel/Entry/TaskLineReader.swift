@@ -36,17 +36,21 @@ struct TaskLineReader {
 
     private mutating func readOwners() {
         var reader = LogLineReader(line.source, in: context.log)
-        var tokens = LogToken.split(reader.bytes, 0..<reader.bytes.count)
+        let tokens = LogToken.split(reader.bytes, 0..<reader.bytes.count)
         for token in tokens where Self.isNobody(token) {
             line.isNobodys = true
             add(.owner, token.coreRange)
         }
-        tokens.removeAll(where: Self.isNobody)
-        let all = tokens
-        line.owners = reader.takeAssignees(from: &tokens)
+        // No name goes on behind `@nobody`.
+        var left: [LogToken] = []
+        for stretch in tokens.split(whereSeparator: Self.isNobody) {
+            var words = Array(stretch)
+            line.owners += reader.takeAssignees(from: &words)
+            left += words
+        }
         line.problems += reader.line.problems.map { .init(range: $0.range, what: .owner($0.what)) }
         line.pieces += reader.line.pieces.map { .init(range: $0.range, meaning: .owner) }
-        part(tokens, of: all)
+        part(left, of: tokens.filter { !Self.isNobody($0) })
     }
 
     private static func isNobody(_ token: LogToken) -> Bool { token.folded == "@nobody" || token.folded == "@-" }

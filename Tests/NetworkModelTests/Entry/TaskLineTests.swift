@@ -162,6 +162,13 @@ struct TaskLineTests {
         #expect(new.accountable == "zora" && new.stage == .proposed)
     }
 
+    @Test("a name that nobody has does not reach over @nobody")
+    func namesEnd() {
+        let line = read("write last fri @nobodys!hi fri @nobody 1.5h")
+        let ranges = line.pieces.map(\.range)
+        #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound }, "\(ranges)")
+    }
+
     @Test("pieces tell where each thing stands, do not overlap, and no text breaks the reader", arguments: 0..<80)
     func anyText(seed: Int) {
         var random = SeededGenerator(seed: UInt64(seed))
