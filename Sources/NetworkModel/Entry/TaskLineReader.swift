@@ -50,12 +50,12 @@ struct TaskLineReader {
         }
         line.problems += reader.line.problems.map { .init(range: $0.range, what: .owner($0.what)) }
         line.pieces += reader.line.pieces.map { .init(range: $0.range, meaning: .owner) }
-        part(left, of: tokens.filter { !Self.isNobody($0) })
+        part(left, of: tokens)
     }
 
     private static func isNobody(_ token: LogToken) -> Bool { token.folded == "@nobody" || token.folded == "@-" }
 
-    /// Parts the tokens where a name was taken out between them.
+    /// Parts the tokens where a name, or `@nobody`, was taken out between them.
     private mutating func part(_ tokens: [LogToken], of all: [LogToken]) {
         let left = Set(tokens.map(\.range.lowerBound))
         var run: [LogToken] = []
