@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// A program to run: its words, what it reads, and variables beside the plain ones.
 struct Command: Sendable {
@@ -64,8 +65,10 @@ struct Child {
         posix_spawnattr_setpgroup(&attributes, 0)
         var process = pid_t()
         let variables = environment.merging(command.variables) { $1 }.map { "\($0.key)=\($0.value)" }
-        let code = Self.withPointers(command.words) { words in
-            Self.withPointers(variables) { posix_spawnp(&process, command.words[0], &actions, &attributes, words, $0) }
+        let code = ChildProcess.withPointers(command.words) { words in
+            ChildProcess.withPointers(variables) {
+                posix_spawnp(&process, command.words[0], &actions, &attributes, words, $0)
+            }
         }
         guard code == 0 else {
             throw Failure("\(command.words[0]) could not be started: \(String(cString: strerror(code)))")
@@ -119,17 +122,6 @@ struct Child {
 
     private func ending(_ way: Ending.Way) -> Ending {
         Ending(way: way, output: Folder.text("\(place).output"), errors: Folder.text("\(place).errors"))
-    }
-
-    private static func withPointers<Result>(
-        _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
-    ) -> Result {
-        let copies = texts.map { strdup($0) } + [nil]
-        defer { for copy in copies { free(copy) } }
-        return copies.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { preconditionFailure("there is always the end mark") }
-            return body(base)
-        }
     }
 }
 

@@ -57,7 +57,8 @@ package struct ChildProcess {
 
     private struct StartFailure: Error { let code: Int32 }
 
-    private static func withPointers<Result>(
+    /// Lends texts as the null-terminated list of C strings that `posix_spawn` takes.
+    package static func withPointers<Result>(
         _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
     ) -> Result {
         let copies = texts.map { strdup($0) } + [nil]

@@ -11,15 +11,6 @@ import WorkspaceStore
 struct DamagedFolderTests {
     let home = TemporaryFolder()
 
-    private func failure<Value>(_ action: () throws -> Value) -> StoreError? {
-        do {
-            _ = try action()
-            return nil
-        } catch {
-            return error as? StoreError
-        }
-    }
-
     private func texts(_ store: Store) -> [String] { store.examine().map(\.description) }
 
     @Test("a file that cannot be read is told, the others are open, and nothing in it is overwritten")

@@ -9,15 +9,6 @@ import WorkspaceStore
 struct RefusalTests {
     let home = TemporaryFolder()
 
-    private func failure<Value>(_ action: () throws -> Value) -> StoreError? {
-        do {
-            _ = try action()
-            return nil
-        } catch {
-            return error as? StoreError
-        }
-    }
-
     @Test("a folder that is no workspace")
     func noWorkspace() {
         #expect(!Workspace.isWorkspace(home.path))

@@ -69,3 +69,13 @@ struct TestNetwork {
 extension RecordKey {
     static let aidWatch = RecordKey(.partner, "aid-watch")
 }
+
+/// The error with which a store refuses something; nil where it does not.
+func failure<Value>(_ action: () throws -> Value) -> StoreError? {
+    do {
+        _ = try action()
+        return nil
+    } catch {
+        return error as? StoreError
+    }
+}

@@ -1,4 +1,18 @@
 extension MinutesTemplate {
+    private static let entry = """
+        - {{text}}
+          {{due}}{{#with}}, with {{with}}{{/with}}
+        {{#occasion}}
+          for: {{occasion}}
+        {{/occasion}}
+        {{#origin}}
+          from: {{origin}}
+        {{/origin}}
+        {{#waits}}
+          waits for: {{waits}}
+        {{/waits}}
+        """
+
     static let reminderText = """
         Dear {{addressee}},
 
@@ -10,34 +24,14 @@ extension MinutesTemplate {
         {{/partner}}
 
         {{#holding}}
-        - {{text}}
-          {{due}}{{#with}}, with {{with}}{{/with}}
-        {{#occasion}}
-          for: {{occasion}}
-        {{/occasion}}
-        {{#origin}}
-          from: {{origin}}
-        {{/origin}}
-        {{#waits}}
-          waits for: {{waits}}
-        {{/waits}}
+        \(entry)
 
         {{/holding}}
         {{#has-asked}}
         You were asked for this; please say whether you can take it on:
 
         {{#asked}}
-        - {{text}}
-          {{due}}{{#with}}, with {{with}}{{/with}}
-        {{#occasion}}
-          for: {{occasion}}
-        {{/occasion}}
-        {{#origin}}
-          from: {{origin}}
-        {{/origin}}
-        {{#waits}}
-          waits for: {{waits}}
-        {{/waits}}
+        \(entry)
 
         {{/asked}}
         {{/has-asked}}

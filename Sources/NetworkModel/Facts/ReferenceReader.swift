@@ -95,21 +95,10 @@ struct ReferenceTargets {
     func place(_ id: Span<UInt8>, among kinds: [Kind]) -> Place? {
         let hash = IDIndex.hash(id)
         for kind in kinds {
-            if let slot = slot(of: id, hash: hash, in: kind) { return Place(kind, slot) }
+            guard let candidate = candidate(hash, in: kind) else { continue }
+            if let slot = slot(of: id, hash: hash, at: candidate, in: kind) { return Place(kind, slot) }
         }
         return nil
-    }
-
-    private func slot(of id: Span<UInt8>, hash: UInt64, in kind: Kind) -> Int? {
-        switch kind {
-        case .partner: partners.slot(of: id, hash: hash)
-        case .person: people.slot(of: id, hash: hash)
-        case .event: events.slot(of: id, hash: hash)
-        case .session: sessions.slot(of: id, hash: hash)
-        case .checklistItem: items.slot(of: id, hash: hash)
-        case .task: tasks.slot(of: id, hash: hash)
-        default: preconditionFailure("no traced field names a \(kind)")
-        }
     }
 
     /// Where an Id of this hash may be among the records of a kind.
