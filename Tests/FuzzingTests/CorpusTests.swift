@@ -61,6 +61,7 @@ struct LongInputTests {
         LongInput(target: .entry, unit: "one @fatima two ", found: "the line was gone through anew for each owner"),
         LongInput(
             target: .csv, unit: "Name|First name|Surname\nX|Y|Z\n|Y|Z\n", found: "each namesake tried all Ids before"),
+        LongInput(target: .csv, unit: "Surname,", found: "each column was compared with all before it"),
         LongInput(
             target: .display, unit: "word \u{1B}", found: "the text was measured anew for each character cut off"),
         LongInput(target: .template, unit: "{{#x}}", found: "sections in each other filled the stack"),

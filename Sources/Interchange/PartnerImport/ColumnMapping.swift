@@ -60,20 +60,21 @@ package struct ColumnMapping: Hashable, Sendable {
 
     private static func guess(_ targets: inout [ColumnTarget?], _ isAsked: [Bool], _ headers: [String]) {
         let keys = headers.map(HeaderVocabulary.key)
+        var taken = Set(targets.compactMap(\.self))
         func put(_ target: ColumnTarget, at column: Int) {
-            if target.takesMany || !targets.contains(target) { targets[column] = target }
+            if taken.insert(target).inserted || target.takesMany { targets[column] = target }
         }
         for column in keys.indices where !isAsked[column] {
             if let target = HeaderVocabulary.target(of: keys[column]) { put(target, at: column) }
         }
         let open = keys.indices.filter { targets[$0] == nil && !isAsked[$0] }
         for column in open {
-            if targets.contains(.givenName), HeaderVocabulary.familyNames.contains(keys[column]) {
+            if taken.contains(.givenName), HeaderVocabulary.familyNames.contains(keys[column]) {
                 put(.familyName, at: column)
-            } else if targets.contains(.familyName), HeaderVocabulary.givenNames.contains(keys[column]) {
+            } else if taken.contains(.familyName), HeaderVocabulary.givenNames.contains(keys[column]) {
                 put(.givenName, at: column)
             } else if HeaderVocabulary.ambiguousNames.contains(keys[column]) {
-                put(targets.contains(.partner(.name)) ? .person(.name) : .partner(.name), at: column)
+                put(taken.contains(.partner(.name)) ? .person(.name) : .partner(.name), at: column)
             }
         }
         // A table of one column needs no header that is known.
@@ -81,10 +82,11 @@ package struct ColumnMapping: Hashable, Sendable {
     }
 
     private func checkTargets() throws(Problem) {
-        for (position, column) in columns.enumerated() {
+        var headers: [ColumnTarget: String] = [:]
+        for column in columns {
             guard let target = column.target, !target.takesMany else { continue }
-            if let other = columns[..<position].first(where: { $0.target == target }) {
-                throw .sameTarget(target, other.header, column.header)
+            if let other = headers.updateValue(column.header, forKey: target) {
+                throw .sameTarget(target, other, column.header)
             }
         }
     }
