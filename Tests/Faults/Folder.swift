@@ -86,6 +86,16 @@ enum Folder {
         return start
     }
 
+    /// Adds to a file that others write to, in one write.
+    static func append(_ line: String, to path: String) throws(Failure) {
+        let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+        guard file >= 0 else { throw Failure("\(path) cannot be opened") }
+        defer { close(file) }
+        guard Glibc.write(file, line, line.utf8.count) == line.utf8.count else {
+            throw Failure("\(path) cannot be written")
+        }
+    }
+
     /// Removes what the path names, a folder with all that is in it.
     static func remove(_ path: String) {
         if isFolder(path) {

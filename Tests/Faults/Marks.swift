@@ -36,7 +36,10 @@ struct Ledger {
     struct Step: Sendable {
         /// The mark of each place once the step is done; an empty text where there is none then.
         let marks: [String: String]
+        /// Whether this was said before the end came.
         var isSaved = false
+        /// Whether it was said to be saved when the end had already begun.
+        var isSavedTooLate = false
         /// What was said where the step could not be saved.
         var failure: String?
     }
@@ -45,8 +48,16 @@ struct Ledger {
     /// Whether the workload had begun.
     private(set) var isReady = false
 
+    /// What is written into a ledger right before the disk's power goes.
+    ///
+    /// Who is told after that that something is saved cannot be told by a machine whose power goes. Here it can: a sync
+    /// that waits while the file system is shut down may return without an error though nothing was written, since Linux
+    /// takes the journal's broken off transaction for a done one (`jbd2_complete_transaction`).
+    static let end = "end\n"
+
     init(_ text: String) {
         var byNumber: [Substring: Int] = [:]
+        var hasEnded = false
         // A last line without its end was cut short by the kill, so it says nothing.
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
             let words = line.split(separator: " ", maxSplits: 2)
@@ -55,7 +66,10 @@ struct Ledger {
             case "begin" where words.count > 1:
                 byNumber[words[1]] = steps.count
                 steps.append(Step(marks: Self.marks(words.count > 2 ? words[2] : "")))
-            case "saved" where words.count > 1: byNumber[words[1]].map { steps[$0].isSaved = true }
+            case "end": hasEnded = true
+            case "saved" where words.count > 1:
+                guard let index = byNumber[words[1]] else { break }
+                if hasEnded { steps[index].isSavedTooLate = true } else { steps[index].isSaved = true }
             case "failed" where words.count > 1:
                 byNumber[words[1]].map { steps[$0].failure = words.count > 2 ? String(words[2]) : "" }
             default: break
@@ -75,6 +89,13 @@ struct Ledger {
     }
 
     var saved: Int { steps.count(where: \.isSaved) }
+
+    /// How many changes were said to be saved when the end had begun, and how many of those are not there.
+    func savedTooLate(in data: Contents) -> (said: Int, lost: Int) {
+        let found = Mark.found(in: data).marks
+        let late = steps.filter(\.isSavedTooLate)
+        return (late.count, late.count { step in step.marks.contains { (found[$0.key]?.first ?? "") != $0.value } })
+    }
 
     /// What is wrong with the data after these steps, given what each place held before them.
     ///

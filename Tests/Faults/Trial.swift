@@ -14,6 +14,8 @@ struct Trial {
 
     struct Outcome {
         var saved = 0
+        /// What was said to be saved while the power went, and how much of that is not there.
+        var tooLate = (said: 0, lost: 0)
         var faults: [String] = []
     }
 
@@ -32,11 +34,11 @@ struct Trial {
         marks = Mark.found(in: known).marks.compactMapValues(\.last)
     }
 
-    /// Lets a workload write; `end` brings it to its end. Then looks at what is there, before and after the next change.
+    /// Lets a workload write; `end` brings it to its end, given the process and the path of its ledger. Then looks at what is there, before and after the next change.
     ///
     /// `mayFail` says that steps can fail, as where the disk goes; `reopening` makes the data accessible again.
     mutating func work(
-        rate: Int, mayFail: Bool, reopening: () throws -> Void = {}, _ end: (Child) throws -> Void
+        rate: Int, mayFail: Bool, reopening: () throws -> Void = {}, _ end: (Child, _ ledger: String) throws -> Void
     ) throws -> Outcome {
         let ledgerPath = "\(bench.path)/ledger"
         Folder.remove(ledgerPath)
@@ -48,7 +50,7 @@ struct Trial {
         order.rate = rate
         let child = try bench.start(Command([setting.harness] + order.words), as: "work")
         while !Folder.text(ledgerPath).hasPrefix("ready"), !child.hasEnded { usleep(500) }
-        try end(child)
+        try end(child, ledgerPath)
         let ending = child.wait()
         try reopening()
         let ledger = Ledger(Folder.text(ledgerPath))
@@ -62,9 +64,9 @@ struct Trial {
 
     private mutating func look(_ ledger: Ledger, _ outcome: inout Outcome) throws {
         let subject = setting.subject
-        outcome.faults += ledger.faults(of: subject.data(in: bench.data), since: marks, isSettled: false).map {
-            "at once: \($0)"
-        }
+        let atOnce = subject.data(in: bench.data)
+        outcome.tooLate = ledger.savedTooLate(in: atOnce)
+        outcome.faults += ledger.faults(of: atOnce, since: marks, isSettled: false).map { "at once: \($0)" }
         let ending = try bench.run(subject.next.in(bench), seconds: 60)
         if !ending.isSuccess { outcome.faults.append("the next save fails: \(ending.words)") }
         let data = subject.data(in: bench.data)

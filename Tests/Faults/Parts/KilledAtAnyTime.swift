@@ -28,7 +28,7 @@ struct KilledAtAnyTime {
             // A workspace of a few days; without an end, the files would only grow.
             if done % 50 == 0 { try trial.begin() }
             let rate = [0, 64, 16, 4, 1][Int(random.next() % 5)]
-            let outcome = try trial.work(rate: rate, mayFail: false) { child in
+            let outcome = try trial.work(rate: rate, mayFail: false) { child, _ in
                 usleep(UInt32(random.next() % 120_000))
                 child.kill()
             }

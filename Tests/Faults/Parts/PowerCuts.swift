@@ -44,8 +44,9 @@ struct PowerCuts {
             let outcome = try trials[index].work(rate: 0, mayFail: true) {
                 try disk.unmount()
                 try disk.mount()
-            } _: { child in
+            } _: { child, ledger in
                 usleep(UInt32(random.next() % 200_000))
+                try Folder.append(Ledger.end, to: ledger)
                 try disk.cutPower()
                 // Whoever gets no answer from the disk goes on until it is told.
                 usleep(5_000)
@@ -53,6 +54,8 @@ struct PowerCuts {
             }
             tally.count("power cuts")
             tally.count("saved changes", outcome.saved)
+            tally.count("said to be saved while the power went", outcome.tooLate.said)
+            tally.count("of them gone", outcome.tooLate.lost)
             outcome.faults.forEach { tally.find("\(format.rawValue), cut \(number), seed \(setting.seed): \($0)") }
         }
         try disk.unmount()
