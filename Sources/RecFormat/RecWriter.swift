@@ -62,7 +62,10 @@ enum RecWriter {
         while blanks < content, tail[blanks].isBlank { blanks += 1 }
         var separator: [UInt8] = isTerminated ? [] : [.newline]
         if blanks == content, line == 0 || !RecLine.isJoined(tail, from: 0, lineEnd: line - 1) { return separator }
-        if RecLine.isJoined(tail, from: line, lineEnd: lineEnd) {
+        if !isTerminated, tail[end - 1] == .carriageReturn {
+            // What ends the value would become part of the line's end, were a newline alone to follow it.
+            separator.insert(.carriageReturn, at: 0)
+        } else if RecLine.isJoined(tail, from: line, lineEnd: lineEnd) {
             // A joined line is not blank, however empty, so it must be there before the blank one. A backslash at the
             // very end joins nothing yet, and must not begin to.
             separator.insert(isTerminated ? .newline : .space, at: 0)

@@ -74,7 +74,7 @@ struct EditingTests {
             ("A: 1", "\n\n"), ("# c\n", "\n"),
             ("A: 1\n\n  ", "\n"), ("A: 1\\", " \n\n"), ("A: 1\\\n", "\n\n"), ("A: 1\\\n\n", "\n"),
             ("A: 1\\\\\n\n\n", ""),
-            ("A: 1\r\n\r\n", ""), ("junk", "\n\n"),
+            ("A: 1\r\n\r\n", ""), ("A: 1\r", "\r\n\n"), ("A: 1\\\r", "\r\n\n"), ("junk", "\n\n"),
         ])
     func appends(before: String, separator: String) {
         var edited = document(before)
@@ -82,6 +82,19 @@ struct EditingTests {
         #expect(text(edited) == before + separator + "Id: x\nN: 1\n+ 2\n\n")
         #expect(edited.record(at: slot).fields == fields(["Id": "x", "N": "1\n2"]))
         #expect(RecDocument.separator(afterTail: Array(before.utf8).span) == Array(separator.utf8))
+    }
+
+    @Test("a carriage return that ends the file stays in the value when a line follows", arguments: ["1\r", "1\\\r"])
+    func keepsLastCarriageReturn(value: String) {
+        let before = document("Id: x\nN: \(value)")
+        let old = before.record(at: 0).fields
+        #expect(old.last?.value == value)
+        var edited = before
+        edited.replace(slot: 0, with: old + fields(["M": "2"]))
+        #expect(edited.record(at: 0).fields == old + fields(["M": "2"]))
+        var appended = before
+        appended.append(fields(["Id": "y"]))
+        #expect(appended.record(at: 0).fields == old)
     }
 
     @Test("records are inserted after a slot or first")
