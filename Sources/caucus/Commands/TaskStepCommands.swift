@@ -28,7 +28,7 @@ struct AssignCommand: ParsableCommand {
 
     func run() throws {
         var access = try Access(place)
-        let key = try TaskStepReport.task(task, access.network).key
+        let key = try RecordFinder(access.network).record(task, among: [.task]).key
         let step: TaskStep
         if ["@nobody", "nobody", "@-"].contains(name) {
             step = .release
@@ -57,7 +57,7 @@ struct AcceptCommand: ParsableCommand {
 
     func run() throws {
         var access = try Access(place)
-        let key = try TaskStepReport.task(task, access.network).key
+        let key = try RecordFinder(access.network).record(task, among: [.task]).key
         try TaskStepReport.take(.accept, on: [key], &access, format)
     }
 }
@@ -83,7 +83,7 @@ struct DeclineCommand: ParsableCommand {
 
     func run() throws {
         var access = try Access(place)
-        let key = try TaskStepReport.task(task, access.network).key
+        let key = try RecordFinder(access.network).record(task, among: [.task]).key
         try TaskStepReport.take(.decline(reason: reason.joined(separator: " ")), on: [key], &access, format)
     }
 }
@@ -106,30 +106,14 @@ struct DoneCommand: ParsableCommand {
 
     func run() throws {
         var access = try Access(place)
-        let keys = try tasks.map { try TaskStepReport.task($0, access.network, among: [.task, .checklistItem]).key }
+        let finder = RecordFinder(access.network)
+        let keys = try tasks.map { try finder.record($0, among: [.task, .checklistItem]).key }
         try TaskStepReport.take(.finish, on: keys, &access, format)
     }
 }
 
 /// Takes steps on tasks for the command line, and says what came of them.
 enum TaskStepReport {
-    /// The task or checklist item that is meant by an Id, its beginning, or a title.
-    static func task(
-        _ text: String, _ network: Network, among kinds: [Kind] = [.task]
-    ) throws -> RecordFinder.Found {
-        if network.place(of: RecordID(text), among: kinds) == nil {
-            switch NameIndex(network, kinds: kinds).resolve(text) {
-            case .found(let candidate): return .init(key: candidate.key, title: candidate.title)
-            case .ambiguous(let candidates):
-                throw CommandFailure(
-                    .data, "'\(text)' can be \(candidates.count) tasks; write more of the title, or the Id",
-                    details: candidates.prefix(10).map(RecordFinder.line))
-            case .unknown: break
-            }
-        }
-        return try RecordFinder(network).record(text, among: kinds)
-    }
-
     static func isBlocked(_ task: Task, _ network: Network) -> Bool {
         network[.task].slot(of: task.id).map { network.isBlocked($0) } ?? false
     }
