@@ -143,8 +143,9 @@ private struct ContentLineReader {
         return value
     }
 
-    /// Resolves the carets of RFC 6868 §3.2.
-    private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+    /// Resolves the carets of RFC 6868 §3.2 and drops control characters, which no parameter may hold (RFC 5545 §3.1).
+    private static func decoded(_ raw: ArraySlice<UInt8>) -> String {
+        let bytes = raw.contains(where: ContentLine.isControl) ? raw.filter { !ContentLine.isControl($0) }[...] : raw
         guard bytes.contains(UInt8(ascii: "^")) else { return String(decoding: bytes, as: UTF8.self) }
         var result: [UInt8] = []
         var index = bytes.startIndex
@@ -199,6 +200,8 @@ extension ContentLine {
         bytes += [.carriageReturn, .lineFeed]
     }
 
+    fileprivate static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x09 || byte == 0x7F }
+
     private static func parameterText(_ value: String) -> String {
         var bytes: [UInt8] = []
         var isQuoted = value.utf8.isEmpty
@@ -207,7 +210,7 @@ extension ContentLine {
             case UInt8(ascii: "\""): bytes += Array("^'".utf8)
             case UInt8(ascii: "^"): bytes += Array("^^".utf8)
             case .lineFeed: bytes += Array("^n".utf8)
-            case 0..<0x20 where byte != 0x09, 0x7F: break
+            case _ where isControl(byte): break
             default: bytes.append(byte)
             }
             isQuoted = isQuoted || byte == 0x2C || byte == 0x3A || byte == 0x3B || byte == 0x20

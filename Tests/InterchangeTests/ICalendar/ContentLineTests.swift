@@ -33,6 +33,15 @@ struct ContentLineTests {
         #expect(ContentLine(unfolded: "A;M=\"a\",\"b\":c".utf8)?.parameters.first?.values == ["a", "b"])
     }
 
+    @Test(
+        "have no control characters in parameters, quoted or not",
+        arguments: ["A;P=a\u{3}b\u{9}c:v", "A;P=\"a\u{7F}b\u{9}c\r\":v"])
+    func controls(text: String) throws {
+        let line = try #require(ContentLine(unfolded: text.utf8))
+        #expect(line["P"] == "ab\tc")
+        #expect(ContentLine(unfolded: line.unfolded.utf8) == line)
+    }
+
     @Test("are none without a name or a colon", arguments: ["", ":x", "SUMMARY", "SUM MARY:x", ";A=b:c", "A;=b:c"])
     func noLine(text: String) { #expect(ContentLine(unfolded: text.utf8) == nil) }
 
