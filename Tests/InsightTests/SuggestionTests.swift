@@ -168,9 +168,9 @@ struct SuggestionTests {
         expectNoDifference(Set(owners(found)), ["ana", "bea"])
         found.assign("bea", to: 0)
         found.assign("bea", to: 1)
-        expectNoDifference(found.lines.map(\.reasons), [[.fullness(percent: 40)], [.fullness(percent: 40)]])
+        expectNoDifference(found.lines.map(\.reasons), Array(repeating: [.fullness(percent: 40, weeks: 4)], count: 2))
         found.assign(nil, to: 1)
-        expectNoDifference(found.lines[0].reasons, [.fullness(percent: 20)])
+        expectNoDifference(found.lines[0].reasons, [.fullness(percent: 20, weeks: 4)])
         expectNoDifference(found.ownedCount, 1)
     }
 

@@ -5,21 +5,28 @@ package struct Handover: Sendable {
     /// A holding and who is to have it; nil leaves it where it is.
     package struct Line: Sendable {
         package let holding: Dependence.Holding
-        package var successor: RecordID?
+        package fileprivate(set) var successor: RecordID?
+        /// What it asks for in hours, where that is said.
+        package fileprivate(set) var hours: Double?
+        /// What speaks for and against the successor.
+        package fileprivate(set) var reasons: [Suggestion.Reason] = []
+        /// Which line of the suggestion it is; nil where nobody can be proposed.
+        fileprivate var number: Int?
     }
 
     package let person: RecordID
     package var lines: [Line]
     /// Whether they are of the team no more when it is handed over, so that nothing is proposed to them again.
     package var leavesTeam: Bool
+    private var suggestion: Suggestion
 
     /// All of it to one person. A working contact speaks for the partner, so that goes only to somebody who belongs there.
     package init(_ dependence: Dependence, to successor: RecordID, in network: Network, today: Day) {
-        person = dependence.person
-        leavesTeam = network.person(person)?.isTeamMember ?? false
-        lines = dependence.holdings.map { holding in
-            Line(holding: holding, successor: Self.mayTake(holding, successor, network, today) ? successor : nil)
+        self.init(dependence, in: network, today: today, asking: .people([successor]))
+        for index in lines.indices {
+            lines[index].successor = Self.mayTake(lines[index].holding, successor, network, today) ? successor : nil
         }
+        explain()
     }
 
     /// Each to the one whom `Suggestion` proposes; a working contact to somebody else of the partner.
@@ -27,22 +34,59 @@ package struct Handover: Sendable {
         suggesting dependence: Dependence, in network: Network, today: Day,
         asking candidates: Suggestion.Candidates = .team
     ) {
-        let person = dependence.person
-        self.person = person
+        self.init(dependence, in: network, today: today, asking: candidates)
+        for index in lines.indices {
+            if let number = lines[index].number {
+                lines[index].successor = suggestion.lines[number].owner
+            } else if lines[index].holding.role == .workingContact {
+                let others = network.people(of: lines[index].holding.key.id, on: today).filter {
+                    $0.person.id != person && $0.role.isCurrent(on: today)
+                }
+                lines[index].successor = others.first?.person.id
+            }
+        }
+        explain()
+    }
+
+    private init(
+        _ dependence: Dependence, in network: Network, today: Day, asking candidates: Suggestion.Candidates
+    ) {
+        person = dependence.person
         leavesTeam = network.person(person)?.isTeamMember ?? false
+        let asked = dependence.holdings.filter { $0.role != .workingContact }
         let suggestion = Suggestion(
-            for: dependence.holdings.filter { $0.role != .workingContact }.map(\.key), in: network, on: today,
-            asking: candidates, without: [person])
-        var proposed: [RecordKey: RecordID] = [:]
-        for line in suggestion.lines { proposed[line.matter.key] = line.owner }
+            for: asked.map(\.key), in: network, on: today, asking: candidates, without: [person])
+        self.suggestion = suggestion
+        var next = 0
         lines = dependence.holdings.map { holding in
-            guard holding.role == .workingContact else {
-                return Line(holding: holding, successor: proposed[holding.key])
+            // What has gone in the meantime has no line there.
+            guard holding.role != .workingContact, next < suggestion.lines.count,
+                suggestion.lines[next].matter.key == holding.key
+            else { return Line(holding: holding) }
+            defer { next += 1 }
+            // Helpers share the hours of whoever answers for it, and may be any number.
+            let hours = holding.role == .helper ? nil : suggestion.lines[next].matter.hours
+            return Line(holding: holding, hours: hours, number: next)
+        }
+    }
+
+    /// Gives a line to somebody else, or leaves it where it is.
+    package mutating func give(_ successor: RecordID?, line index: Int) {
+        lines[index].successor = successor
+        explain()
+    }
+
+    /// What all of it asks for, where that is said.
+    package var hours: Double { lines.reduce(0) { $0 + ($1.hours ?? 0) } }
+
+    private mutating func explain() {
+        suggestion.assign(lines.compactMap { line in line.number.map { (line.successor, $0) } })
+        for index in lines.indices {
+            guard let number = lines[index].number, lines[index].successor != nil else {
+                lines[index].reasons = []
+                continue
             }
-            let others = network.people(of: holding.key.id, on: today).filter {
-                $0.person.id != person && $0.role.isCurrent(on: today)
-            }
-            return Line(holding: holding, successor: others.first?.person.id)
+            lines[index].reasons = suggestion.lines[number].reasons
         }
     }
 

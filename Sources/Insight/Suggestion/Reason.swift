@@ -14,8 +14,8 @@ extension Suggestion {
         case room(hours: Double, until: Day)
         /// Lacks so many hours for it until then.
         case short(hours: Double, until: Day)
-        /// How full they are with all that is proposed to them, in percent of their hours of these weeks.
-        case fullness(percent: Int)
+        /// How full they are with all that is proposed to them, in percent of their hours of so many weeks.
+        case fullness(percent: Int, weeks: Int)
         /// Nobody was left to ask: there are no candidates, or all have said no.
         case nobodyToAsk
         /// Whoever might do it has no hours left for it.
@@ -25,7 +25,7 @@ extension Suggestion {
         package var isDrawback: Bool {
             switch self {
             case .has, .leads, .knows, .room: false
-            case .fullness(let percent): percent > 100
+            case .fullness(let percent, _): percent > 100
             case .lacks, .short, .nobodyToAsk, .nobodyHasTime: true
             }
         }

@@ -69,8 +69,11 @@ package struct Suggestion: Sendable {
     }
 
     /// Gives a line to somebody else, or to nobody.
-    package mutating func assign(_ owner: RecordID?, to index: Int) {
-        lines[index].owner = owner
+    package mutating func assign(_ owner: RecordID?, to index: Int) { assign([(owner, index)]) }
+
+    /// Gives lines to others, or to nobody.
+    mutating func assign(_ owners: [(owner: RecordID?, index: Int)]) {
+        for (owner, index) in owners { lines[index].owner = owner }
         explain()
     }
 
@@ -102,7 +105,7 @@ package struct Suggestion: Sendable {
         let candidate = pool.candidates[number]
         guard candidate.isCapacityKnown else { return [] }
         let percent = min(pool.fullness(of: candidate, adding: hours), 1000) * 100
-        return [.fullness(percent: Int(percent.rounded()))]
+        return [.fullness(percent: Int(percent.rounded()), weeks: pool.weeks)]
     }
 
     /// Everybody who could take a line, the one whom it costs least first; who declined it last.

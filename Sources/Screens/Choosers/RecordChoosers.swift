@@ -46,7 +46,12 @@ enum RecordChoosers {
 
     /// Who can hold the targets and is called as is typed: tasks are partners' too.
     static func holders(_ name: String, _ state: State) -> [Picker.Option] {
-        guard state.targetKeys(.partner, .checklistItem, .position).isEmpty else { return people(name, state) }
+        state.targetKeys(.partner, .checklistItem, .position).isEmpty
+            ? peopleAndPartners(name, state) : people(name, state)
+    }
+
+    /// Who can hold a task and is called as is typed.
+    static func peopleAndPartners(_ name: String, _ state: State) -> [Picker.Option] {
         let partners = state.propose(name, [.partner], limit: 4).map {
             Picker.Option($0.title, note: state.texts.noun(for: .partner), record: $0.key)
         }

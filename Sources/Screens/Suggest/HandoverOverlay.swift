@@ -34,7 +34,7 @@ struct HandoverOverlay: ProposalSheet {
             known = (state.version, state.day)
             handover = Self.read(person, state)
             for index in handover.lines.indices {
-                if let owner = chosen[handover.lines[index].holding] { handover.lines[index].successor = owner }
+                if let owner = chosen[handover.lines[index].holding] { handover.give(owner, line: index) }
             }
         }
         keepCursor(state)
@@ -96,7 +96,7 @@ struct HandoverOverlay: ProposalSheet {
         let options = suggestion.lines.isEmpty ? [] : suggestion.options(for: 0)
         return state.present(
             OwnerChoice.overlay(
-                state.texts[SuggestText.owner], OwnerChoice.options(options, state), state
+                holding.key.kind, OwnerChoice.options(options, state), state
             ) { owner, state in
                 state.withOverlay(HandoverOverlay.self) { $0.choose(owner, for: holding) }
             })
@@ -106,7 +106,7 @@ struct HandoverOverlay: ProposalSheet {
         guard owner != person, let index = handover.lines.firstIndex(where: { $0.holding == holding }) else { return }
         chosen[holding] = .some(owner)
         leftOut.remove(holding)
-        handover.lines[index].successor = owner
+        handover.give(owner, line: index)
         cursor = min(index + 1, handover.lines.count - 1)
     }
 
@@ -140,20 +140,24 @@ struct HandoverOverlay: ProposalSheet {
         let phrases = state.insightPhrases
         let rows = handover.lines.map { line in
             let isLeftOut = leftOut.contains(line.holding)
-            let due = line.holding.due.map { " · " + state.dates.due($0) } ?? ""
+            let hours = line.hours.map { state.texts(InsightText.hours, ["hours": InsightPhrases.number($0)]) }
+            let why = [
+                phrases.word(for: line.holding.role), line.holding.due.map { state.dates.due($0) } ?? "", hours ?? "",
+                phrases.reasons(line.reasons),
+            ]
             return ProposalTable.Row(
                 what: phrases.title(line.holding),
                 owner: line.successor == nil && !isLeftOut
                     ? Run(state.texts[SuggestText.stays], .due)
                     : OwnerChoice.run(line.successor, isLeftOut: isLeftOut, state),
-                why: phrases.word(for: line.holding.role) + due, isIn: line.successor != nil && !isLeftOut)
+                why: why.filter { !$0.isEmpty }.joined(separator: " · "), isIn: line.successor != nil && !isLeftOut)
         }
         let texts = state.texts
         let name = state.network.title(of: person, .person, .partner)
         let leaves = leavesTeam(state) ? texts[SuggestText.leavesTeam] : ""
         ProposalTable(
             title: texts(SuggestText.handoverTitle, ["name": name]) + leaves,
-            count: Run(texts(SuggestText.standStill, n: rows.count), .due), rows: rows,
+            count: Run(phrases.standStill(handover), .due), rows: rows,
             headings: (texts[SuggestText.what], texts[SuggestText.owner], "")
         ).draw(cursor: cursor, top: top, on: &canvas, in: area)
     }

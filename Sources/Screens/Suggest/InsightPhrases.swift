@@ -87,7 +87,8 @@ package struct InsightPhrases: Sendable {
             texts(SuggestText.room, ["hours": Self.number(hours), "day": dates.short(day)])
         case .short(let hours, let day):
             texts(SuggestText.short, ["hours": Self.number(hours), "day": dates.short(day)])
-        case .fullness(let percent): texts(SuggestText.fullness, ["percent": String(percent)])
+        case .fullness(let percent, let weeks):
+            texts(SuggestText.fullness, n: weeks, ["percent": String(percent)])
         case .nobodyToAsk: texts[SuggestText.nobodyToAsk]
         case .nobodyHasTime: texts[SuggestText.nobodyHasTime]
         }
@@ -97,6 +98,14 @@ package struct InsightPhrases: Sendable {
 
     /// What a record names somebody as: `task`, `leads`.
     package func word(for role: Dependence.Role) -> String { texts[InsightText.word(for: role)] }
+
+    /// How many things stand still, with their hours where any are said.
+    package func standStill(_ handover: Handover) -> String {
+        let count = handover.lines.count
+        let hours = handover.hours
+        guard hours > 0 else { return texts(SuggestText.standStill, n: count) }
+        return texts(SuggestText.standStillHours, n: count, ["hours": Self.number(hours)])
+    }
 
     /// What names a record that rests on somebody; a lead by theme and region, an item with its event.
     package func title(_ holding: Dependence.Holding) -> String {

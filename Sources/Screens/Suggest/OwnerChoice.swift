@@ -17,13 +17,16 @@ enum OwnerChoice {
         }
     }
 
-    /// The chooser: those who were assessed, nobody, and whoever else is typed.
+    /// The chooser for a record of a kind: those who were assessed, nobody, and whoever else is typed.
     static func overlay(
-        _ title: String, _ options: [Picker.Option], _ state: State,
+        _ kind: Kind, _ options: [Picker.Option], _ state: State,
         take: @escaping @Sendable (RecordID?, inout State) -> Void
     ) -> ChooserOverlay {
         let nobody = Picker.Option(state.texts[SuggestText.nobody])
-        return ChooserOverlay(title, options + [nobody], width: 100, finding: RecordChoosers.people) { choice, state in
+        return ChooserOverlay(
+            state.texts[SuggestText.owner], options + [nobody], width: 100,
+            finding: kind == .task ? RecordChoosers.peopleAndPartners : RecordChoosers.people
+        ) { choice, state in
             switch choice {
             case .record(let key): take(key.id, &state)
             case .option: take(nil, &state)

@@ -62,6 +62,8 @@ struct SuggestOverlay: ProposalSheet {
             SheetKey(["a"], SuggestText.anyone, .anyoneHelp, state) { sheet, state in
                 sheet.asksEveryone.toggle()
                 sheet.suggestAgain(state)
+                let whom = state.texts[sheet.asksEveryone ? SuggestText.everyone : .teamOnly]
+                state.status = Status(state.texts(SuggestText.asking, ["whom": whom]))
                 return .stays
             },
         ] + moves(state)
@@ -104,7 +106,7 @@ struct SuggestOverlay: ProposalSheet {
         guard let key = selectedKey else { return [] }
         let options = OwnerChoice.options(suggestion.options(for: cursor), state)
         return state.present(
-            OwnerChoice.overlay(state.texts[SuggestText.owner], options, state) { owner, state in
+            OwnerChoice.overlay(key.kind, options, state) { owner, state in
                 state.withOverlay(SuggestOverlay.self) { $0.choose(owner, for: key) }
             })
     }
@@ -134,10 +136,11 @@ struct SuggestOverlay: ProposalSheet {
         }
         let texts = state.texts
         let ready = suggestion.lines.count(where: isIn)
+        let asked = asksEveryone ? " · " + texts[SuggestText.everyone] : ""
         let cut = isCut ? " · " + texts(SuggestText.onlySoonest, n: keys.count) : ""
         let count = texts(SuggestText.count, n: ready, ["total": String(suggestion.lines.count)])
         ProposalTable(
-            title: texts[SuggestText.title] + cut,
+            title: texts[SuggestText.title] + asked + cut,
             count: Run(count, ready == suggestion.lines.count ? .good : .due), rows: rows,
             headings: (texts[SuggestText.what], texts[SuggestText.owner], texts[SuggestText.why])
         ).draw(cursor: cursor, top: top, on: &canvas, in: area)

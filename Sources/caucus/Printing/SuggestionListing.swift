@@ -46,17 +46,18 @@ struct SuggestionListing {
             PrintedColumn(title: texts[SuggestText.what], priority: 0, limit: 60),
             PrintedColumn(title: "", priority: 3, limit: 24),
             PrintedColumn(title: texts[SuggestText.owner], priority: 0, limit: 24),
+            PrintedColumn(title: texts[SuggestText.why], priority: 4, limit: 100),
         ])
         for line in handover.lines {
             table.add([
                 phrases.word(for: line.holding.role), phrases.title(line.holding),
                 line.holding.due.map { output.isTerminal ? dates.due($0) : $0.iso } ?? "",
-                owner(line.successor, or: .stays),
+                owner(line.successor, or: .stays), phrases.reasons(line.reasons),
             ])
         }
         if output.isTerminal {
-            let count = texts(SuggestText.standStill, n: handover.lines.count)
-            output.writeLine("\(texts(SuggestText.handoverTitle, ["name": name])): \(count)")
+            let title = texts(SuggestText.handoverTitle, ["name": name])
+            output.writeLine("\(title): \(phrases.standStill(handover))")
         }
         show(table)
     }
@@ -96,7 +97,9 @@ struct SuggestionListing {
                     ("type", JSONText.string(line.holding.key.kind.typeName)),
                     ("id", JSONText.string(line.holding.key.id.text)),
                     ("title", JSONText.string(phrases.title(line.holding))),
-                    ("due", line.holding.due.map { JSONText.string($0.iso) } ?? "null"), ("to", id(line.successor)),
+                    ("due", line.holding.due.map { JSONText.string($0.iso) } ?? "null"),
+                    ("hours", line.hours.map { InsightPhrases.number($0) } ?? "null"), ("to", id(line.successor)),
+                    ("reason", JSONText.string(phrases.reasons(line.reasons))),
                 ]
             })
     }

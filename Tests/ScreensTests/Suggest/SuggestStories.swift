@@ -139,8 +139,17 @@ struct SuggestStories {
 
     @Test("they can be asked beyond the team")
     func everyone() {
-        let story = story("Sa<enter>")
+        var story = story("Sa")
+        #expect(story.screen.contains { $0.contains("Suggested owners · everybody with skills or hours") })
+        #expect(story.state.status?.text == "Asking everybody with skills or hours")
+        story.type("aa<enter>")
         expectNoDifference(story.owner("t3"), "cem")
+    }
+
+    @Test("a partner can be asked for a task, by name")
+    func partner() {
+        let story = story("SGopax<down><enter><enter>")
+        expectNoDifference(story.owner("t4"), "pax")
     }
 
     @Test("what was chosen stays when somebody else changes the folder")
@@ -189,7 +198,7 @@ struct HandoverStories {
         story.send(.clock(story.state.clock))
         story.type("H<enter>")
         let lines = story.screen.joined(separator: "\n")
-        for part in ["If Ana Ruiz leaves", "2 things stand still", "brief the minister", "Pax", "Bea Okoye"] {
+        for part in ["If Ana Ruiz leaves", "2 things stand still, 4 h", "brief the minister", "Pax", "Bea Okoye"] {
             #expect(lines.contains(part), "\(part) in\n\(lines)")
         }
     }
@@ -206,6 +215,17 @@ struct HandoverStories {
         story.type("u")
         expectNoDifference(story.state.network.partner("pax")?.lead, "ana")
         expectNoDifference(story.state.network.person("ana")?.isTeamMember, true)
+    }
+
+    @Test("each line says its hours, and how full whoever takes it is with all they take")
+    func fullness() {
+        var story = story("Hana<enter>", width: 140)
+        let row = { (story: inout Story) in story.screen.first { $0.contains("brief the minister") } ?? "" }
+        #expect(row(&story).contains("4 h"), "\(row(&story))")
+        #expect(row(&story).contains("% full, next 4 weeks"), "\(row(&story))")
+        let before = row(&story)
+        story.type("jocem<enter>")
+        #expect(row(&story) != before)
     }
 
     @Test("who is only away for a while stays in the team")
