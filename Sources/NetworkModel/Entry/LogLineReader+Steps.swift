@@ -8,20 +8,20 @@ extension LogLineReader {
         let due = takeDue(from: &tokens)
         let text = tokens.map { String(decoding: bytes[$0.range], as: UTF8.self) }.joined(separator: " ")
         if text.isEmpty { line.problems.append(.init(range: part, what: .emptyStep)) }
-        if let first = tokens.first, let last = tokens.last {
-            addStepPieces(tokens, first.range.lowerBound..<last.range.upperBound)
-        }
+        addPieces(.step, of: tokens[...])
         line.nextSteps.append(.init(text: text, due: due, assignees: assignees, tags: tags, range: part))
     }
 
-    /// The text's pieces, parted where a name or tag was taken out of its middle.
-    private mutating func addStepPieces(_ tokens: [LogToken], _ range: Range<Int>) {
+    /// The pieces that some tokens are, parted where a name or tag was taken out of their middle.
+    private mutating func addPieces(_ meaning: LogLine.Piece.Meaning, of tokens: ArraySlice<LogToken>) {
+        guard let first = tokens.first, let last = tokens.last else { return }
+        let range = first.range.lowerBound..<last.coreRange.upperBound
         let inside = line.pieces.filter { range.contains($0.range.lowerBound) }.map(\.range)
         var start = range.lowerBound
         for hole in inside.sorted(by: { $0.lowerBound < $1.lowerBound }) + [range.upperBound..<range.upperBound] {
-            let part = tokens.filter { $0.range.lowerBound >= start && $0.range.upperBound <= hole.lowerBound }
+            let part = tokens.filter { $0.range.lowerBound >= start && $0.coreRange.upperBound <= hole.lowerBound }
             if let first = part.first, let last = part.last {
-                line.pieces.append(.init(range: first.range.lowerBound..<last.range.upperBound, meaning: .step))
+                line.pieces.append(.init(range: first.range.lowerBound..<last.coreRange.upperBound, meaning: meaning))
             }
             start = hole.upperBound
         }
@@ -178,7 +178,7 @@ extension LogLineReader {
         let taken = tokens[start..<start + reading.count]
         guard let first = taken.first, let last = taken.last else { return nil }
         let range = first.range.lowerBound..<last.coreRange.upperBound
-        line.pieces.append(.init(range: range, meaning: .due))
+        addPieces(.due, of: taken)
         tokens.removeSubrange(start..<start + reading.count)
         switch reading.date {
         case .success(let date): return date.day

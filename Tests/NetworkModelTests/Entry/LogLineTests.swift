@@ -333,6 +333,18 @@ struct LogLineTests {
             ])
     }
 
+    @Test("a day is parted where a name stands in the middle of it")
+    func partedDay() throws {
+        let typed = "call Amina: x > send draft by @me fri"
+        let line = try Sample.read(typed)
+        let bytes = Array(typed.utf8)
+        let due = line.pieces.filter { $0.meaning == .due }.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+        expectNoDifference(due, ["by", "fri"])
+        #expect(line.nextSteps.first?.due?.iso == "2026-11-27")
+        let bounds = line.pieces.map(\.range)
+        #expect(zip(bounds, bounds.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound })
+    }
+
     @Test("the moment of a contact is as exact as it was told")
     func moments() throws {
         #expect(try Sample.read("amina: x").at.iso == "2026-11-21T10:00:00+01:00")
