@@ -28,8 +28,9 @@ package struct HumanSpan: Hashable, Sendable {
             return HumanDate(day: day)
         }
         var date = try HumanDate(text, in: context)
-        while date.day.adding(Period(1, .year)) <= last { date.day = date.day.adding(Period(1, .year)) }
-        if date.day > last { date.day = date.day.subtracting(Period(1, .year)) }
+        let years = max(0, last.year - date.day.year)
+        let sameYear = date.day.adding(Period(years, .year))
+        date.day = sameYear <= last ? sameYear : date.day.adding(Period(years - 1, .year))
         return date
     }
 

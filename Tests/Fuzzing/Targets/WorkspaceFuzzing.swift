@@ -52,9 +52,10 @@ enum WorkspaceFuzzing {
         }
         var lines = after.split(separator: 0x0A, omittingEmptySubsequences: true)[...]
         for line in before.split(separator: 0x0A, omittingEmptySubsequences: true) {
-            // rec has no spelling for a backslash that ends a file; a blank behind it makes it one.
-            let blanked = line + [0x20]
-            guard let place = lines.firstIndex(where: { $0 == line || line.last == 0x5C && $0 == blanked }) else {
+            // rec has no spelling for a backslash that ends a file; a blank behind it makes it one. A carriage return
+            // that ends it is part of the line as long as another one and the newline follow.
+            let ended = line.last == 0x5C ? line + [0x20] : line.last == 0x0D ? line + [0x0D] : line
+            guard let place = lines.firstIndex(where: { $0 == line || $0 == ended }) else {
                 throw BrokenProperty("the line \(Array(line).text.debugDescription) is lost")
             }
             lines = lines[(place + 1)...]

@@ -35,6 +35,12 @@ struct HumanSpanTests {
         #expect(try read(text) == nil)
     }
 
+    @Test("a span that ends on the last day of all is read, and one from a leap day")
+    func farAway() throws {
+        #expect(try read("20 mar - 99992 m") == "9999-03-20 / 9999-12-31")
+        #expect(try read("29 feb 2028 to 1 mar 2029") == "2029-02-28 / 2029-03-01")
+    }
+
     @Test("a half that is no date is told", arguments: ["a - b", "25 mar - soon", "31-2 feb"])
     func unreadable(_ text: String) {
         #expect(throws: HumanDate.Problem.self) { try read(text) }
