@@ -43,6 +43,20 @@ package struct MailMessage: Hashable, Sendable {
         return Array((headers.joined(separator: "\r\n") + "\r\n\r\n").utf8) + QuotedPrintable.encode(text)
     }
 
+    /// The identifier of a message that was made here and may have been changed by hand since; nil of any other.
+    static func identifier(in message: [UInt8]) -> String? {
+        let field = Array("message-id: <".utf8)
+        for line in message.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            // The header ends at the first empty line.
+            if line.isEmpty || line.elementsEqual([UInt8(ascii: "\r")]) { return nil }
+            guard line.count > field.count, zip(line, field).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 }) else {
+                continue
+            }
+            return String(decoding: line.dropFirst(field.count).prefix { $0 != UInt8(ascii: "@") }, as: UTF8.self)
+        }
+        return nil
+    }
+
     /// A message has an author with an address (RFC 5322 §3.6.2); where none is known, one that leads nowhere.
     private static func author(_ mailbox: Mailbox) -> String {
         let address = mailbox.address.flatMap(MailHeader.address) ?? "nobody@caucus.invalid"

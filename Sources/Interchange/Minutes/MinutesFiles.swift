@@ -1,4 +1,4 @@
-import NetworkModel
+package import NetworkModel
 
 /// The files that come of a closed session: its minutes, and a letter to each owner of a task.
 package struct MinutesFiles: Sendable {
@@ -37,6 +37,11 @@ package struct MinutesFiles: Sendable {
                 File(name: "\(name)-\(Slug.text(of: owner.text)).eml", bytes: letter.message(to: owner, text).bytes))
         }
         self.letters = letters
+    }
+
+    /// Whether a message is a letter that was made of a session, under whatever name it lies.
+    package static func isLetter(_ message: [UInt8], of session: RecordID) -> Bool {
+        MailMessage.identifier(in: message)?.utf8.starts(with: "\(session.text).".utf8) ?? false
     }
 }
 

@@ -113,6 +113,29 @@ extension Workspace {
         return try PrivateFile.bytes(at: "\(folder)/\(name)", on: files)
     }
 
+    /// The names of the files in a folder of the workspace; none where there is no such folder.
+    package func fileNames(in name: String) throws(StoreError) -> [String] {
+        try refuseLinks(to: name)
+        let path = "\(folder)/\(name)"
+        do throws(SystemError) {
+            guard try files.statusIfPresent(at: path) != nil else { return [] }
+            return try files.names(in: path).sorted()
+        } catch {
+            throw StoreError(.cannotRead, path: path, system: error)
+        }
+    }
+
+    /// Gives such a file another name, over what has that; at no moment is it under neither.
+    package func moveFile(_ name: String, to other: String) throws(StoreError) {
+        guard let bytes = try file(name) else { return }
+        try writeFile(other, bytes)
+        do throws(SystemError) {
+            try files.remove("\(folder)/\(name)")
+        } catch {
+            throw StoreError(.cannotWrite, path: "\(folder)/\(name)", system: error)
+        }
+    }
+
     /// A shared folder may bring links, as git does; through them a name in it would stand for any file of the user's.
     private func refuseLinks(to name: String) throws(StoreError) {
         var path = folder

@@ -10,14 +10,36 @@ struct MinutesWriter {
     struct Written {
         let minutes: [String]
         let letters: [String]
+        /// How many letters of before were withdrawn, since those they went to have no open task of it any more.
+        let withdrawn: Int
     }
+
+    private static let outbox = "outbox"
+    private static let withdrawn = "outbox/withdrawn"
 
     func write(_ session: Session, in network: Network, clock: Clock, me: RecordID?) throws -> Written {
         var content = MinutesContent(session, in: network, clock: clock)
         content.sender = me ?? session.chair
         let files = try MinutesFiles(content, own: try ownTemplates())
         for file in files.minutes + files.letters { try workspace.writeFile(file.name, file.bytes) }
-        return Written(minutes: files.minutes.map(\.name), letters: files.letters.map(\.name))
+        let letters = files.letters.map(\.name)
+        return Written(
+            minutes: files.minutes.map(\.name), letters: letters,
+            withdrawn: try withdrawLetters(of: session.id, but: Set(letters)))
+    }
+
+    /// Takes out of the outbox what the session's minutes wrote before and do not any more, so that nobody sends it.
+    private func withdrawLetters(of session: RecordID, but current: Set<String>) throws -> Int {
+        var count = 0
+        for name in try workspace.fileNames(in: Self.outbox) {
+            let path = "\(Self.outbox)/\(name)"
+            guard name.hasSuffix(".eml"), !current.contains(path), let message = try workspace.file(path),
+                MinutesFiles.isLetter(message, of: session)
+            else { continue }
+            try workspace.moveFile(path, to: "\(Self.withdrawn)/\(name)")
+            count += 1
+        }
+        return count
     }
 
     /// The user's templates that take the place of those that are shipped.
@@ -36,6 +58,7 @@ extension MinutesWriter.Written {
     var words: String {
         let count = letters.count
         let more = count == 0 ? "" : count == 1 ? ", with a letter in outbox/" : ", with \(count) letters in outbox/"
-        return "Minutes written\(more): \(minutes.first ?? "")"
+        let less = withdrawn == 0 ? "" : ", \(withdrawn) of before put into outbox/withdrawn/"
+        return "Minutes written\(more)\(less): \(minutes.first ?? "")"
     }
 }

@@ -79,4 +79,30 @@ struct PreMeetingTests {
         #expect(try run("session", "reopen", "strategy session").status == 0)
         #expect(try run("session", "status", "strategy session").output.contains("paused"))
     }
+
+    @Test("closed again, a session takes back the letters that nobody is to get any more")
+    func staleLetters() throws {
+        try home.caucus("demo", "--into", "demo")
+        #expect(try run("me", "amara").status == 0)
+        #expect(try run("session", "start", "strategy session").status == 0)
+        #expect(try run("session", "task", "strategy session", "one page @moussa fri").status == 0)
+        #expect(try run("session", "task", "strategy session", "book the room @fatoumata fri").status == 0)
+        #expect(try run("session", "close", "strategy session", "--anyway").output.contains("2 letters in outbox/"))
+        let outbox = "\(home.path)/demo/outbox"
+        try Data("To: somebody\r\n\r\nby hand".utf8).write(to: URL(fileURLWithPath: "\(outbox)/own.eml"))
+        let before = try letters(in: outbox)
+        let moussas = try #require(before.first { $0.contains("moussa") })
+        #expect(before.count == 3)
+
+        #expect(try run("session", "reopen", "strategy session").status == 0)
+        #expect(try run("assign", "one page", "fatoumata").status == 0)
+        let closed = try run("session", "close", "strategy session", "--anyway")
+        #expect(closed.output.contains("with a letter in outbox/, 1 of before put into outbox/withdrawn/"))
+        #expect(try letters(in: outbox) == before.filter { $0 != moussas })
+        #expect(try letters(in: "\(outbox)/withdrawn") == [moussas])
+    }
+
+    private func letters(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".eml") }.sorted()
+    }
 }
