@@ -5,6 +5,7 @@ extension FileSystem {
     package func bytes(of file: FileHandle, from offset: Int = 0, count: Int) throws(SystemError) -> [UInt8] {
         var failure: SystemError?
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            UnsafeMutableRawBufferPointer(buffer).adviseHugePages()
             do throws(SystemError) {
                 while filled < count {
                     let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
@@ -47,5 +48,19 @@ extension FileSystem {
         let folder = try open(path, .folder)
         defer { close(folder) }
         try sync(folder)
+    }
+}
+
+extension UnsafeMutableRawBufferPointer {
+    /// Asks the kernel for huge pages (madvise(2), MADV_HUGEPAGE), as far as whole ones lie within: filling a large file's
+    /// memory then takes some twenty page faults and not ten thousand.
+    ///
+    /// It changes nothing but the time that takes; where the kernel has no huge pages to give, not even that.
+    fileprivate func adviseHugePages() {
+        let size = 1 << 21
+        guard count >= 2 * size, let baseAddress else { return }
+        let start = baseAddress.alignedUp(toMultipleOf: size)
+        let end = (baseAddress + count).alignedDown(toMultipleOf: size)
+        _ = madvise(start, end - start, MADV_HUGEPAGE)
     }
 }
