@@ -81,7 +81,8 @@ let package = Package(
             .executableTarget(
                 name: "caucus",
                 dependencies: [
-                    "CursesTerminal", "Insight", "Interchange", "NetworkModel", "RecFormat", "Screens", "TextCanvas",
+                    "CSystemCalls", "CursesTerminal", "Insight", "Interchange", "NetworkModel", "RecFormat", "Screens",
+                    "TextCanvas",
                     "Themes",
                     "WorkspaceStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],

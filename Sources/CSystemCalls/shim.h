@@ -1,5 +1,6 @@
 #pragma once
 
+#include <malloc.h>
 #include <sys/statfs.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -17,4 +18,12 @@ static inline unsigned int caucus_file_system(const char *path) {
 static inline int caucus_exchange(const char *one, const char *other) {
     const int current_folder = -100, exchange = 1 << 1;
     return (int)syscall(SYS_renameat2, current_folder, one, current_folder, other, exchange);
+}
+
+/// Makes the one heap of the process grow by so many bytes at a time, and lists up to four megabytes part of it.
+static inline void caucus_grow_heap_by(int bytes) {
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
+    mallopt(M_TOP_PAD, bytes);
+    // A second heap for each thread would have small pages.
+    mallopt(M_ARENA_MAX, 1);
 }

@@ -54,6 +54,7 @@ struct Caucus: ParsableCommand {
     @OptionGroup var place: WorkspaceOption
 
     func run() throws {
+        LargePages.use()
         try TerminalSession.open(place)
     }
 
