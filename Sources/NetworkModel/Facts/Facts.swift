@@ -54,6 +54,9 @@ package struct Facts: Sendable {
 
     package func task(_ slot: Int) -> TaskFacts { slot < taskFacts.count ? taskFacts[slot] : TaskFacts() }
 
+    /// The day on which a task is due, without all else that is known of it.
+    package func due(ofTask slot: Int) -> Day? { slot < taskFacts.count ? taskFacts[slot].due : nil }
+
     /// What is known of a checklist item.
     package func item(_ slot: Int) -> ItemFacts { slot < itemFacts.count ? itemFacts[slot] : ItemFacts() }
 

@@ -44,12 +44,14 @@ struct TaskGroups {
     private func inOrder(_ slots: [Int32], unownedFirst: Bool) -> [Int32] {
         let facts = state.network.facts
         let holders = digest.holders
-        let keyed = slots.map { slot -> (order: Int64, slot: Int32) in
-            let due = facts.task(Int(slot)).due.map { Int64($0.number) } ?? Int64(Int32.max)
+        // One number for each, held, day and slot behind each other, as thousands are put in order with every change.
+        var keys = slots.map { slot -> UInt64 in
+            let due = facts.due(ofTask: Int(slot)).map { UInt64(Int64($0.number) - Int64(Day.first.number)) } ?? 1 << 30
             let isHeld = unownedFirst && holders.number(Int(slot)) != 0
-            return ((isHeld ? 1 << 40 : 0) + due, slot)
+            return (isHeld ? 1 << 63 : 0) | due << 32 | UInt64(UInt32(bitPattern: slot))
         }
-        return keyed.sorted { ($0.order, $0.slot) < ($1.order, $1.slot) }.map(\.slot)
+        keys.sort()
+        return keys.map { Int32(truncatingIfNeeded: $0) }
     }
 
     /// Slots by the number of their word.
@@ -165,17 +167,18 @@ struct TaskGroups {
         let groups = Self.group(slots, by: column)
         add("", groups[0])
         let table = state.network[.partner]
-        var numbers: [Int: Int] = [:]
+        var numbers = [Int32](repeating: 0, count: table.slotCount)
         var unknown: [Int] = []
         for number in groups.indices.dropFirst() where !groups[number].isEmpty {
             if let slot = table.slot(of: RecordID(column.words[number])) {
-                numbers[slot] = number
+                numbers[slot] = Int32(number)
             } else {
                 unknown.append(number)
             }
         }
         for slot in partners?.titles.slots ?? table.slots {
-            if let number = numbers[Int(slot)] { add(column.words[number], groups[number]) }
+            let number = Int(numbers[Int(slot)])
+            if number != 0 { add(column.words[number], groups[number]) }
         }
         for number in unknown.sorted(by: { column.words[$0] < column.words[$1] }) {
             add(column.words[number], groups[number])
