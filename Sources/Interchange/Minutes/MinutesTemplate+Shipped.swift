@@ -198,7 +198,7 @@ extension MinutesTemplate {
         What was decided:
 
         {{#decisions}}
-        - {{text}} ({{method}})
+        - {{text}} ({{method}}{{#contested}}; not settled, as somebody objects{{/contested}})
         {{/decisions}}
 
         {{/has-decisions}}

@@ -23,6 +23,7 @@ package enum BriefText: String, TextTable {
     case lateItems = "Late"
     case wasDue = "{what} ({who}), {when}"
     case decisions = "What was decided last"
+    case notSettled = "not settled"
     case priorities = "Priorities and red lines"
     case redLine = "Red line: {text}"
     case fallback = "If need be: {text}"

@@ -62,7 +62,10 @@ extension BriefWriter {
             decisions = network.all(Decision.self).sorted { ($0.at?.instant ?? 0) > ($1.at?.instant ?? 0) }
         }
         let items = decisions.filter { !$0.isPrivate }.prefix(limit).map { decision -> String in
-            let words = [decision.at.map { dates.short(clock.day(of: $0.instant)) }, decision.method]
+            let words = [
+                decision.at.map { dates.short(clock.day(of: $0.instant)) }, decision.method,
+                decision.isContested ? texts[BriefText.notSettled] : nil,
+            ]
             let facts = words.compactMap { $0 }.joined(separator: ", ")
             return facts.isEmpty ? decision.text : "\(decision.text) (\(facts))"
         }
@@ -74,7 +77,9 @@ extension BriefWriter {
         let facts = ProcessSheet.Line.allCases.map { line in
             (texts[BriefText.of(line)], sheet[line].isEmpty ? nil : sheet[line].joined(separator: "; "))
         }
-        let decided = sheet.decisions.compactMap { network.find(Decision.self, $0) }.filter { !$0.isPrivate }
+        let decided = sheet.decisions.compactMap { network.find(Decision.self, $0) }.filter {
+            !$0.isPrivate && !$0.isContested
+        }
         page.add(
             texts[BriefText.processes], .facts(facts),
             .list(decided.prefix(5).map { BriefPage.Item(texts(BriefText.agreed, ["text": $0.text])) }))

@@ -158,7 +158,7 @@ struct MinutesTests {
 
             ## Decisions
 
-            1. **We oppose annex 4** – consensus, 1 for, 1 aside (Fatima Zahra), 1 against (Amina Okoye) (under *State of the fisheries text*)
+            1. **We oppose annex 4** – consensus, 1 for, 1 aside (Fatima Zahra), 1 against (Amina Okoye), not settled (under *State of the fisheries text*)
                More reservations than support: a lowest common denominator.
 
             ## Who does what by when
@@ -190,7 +190,7 @@ struct MinutesTests {
 
             - annex\\_4 is \\*new\\*
             - Question: who talks to the African group?
-            - Decided: We oppose annex 4 – consensus, 1 for, 1 aside (Fatima Zahra), 1 against (Amina Okoye)
+            - Decided: We oppose annex 4 – consensus, 1 for, 1 aside (Fatima Zahra), 1 against (Amina Okoye), not settled
             - To do: one page on annex 4 – Fatima Zahra, by Mon 23 Nov
 
             ## Training for new participants

@@ -130,7 +130,7 @@ struct TwoHoursTests {
 
         ## Decisions
 
-        1. **we oppose annex 4 as it stands** – consensus, 2 for, 2 aside (James Goodman, Thi Mai), 1 against (Amina Okoye) (under *News from Aid/Watch*)
+        1. **we oppose annex 4 as it stands** – consensus, 2 for, 2 aside (James Goodman, Thi Mai), 1 against (Amina Okoye), not settled (under *News from Aid/Watch*)
            More reservations than support: a lowest common denominator.
         2. **our first priority is small boats** – consensus, 5 for (under *Our priorities for Ministerial conference*)
         3. **we share one taxi pool** – consensus, 5 for (under *Who does what*)
