@@ -109,7 +109,7 @@ package enum ChecklistScreen: ScreenModule {
         let section = state.selected.flatMap { ChecklistItem(state.network.record(at: $0)).section }
         switch kind {
         case .checklistItem: return [(.event, event.text), (.section, section ?? Vocabulary.sections.words[0])]
-        case .task: return [(.event, event.text)]
+        case .task, .position: return [(.event, event.text)]
         default: return []
         }
     }

@@ -68,7 +68,7 @@ enum RecordChoosers {
 
     /// `A`: what kind of record to add.
     static func kind(_ state: State) -> ChooserOverlay {
-        let kinds: [Kind] = [.partner, .person, .event, .checklistItem, .task]
+        let kinds: [Kind] = [.partner, .person, .event, .checklistItem, .task, .position]
         return ChooserOverlay(
             state.texts[FormText.addKind], kinds.map { Picker.Option(state.texts.noun(for: $0)) }
         ) { choice, state in

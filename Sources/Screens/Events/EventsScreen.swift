@@ -94,9 +94,9 @@ package enum EventsScreen: ScreenModule {
             list, state, whenEmpty: state.texts[list.total == 0 ? EventsText.empty : .noMatch], on: &canvas)
     }
 
-    /// A new checklist item belongs to the event under the cursor.
+    /// A new checklist item, task or position belongs to the event under the cursor.
     package static func values(forNew kind: Kind, in state: State) -> [(Field, String)] {
-        guard kind == .checklistItem || kind == .task, let key = state.selectedKey, key.kind == .event else {
+        guard [.checklistItem, .task, .position].contains(kind), let key = state.selectedKey, key.kind == .event else {
             return []
         }
         return [(.event, key.id.text)]

@@ -5,17 +5,18 @@ import RecFormat
 /// `caucus add`: a new record.
 struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Add a partner, person, event, task or checklist item.",
+        commandName: "add", abstract: "Add a partner, person, event, task, checklist item or position.",
         discussion: """
             caucus add partner "Aid/Watch" Country=Australia Stage=met Cadence=6w
             caucus add person "Amina Diallo" Role="aid-watch: director" Email=amina@example.org
             caucus add event "Members' assembly" Starts="12 dec 14:00"
             caucus add task "send the draft" Due=fri Accountable=@me Partner=aid-watch
             caucus add checklist "book a room" Event=assembly Due=T-90d
+            caucus add position "no new dams" Event=mc14 Deadline="1 mar" Needs=3w Owner=fatima
             """)
 
     enum Added: String, ExpressibleByArgument, CaseIterable {
-        case partner, person, event, task, checklist
+        case partner, person, event, task, checklist, position
 
         var kind: Kind {
             switch self {
@@ -24,6 +25,7 @@ struct AddCommand: ParsableCommand {
             case .event: .event
             case .task: .task
             case .checklist: .checklistItem
+            case .position: .position
             }
         }
     }
