@@ -79,6 +79,11 @@ extension Network {
         all(Session.self).filter(\.isRunning).max { ($0.starts?.instant ?? 0) < ($1.starts?.instant ?? 0) }
     }
 
+    /// The session that is being run, or was last.
+    package var lastSession: Session? {
+        openSession ?? all(Session.self).filter(\.isClosed).max { ($0.starts?.instant ?? 0) < ($1.starts?.instant ?? 0) }
+    }
+
     /// The session of an event that goes on or is planned; nil where there is none, or only closed ones.
     package func openSession(of event: RecordID) -> Session? {
         let open = sessions(of: event).filter { !$0.isClosed }

@@ -94,7 +94,7 @@ enum GeneralCommands {
                 "screen.session", ["0"], in: .everywhere, .screens, "session",
                 help: "Go to the session that is running, or was last.",
                 unavailable: {
-                    $0.session.id == nil && $0.network.openSession == nil ? $0.texts[SessionText.none] : nil
+                    $0.session.id == nil && $0.network.lastSession == nil ? $0.texts[SessionText.none] : nil
                 }
             ) { $0.go(to: .session) },
             Command(

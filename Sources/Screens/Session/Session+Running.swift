@@ -3,14 +3,32 @@ import TextCanvas
 
 /// Running a session: beginning, pausing, moving on, closing.
 extension State {
-    /// Opens the session of an event: the one that goes on or is planned, else a new one with an agenda proposed.
+    /// Opens the session of an event: the one that goes on or is planned, else a new one with an agenda proposed. Where
+    /// there was one that is closed, it asks which is meant.
     mutating func openSession(of event: RecordID) -> [Effect] {
         let run = network.eventToRun(for: event, clock: clock)
-        screen = .session
         if let open = network.openSession(of: run) {
+            screen = .session
             show(session: open.id)
             return []
         }
+        guard let closed = network.sessions(of: run).first else { return planSession(of: run) }
+        let when = closed.starts.map { dates.moment($0) } ?? ""
+        return present(
+            ConfirmationOverlay(
+                question: texts(SessionText.closedBefore, ["what": closed.title, "when": when]),
+                choices: [
+                    .init(.enter, texts[SessionText.showClosed]) { state in
+                        state.screen = .session
+                        state.show(session: closed.id)
+                        return []
+                    },
+                    .init("n", texts[SessionText.planAnother]) { $0.planSession(of: run) },
+                ]))
+    }
+
+    private mutating func planSession(of run: RecordID) -> [Effect] {
+        screen = .session
         let agenda = SessionAgenda.proposed(for: run, in: network, at: clock)
         let planned = agenda.planning(run, in: network, by: &author)
         let effects = commit(texts(SessionText.plannedSession, ["what": network.title(of: run, .event)]), planned.edits)

@@ -10,7 +10,7 @@ package enum SessionScreen: ScreenModule {
 
     package static func refresh(_ state: inout State) {
         if state.session.id.flatMap({ state.network.session($0) }) == nil {
-            state.session.id = state.network.openSession?.id
+            state.session.id = state.network.lastSession?.id
             state.followSession()
         }
         state.session.refresh(state.network, version: state.version, state.texts)

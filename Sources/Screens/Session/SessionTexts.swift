@@ -66,6 +66,9 @@ package enum SessionText: String, TextTable {
     case leavesLine = "leave the line"
     // What was done.
     case plannedSession = "Planned the session of {what}"
+    case closedBefore = "There was a session already: {what}, {when}. It is closed."
+    case showClosed = "show it"
+    case planAnother = "plan another"
     case begun = "The session has begun"
     case pausedNow = "Paused"
     case wentOn = "The session goes on"
