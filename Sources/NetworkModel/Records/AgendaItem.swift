@@ -18,6 +18,8 @@ package struct AgendaItem: RecordView {
     package var owner: RecordID? { record.id(.owner) }
     /// The record it takes up: a late checklist item, a newcomer, an open question of the last session.
     package var about: RecordID? { record.id(.about) }
+    /// Whether it stands as it was proposed from what is known, so that the next session's is proposed anew.
+    package var isProposed: Bool { record.first(.proposed) == "yes" }
     package var done: Timestamp? { record.moment(.done) }
     package var isDone: Bool { !(record.first(.done) ?? "").isEmpty }
 }

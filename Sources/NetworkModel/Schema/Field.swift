@@ -14,6 +14,7 @@ package struct Field: Hashable, Sendable, ExpressibleByStringLiteral, CustomStri
 
 extension Field {
     package static let about: Field = "About"
+    package static let proposed: Field = "Proposed"
     package static let accountable: Field = "Accountable"
     package static let after: Field = "After"
     package static let against: Field = "Against"

@@ -133,7 +133,7 @@ extension Schema {
             .about,
             .reference([
                 .task, .checklistItem, .position, .contact, .partner, .person, .decision, .note, .agendaItem,
-            ])), FieldSpec(.done, .moment))
+            ])), FieldSpec(.proposed, .flag), FieldSpec(.done, .moment))
 
     private static let note = Schema(
         .note, "Minutes: what was said in a session, information and open questions, an entry a record.",

@@ -123,7 +123,7 @@ struct AgendaProposer {
         let first = SessionAgenda.Item(
             .priorities, known.isEmpty ? "Our priorities for \(name)" : "Our priorities and red lines for \(name)",
             weight: 6, notes: known.prefix(5).map(\.text))
-        return open(in: .priorities) + latePositions + lateItems + [first] + tasks
+        return open(in: .priorities) + latePositions + lateItems + shortItems + [first] + tasks
     }
 
     private var latePositions: [SessionAgenda.Item] {
@@ -162,6 +162,24 @@ struct AgendaProposer {
                 .priorities, "\(rest.count) more late preparations", weight: 3,
                 notes: rest.prefix(8).map { $0.item.text })
         ]
+    }
+
+    /// What is not late yet and will be, as it needs more time than is left.
+    private var shortItems: [SessionAgenda.Item] {
+        let preparation = network.preparation(on: clock.today)
+        var seen: Set<Place> = []
+        let short = [event, prepared].flatMap { preparation.short(of: $0) }.filter { time in
+            time.isRoot && time.place.kind == .checklistItem && time.daysLeft(on: clock.today) >= 0
+                && seen.insert(time.place).inserted
+        }
+        return short.prefix(3).map { time in
+            .init(
+                .priorities, "Too little time: \(network.title(at: time.place))", weight: 3,
+                about: network.key(at: time.place).id,
+                notes: [
+                    "needed by \(phrase(time.latestFinish)), done by \(phrase(time.earliestFinish)) at the earliest"
+                ])
+        }
     }
 
     private var tasks: [SessionAgenda.Item] {
@@ -227,13 +245,14 @@ struct AgendaProposer {
 
     // MARK: Carried over
 
-    /// What the last session left open: items not finished, and questions, with the topic they were asked under.
+    /// What the last session left open: items not finished, and questions, with the topic they were asked under. What was
+    /// only proposed to it is proposed anew where there still is reason to.
     private func open(in part: SessionPart) -> [SessionAgenda.Item] {
         guard let last else { return [] }
         let agenda = network.agenda(of: last.id)
-        let unfinished = agenda.filter { !$0.isDone && $0.sessionPart == part && $0.id != last.item }.map { item in
-            SessionAgenda.Item(part, item.text, weight: 3, about: item.id, notes: ["carried over"])
-        }
+        let unfinished = agenda.filter {
+            !$0.isDone && !$0.isProposed && $0.sessionPart == part && $0.id != last.item
+        }.map { item in SessionAgenda.Item(part, item.text, weight: 3, about: item.id, notes: ["carried over"]) }
         let questions = network.entries(of: last.id).filter { $0.sort == .question }
             .compactMap { network.find(Note.self, $0.key.id) }.filter(\.isOpenQuestion)
             .compactMap { question -> SessionAgenda.Item? in
@@ -245,7 +264,11 @@ struct AgendaProposer {
                     part, "Open question: \(question.text)", weight: 2, about: question.id,
                     notes: topic.map { ["asked under \($0.text)"] } ?? [])
             }
-        return unfinished + questions
+        return (unfinished + questions).map { item in
+            var item = item
+            item.isProposed = false
+            return item
+        }
     }
 
     private func title(_ id: RecordID) -> String {

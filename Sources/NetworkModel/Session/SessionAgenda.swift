@@ -12,6 +12,8 @@ package struct SessionAgenda: Hashable, Sendable {
         package var notes: [String]
         /// How much time it needs beside the others.
         var weight: Int
+        /// Whether it was made from what is known now, and not left open by the last session.
+        var isProposed = true
 
         init(_ part: SessionPart, _ text: String, weight: Int, about: RecordID? = nil, notes: [String] = []) {
             self.part = part
@@ -117,6 +119,7 @@ extension SessionAgenda {
         draft.set(.text, item.text)
         draft.set(.minutes, String(item.minutes))
         draft.set(.about, item.about?.text)
+        draft.set(.proposed, item.isProposed ? "yes" : nil)
         draft.set(.notes, item.notes.joined(separator: "\n"))
         return draft
     }

@@ -34,7 +34,11 @@ extension State {
             let key = network.key(at: place)
             return present(
                 PromptOverlay(texts[SessionText.renameItem], network.title(at: place)) { text, state in
-                    let edit = state.network.editing(key, at: state.clock.now) { $0.set(.text, text) }
+                    let edit = state.network.editing(key, at: state.clock.now) { draft in
+                        draft.set(.text, text)
+                        // In other words it is their own, and carried over where it is left open.
+                        draft.set(.proposed, nil)
+                    }
                     return state.commit(state.texts(SessionText.mended, ["what": text]), edit.map { [$0] } ?? [])
                 })
         case .entry(let entry):
@@ -108,10 +112,14 @@ extension State {
         }
         let what = network.title(of: key.id, key.kind)
         return ChooserOverlay(
-            texts[SessionText.ownerOf], options + [Picker.Option(texts[ChooserText.nobody])], note: what
+            texts[SessionText.ownerOf], options + [Picker.Option(texts[ChooserText.nobody])], note: what,
+            finding: key.kind == .task ? RecordChoosers.peopleAndPartners : RecordChoosers.people
         ) { choice, state in
-            guard case .option(let index) = choice else { return [] }
-            return state.own(key, index < ids.count ? ids[index] : nil)
+            switch choice {
+            case .option(let index): state.own(key, index < ids.count ? ids[index] : nil)
+            case .record(let owner): state.own(key, owner.id)
+            case .own: []
+            }
         }
     }
 
