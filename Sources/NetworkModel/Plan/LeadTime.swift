@@ -46,6 +46,10 @@ package enum Remedy: Hashable, Sendable {
     case addHands(RecordID, hours: Double)
     /// Do with less of it, by so many days.
     case shorten(Int)
+    /// Begin at once all the same, and have it finished on a day that is later than it should be.
+    case finishLate(Day)
+    /// Put off the day that it is due itself to this one.
+    case postpone(Day)
     /// Drop it, or move the event by so many days.
     case move(Int)
 }
@@ -60,7 +64,22 @@ extension Preparation {
         // Nothing can be done with less than none of it.
         let needed = time.earliestFinish - max(time.earliestStart, day)
         if time.daysShort < needed { remedies.append(.shorten(time.daysShort)) }
+        guard !isFixed(time, in: network) else { return remedies + [.postpone(time.earliestFinish)] }
+        let starts = time.event.flatMap { network.event($0) }?.starts?.day
+        if time.neededBy == nil, time.earliestFinish < starts ?? .first {
+            remedies.append(.finishLate(time.earliestFinish))
+        }
         return remedies + [.move(time.daysShort)]
+    }
+
+    /// Whether it is due on a day of its own, which stays where it is when the event is moved.
+    private func isFixed(_ time: LeadTime, in network: Network) -> Bool {
+        guard time.neededBy == nil else { return false }
+        switch time.place.kind {
+        case .position: return true
+        case .checklistItem: return Day(iso: network.record(at: time.place).first(.due) ?? "") != nil
+        default: return false
+        }
     }
 
     /// The team member with most hours free; to whom it can be given where that would do, or who can lend a hand.

@@ -61,7 +61,7 @@ extension BriefWriter {
         switch remedy {
         case .overlap(let place): isPrivate(place)
         case .give(let person, _), .addHands(let person, _): name(person) == nil
-        case .shorten, .move: false
+        case .shorten, .move, .finishLate, .postpone: false
         }
     }
 

@@ -134,6 +134,8 @@ package struct LeadTimePhrases: Sendable {
         case .addHands(let person, let hours):
             texts(LeadTimeText.addHands, ["person": name(person), "hours": free(hours)])
         case .shorten(let days): texts(LeadTimeText.shorten, ["amount": amountSpelled(days)])
+        case .finishLate(let day): texts(LeadTimeText.finishLate, ["day": dates.short(day)])
+        case .postpone(let day): texts(LeadTimeText.postpone, ["day": dates.short(day)])
         case .move(let days): texts(LeadTimeText.move, ["amount": amountSpelled(days)])
         }
     }

@@ -31,6 +31,8 @@ package enum LeadTimeText: String, TextTable {
     case addHands = "add hands: {person} has {hours} free until then"
     case give = "give it to {person}, who has {hours} free until then"
     case overlap = "begin at once, before “{first}” is done"
+    case finishLate = "do it late: begun today it is done by {day}"
+    case postpone = "drop it, or put its own day off to {day}"
     case move = "drop it, or move the event by {amount}"
     case ring = "They wait for one another: {items}. Take one of the links out."
     case shortenOrHands = "shorten or add hands"

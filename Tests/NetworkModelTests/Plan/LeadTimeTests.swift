@@ -326,16 +326,25 @@ struct RemedyTests {
 
     @Test("nobody is told to do with less by as much as it needs, or more")
     func shorten() throws {
+        let soonest = try #require(Day(iso: "2026-12-05"))
         // Two weeks from 21 Nov is 5 Dec: 4 days, then 14 days and then 49 days too late.
-        #expect(try remedies(item("a", "Due: 2026-12-01\nNeeds: 2w"), "a") == [.shorten(4), .move(4)])
-        #expect(try remedies(item("a", "Due: 2026-11-21\nNeeds: 2w"), "a") == [.move(14)])
-        #expect(try remedies(item("a", "Due: 2026-10-17\nNeeds: 2w"), "a") == [.move(49)])
+        #expect(try remedies(item("a", "Due: 2026-12-01\nNeeds: 2w"), "a") == [.shorten(4), .postpone(soonest)])
+        #expect(try remedies(item("a", "Due: 2026-11-21\nNeeds: 2w"), "a") == [.postpone(soonest)])
+        #expect(try remedies(item("a", "Due: 2026-10-17\nNeeds: 2w"), "a") == [.postpone(soonest)])
+    }
+
+    @Test("what is due so long before the event can be late, or the event be moved; a day of its own can be put off")
+    func fixed() throws {
+        let soonest = try #require(Day(iso: "2026-12-05"))
+        // 114 days before 25 March are 1 December.
+        #expect(
+            try remedies(item("a", "Due: T-114d\nNeeds: 2w"), "a") == [.shorten(4), .finishLate(soonest), .move(4)])
     }
 
     @Test("where it waits for another item, that is named first")
     func waits() throws {
         let items = item("a", "Due: 2026-12-01\nNeeds: 9w") + item("b", "Due: 2026-12-05\nNeeds: 2w\nAfter: a")
         // Nine weeks from 21 Nov is 23 Jan, two more are 6 Feb.
-        #expect(try remedies(items, "b") == [.overlap(Place(.checklistItem, 0)), .move(63)])
+        #expect(try remedies(items, "b") == [.overlap(Place(.checklistItem, 0)), .postpone(Day(iso: "2027-02-06") ?? .last)])
     }
 }
