@@ -25,7 +25,6 @@ struct WorkloadDigest: Sendable {
     /// Takes up the records that a change touched.
     mutating func take(_ change: Change, in network: Network) {
         let places = Self.places(of: change, in: network)
-        guard !places.isEmpty else { return }
         let new = network.openWork(at: places, on: day)
         var old: [OpenWorkItem] = []
         for (place, item) in zip(places, new) {
@@ -35,7 +34,7 @@ struct WorkloadDigest: Sendable {
             if let known = counted[kind][place.slot] { old.append(known) }
             counted[kind][place.slot] = item
         }
-        workload.replace(old, with: new.compactMap { $0 })
+        if !places.isEmpty { workload.replace(old, with: new.compactMap { $0 }) }
         sweep(network, change)
     }
 
@@ -49,7 +48,7 @@ struct WorkloadDigest: Sendable {
                 counted[kind.ordinal][slot] = nil
             }
         }
-        workload.replace(gone, with: [])
+        if !gone.isEmpty { workload.replace(gone, with: []) }
     }
 
     /// The tasks and items whose work a change may alter, each once.
