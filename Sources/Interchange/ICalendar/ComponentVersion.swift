@@ -19,9 +19,9 @@ struct ComponentVersion: Hashable {
     /// Whether this is older than another: by its number, else by when it was last changed.
     func isOlder(than other: ComponentVersion) -> Bool {
         if sequence != other.sequence { return sequence < other.sequence }
-        guard let known = (modified ?? written)?.localSecond, let others = other.modified?.localSecond else {
-            return false
-        }
-        return known < others
+        guard let others = other.modified?.localSecond else { return false }
+        if let known = modified?.localSecond { return known < others }
+        // What never was changed when it was written out is older than what was changed in that very second.
+        return written.map { $0.localSecond <= others } ?? false
     }
 }

@@ -99,12 +99,13 @@ struct TodoImport {
         for (field, values) in all {
             let was = before?[field]
             guard was != values else { continue }
-            guard [.tag, .assignee, .after].contains(field) else {
+            guard [.tag, .assignee, .after, .history].contains(field) else {
                 draft.setAll(field, values)
                 continue
             }
             for value in values where was?.contains(value) != true { draft.add(field, value) }
-            for value in was ?? [] where !values.contains(value) { draft.remove(field, value) }
+            // What happened has happened, whatever a file knows of it.
+            for value in was ?? [] where field != .history && !values.contains(value) { draft.remove(field, value) }
         }
     }
 
