@@ -146,9 +146,7 @@ extension TaskLineReader {
             // A bare T is a letter.
             guard text.utf8.count > 1, let date = RelativeDate(text) else { continue }
             let rest = tokens.dropFirst(length)
-            if text.utf8.first != UInt8(ascii: "t"), let (event, count) = eventNamed(rest) {
-                line.event = event
-                relative = (date, Self.range(of: tokens.prefix(length + count)))
+            if text.utf8.first != UInt8(ascii: "t"), let count = readEvent(behind: phrase, date, rest, isSure: isSure) {
                 return length + count
             }
             // Without an event of its own it is counted from that of the task.
@@ -159,11 +157,27 @@ extension TaskLineReader {
         return nil
     }
 
-    private func eventNamed(_ tokens: ArraySlice<LogToken>) -> (NameCandidate, Int)? {
-        let words = nameWords(tokens).map { $0.text[...] }
-        guard let found = context.log.names.longest(words, among: [.event]), let event = found.resolution.candidate
-        else { return nil }
-        return (event, found.count)
+    /// The event behind `2 fridays before`; gives how many tokens its name takes. One of several, or none, is asked for
+    /// where a day was surely meant: a day counted from today would be a wrong one.
+    private mutating func readEvent(
+        behind phrase: ArraySlice<LogToken>, _ date: RelativeDate, _ rest: ArraySlice<LogToken>, isSure: Bool
+    ) -> Int? {
+        let words = nameWords(rest)
+        let found = context.log.names.longest(words.map { $0.text[...] }, among: [.event])
+        let count = found?.count ?? 1
+        let range = Self.range(of: words.prefix(count))
+        switch found?.resolution {
+        case .found(let event):
+            line.event = event
+            relative = (date, Self.range(of: phrase + words.prefix(count)))
+        case .ambiguous(let candidates):
+            let text = words.prefix(count).map(\.text).joined(separator: " ")
+            line.problems.append(.init(range: range, what: .ambiguous(text, candidates)))
+        case .unknown, nil:
+            guard isSure, let first = words.first, !isUnderstood(rest) else { return nil }
+            line.problems.append(.init(range: range, what: .unknown(first.text, [.event])))
+        }
+        return count
     }
 
     private mutating func readRepeats(_ tokens: ArraySlice<LogToken>) -> Int? {
@@ -214,8 +228,8 @@ extension TaskLineReader {
         case .found(let candidate):
             let text = words.prefix(count).map(\.text).joined(separator: " ")
             let isWhole = candidate.isCalled(text) || candidate.key.id.text == text
-            // The beginning of one task's title and nothing else, up to the end or to what is understood again.
-            let isClear = meaning != .subject && count == words.count && text.utf8.count >= Self.clearLength
+            // The beginning of one name or title and nothing else, up to the end or to what is understood again.
+            let isClear = count == words.count && text.utf8.count >= Self.clearLength
             guard followsClause || isWhole || isClear else { return nil }
             take(candidate, meaning)
         case .ambiguous(let candidates):
