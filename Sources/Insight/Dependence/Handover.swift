@@ -114,7 +114,11 @@ package struct Handover: Sendable {
         if leavesTeam, byKey[me] == nil { keys.append(me) }
         return keys.compactMap { key in
             network.editing(key, at: author.clock.now) { draft in
-                if leavesTeam, key == me { draft.set(.team, nil) }
+                if leavesTeam, key == me {
+                    draft.set(.team, nil)
+                    // With hours or skills noted they would be asked again, once everybody is.
+                    draft.set(.capacity, "0")
+                }
                 for line in byKey[key] ?? [] {
                     if let successor = line.successor { hand(line.holding.role, to: successor, &draft, author) }
                 }

@@ -68,7 +68,7 @@ package struct Workload: Sendable {
     private mutating func addHolders(_ network: Network, _ groups: PartnersOfPeople?) {
         for number in network[.person].slots {
             let facts = network.facts.person(Int(number))
-            guard facts.isTeamMember || facts.capacity != nil else { continue }
+            guard facts.isTeamMember || facts.capacity ?? 0 > 0 else { continue }
             let person = network[.person].id(at: Int(number))
             for holder in groups?.partners(of: person) ?? [person] {
                 var load = loads[holder] ?? Load(holder, days: days, weeks: weekCount)

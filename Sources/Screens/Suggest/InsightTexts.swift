@@ -8,8 +8,9 @@ package enum InsightText: String, TextTable {
     case shareTasks = "{name} holds {percent} % of open tasks"
     case shareHoursTwo = "Two people hold {percent} % of open hours: {first} {one} %, {second} {two} %"
     case shareTasksTwo = "Two people hold {percent} % of open tasks: {first} {one} %, {second} {two} %"
-    case unowned = "{n} task is with nobody|{n} tasks are with nobody"
-    case unownedHours = "{n} task is with nobody, {hours} h|{n} tasks are with nobody, {hours} h"
+    case unowned = "{n} task or checklist item is with nobody|{n} tasks and checklist items are with nobody"
+    case unownedHours =
+        "{n} task or checklist item is with nobody, {hours} h|{n} tasks and checklist items are with nobody, {hours} h"
     case noWork = "No open tasks, and nobody with hours a week. Give people a Capacity to see who is free."
     case over = "over"
     case free = "free"
