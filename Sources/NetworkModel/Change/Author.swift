@@ -17,11 +17,12 @@ package struct Author: Sendable {
 
     package mutating func newID() -> RecordID { mint.next(at: clock.instant) }
 
-    /// A change of some records; what it means that a task is given to somebody is settled here (`settling`), and
-    /// changes of an event that calendars have to know of are counted.
+    /// A change of some records; what it means that a task is given to somebody, or done, is settled here (`settling`,
+    /// `occurrence`), and changes of an event that calendars have to know of are counted.
     /// What comes from a calendar is not counted, since that has counted it.
     package mutating func change(_ summary: String, _ edits: [RecordEdit], counting: Bool = true) -> Change {
-        let edits = edits.map(settling)
+        let settled = edits.map(settling)
+        let edits = settled + zip(edits, settled).compactMap { occurrence(following: $1, typed: $0) }
         return Change(
             id: newID(), at: clock.now, by: me, summary: summary, edits: counting ? edits.map(self.counting) : edits)
     }

@@ -24,6 +24,18 @@ extension Author {
         return task.fields == after ? edit : RecordEdit(edit.key, before: edit.before, after: task.fields)
     }
 
+    /// The task that comes next where an edit says that one is done that repeats. Steps make it themselves, and write it
+    /// into the history that they do.
+    mutating func occurrence(following edit: RecordEdit, typed: RecordEdit) -> RecordEdit? {
+        guard edit.key.kind == .task, let before = edit.before.map({ Draft(edit.key, fields: $0) }),
+            let after = edit.after.map({ Draft(edit.key, fields: $0) }), after.taskStatus == .done,
+            before.taskStatus?.isOpen ?? true,
+            Draft(edit.key, fields: typed.after ?? []).all(.history) == before.all(.history),
+            let next = NextOccurrence(of: after, on: clock.today)
+        else { return nil }
+        return next.draft(newID()).edit(at: clock.now)
+    }
+
     private static func isSame(_ field: Field, _ before: Draft?, _ after: Draft) -> Bool {
         (before?.first(field) ?? "").utf8.elementsEqual((after.first(field) ?? "").utf8)
     }
