@@ -29,8 +29,10 @@ enum TaskCard {
             (.event, task.event.map { state.network.title(of: $0, .event) }), (.theme, task.theme),
         ]
         let links = TaskLinkRows.all(task, state)
+        let blocked = state.network[.task].slot(of: task.id).map { state.network.isBlocked($0) } ?? false
+        let waits = blocked && task.isOpen ? [[Run("■ " + state.texts[TasksText.blocked], .warning)]] : []
         let tags = task.tags.isEmpty ? [] : [[Run(task.tags.map { "#" + $0 }.joined(separator: " "), .tag)]]
-        return FactRows.lines(rows + links, state, width: width) + tags
+        return waits + FactRows.lines(rows + links, state, width: width) + tags
     }
 
     private static func source(_ task: Task, _ state: State, width: Int) -> [[Run]] {

@@ -11,8 +11,8 @@ enum TasksColumns {
         return [
             Column("task", texts[TasksText.columnTask], width: 24, isFlexible: true) { place, state in
                 let task = task(place, state)
-                // Asked, and not yet answered.
-                return Run((task.status == "proposed" ? "? " : "") + task.title, task.isOpen ? .text : .done)
+                guard task.isOpen else { return Run(task.title, .done) }
+                return Run(TaskFace(place, state).signs.map(\.text).joined() + task.title)
             },
             holder,
             Column("status", texts[TasksText.columnStatus], width: 9, priority: 4) { place, state in

@@ -141,8 +141,8 @@ struct BoardTests {
                 " Nobody yet",
                 "▌  find interpreter                   –",
                 " me   2 open · 6.5 h of 5 h a week",
-                "   draft annex                 1 d late",
-                "   programme                    in 13 d",
+                "   ! draft annex               1 d late",
+                "   ■ programme                  in 13 d",
             ])
     }
 
