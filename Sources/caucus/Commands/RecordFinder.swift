@@ -22,9 +22,15 @@ struct RecordFinder {
             switch NameIndex(network, kinds: kinds).resolve(text) {
             case .found(let candidate): return Found(key: candidate.key, title: candidate.title)
             case .ambiguous(let candidates):
+                // What is done is seldom meant while something of the same title is not.
+                let open = candidates.filter { isOpen($0.key) }
+                if open.count == 1, open.count < candidates.count {
+                    return Found(key: open[0].key, title: open[0].title)
+                }
+                let meant = open.isEmpty ? candidates : open
                 throw CommandFailure(
-                    .data, "'\(text)' can be \(candidates.count) records; write more of the name, or the Id",
-                    details: candidates.prefix(10).map(Self.line))
+                    .data, "'\(text)' can be \(meant.count) records; write more of the name, or the Id",
+                    details: meant.prefix(10).map { Self.line($0) + facts(of: $0.key) })
             case .unknown(let similar): suggestions += similar
             }
         }
@@ -36,6 +42,24 @@ struct RecordFinder {
 
     static func line(_ candidate: NameCandidate) -> String {
         "\(candidate.key.id)  \(candidate.title)  (\(candidate.key.kind.typeName))"
+    }
+
+    private func isOpen(_ key: RecordKey) -> Bool {
+        switch key.kind {
+        case .task: network.task(key.id)?.isOpen ?? false
+        case .checklistItem: network.checklistItem(key.id).map { !$0.isDone } ?? false
+        default: true
+        }
+    }
+
+    /// What tells tasks of one title apart: who has them, how far they are, when they are due.
+    private func facts(of key: RecordKey) -> String {
+        guard key.kind == .task, let task = network.task(key.id) else { return "" }
+        let words = [
+            task.accountable.map { network.title(of: $0, .person, .partner) } ?? "nobody", task.status ?? "",
+            task.due.map { "due \($0.iso)" } ?? "",
+        ]
+        return ": " + words.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     private static func isNamed(_ kind: Kind) -> Bool { kind == .partner || kind == .person || kind == .event }

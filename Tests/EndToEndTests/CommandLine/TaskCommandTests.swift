@@ -65,7 +65,7 @@ struct TaskCommandTests {
             (["assign", "nonsense", "ana"], "nothing is called 'nonsense'"),
             (["accept", "free"], "nobody was asked to do 'free'"),
             (["set", "first", "After=third"], "After and Parent lead in a circle"),
-            (["done", "f"], "'f' can be 2 tasks"),
+            (["done", "f"], "'f' can be 2 records"),
         ])
     func refuses(arguments: [String], expected: String) throws {
         try prepare()
