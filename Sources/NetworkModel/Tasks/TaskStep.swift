@@ -46,6 +46,8 @@ package struct TaskOutcome: Sendable {
     package var edits: [RecordEdit] = []
     /// The tasks that changed.
     package var changed: [RecordKey] = []
+    /// Those that nobody held and that are the author's now, who began them.
+    package var taken: [RecordKey] = []
     /// Tasks that waited for what is finished now, and for nothing else.
     package var unblocked: [RecordKey] = []
     /// The next occurrences of tasks that repeat.
@@ -59,6 +61,7 @@ package struct TaskOutcome: Sendable {
     static func += (left: inout TaskOutcome, right: TaskOutcome) {
         left.edits += right.edits
         left.changed += right.changed
+        left.taken += right.taken
         left.unblocked += right.unblocked
         left.next += right.next
         left.ripe += right.ripe

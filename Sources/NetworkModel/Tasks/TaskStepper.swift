@@ -143,6 +143,7 @@ struct TaskStepper {
         if draft.holder == nil {
             guard let me = author.me else { return .unowned }
             _ = propose(me, true, &draft)
+            outcome.taken.append(draft.key)
         }
         let line = HistoryLine(today, act, remark: cause)
         let isSo = draft.taskStatus == status && (draft.first(.waitingFor) ?? "") == line.remark

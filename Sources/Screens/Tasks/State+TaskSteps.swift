@@ -5,6 +5,8 @@ extension State {
     /// What finishing some tasks set free, to stand behind the sentence that says so; empty where it is nothing.
     package func saying(_ outcome: TaskOutcome) -> String {
         var words: [String] = []
+        // Whoever begins what nobody holds has taken it, which they may not have meant.
+        if !outcome.taken.isEmpty { words.append(texts(TasksText.nowYours, n: outcome.taken.count)) }
         if let first = outcome.unblocked.first { words.append(about(TasksText.unblocked, outcome.unblocked, first)) }
         if let first = outcome.ripe.first { words.append(about(TasksText.ripe, outcome.ripe, first)) }
         if let first = outcome.next.first, let edit = outcome.edits.first(where: { $0.key == first }) {

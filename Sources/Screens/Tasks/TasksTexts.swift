@@ -95,6 +95,7 @@ package enum TasksText: String, TextTable {
     case saidAcceptedMany = "{n} task accepted|{n} tasks accepted"
     case saidDeclined = "Declined, nobody's again: {what}"
     case saidDeclinedMany = "{n} task declined, nobody's again|{n} tasks declined, nobody's again"
+    case nowYours = "it is yours now|{n} of them are yours now"
     case saidBegun = "Begun: {what}"
     case saidBegunMany = "{n} task begun|{n} tasks begun"
     case saidWaiting = "Waits: {what}"
