@@ -20,13 +20,18 @@ extension RecordFault {
 
 extension Draft {
     /// Puts the times of an event on the clocks of its zone: the moments stay, their offsets become those of the zone.
+    /// Where the zone is another one than `before` and a time was not touched, the hour stays and is that of the new zone:
+    /// three o'clock was said before anybody thought of where.
     ///
     /// For values that were typed and read on other clocks than the event's; what a file says is told and left alone.
-    package mutating func settleTimes(on clock: Clock) {
+    package mutating func settleTimes(on clock: Clock, since before: Draft? = nil) {
         guard key.kind == .event, let zone = first(.timezone).flatMap({ clock.zones.zone($0) }) else { return }
         for field in [Field.starts, .ends] {
             guard let moment = first(field).flatMap({ Timestamp(iso: $0) }), moment.form == .full else { continue }
-            let settled = zone.moment(at: moment.instant)
+            let isMoved = before.map { $0.first(.timezone) != first(.timezone) && $0.first(field) == first(field) }
+            let settled =
+                isMoved ?? false
+                ? zone.reading(moment.day, moment.time).timestamp : zone.moment(at: moment.instant)
             if settled != moment { set(field, settled.iso) }
         }
     }

@@ -130,7 +130,7 @@ extension RecordForm {
         for spec in rows.map(\.spec).uniqued(by: \.field) {
             result.setAll(spec.field, values(of: spec, readings, network, &made))
         }
-        result.settleTimes(on: made.author.clock)
+        result.settleTimes(on: made.author.clock, since: draft.isNew ? nil : draft)
         return result
     }
 

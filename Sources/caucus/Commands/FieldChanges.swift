@@ -40,6 +40,7 @@ struct FieldChanges {
 
     /// Makes the changes in a draft; refuses those that leave it without a field it must have, or saying what cannot be.
     func apply(to draft: inout Draft) throws {
+        let before = draft
         var fresh: Set<Field> = []
         for change in changes {
             switch change.action {
@@ -52,7 +53,7 @@ struct FieldChanges {
         for spec in Schema[draft.key.kind].specs where spec.isRequired && draft.first(spec.field) == nil {
             throw CommandFailure(.data, "a \(draft.key.kind.typeName) needs a \(spec.field); give one")
         }
-        draft.settleTimes(on: clock)
+        draft.settleTimes(on: clock, since: before.isNew ? nil : before)
         let faults = network.faults(of: draft, on: clock)
         guard faults.isEmpty else {
             throw CommandFailure(.data, faults.map(\.description).joined(separator: "; "))
