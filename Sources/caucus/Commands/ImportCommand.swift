@@ -22,7 +22,7 @@ struct ImportPartnersCommand: ParsableCommand {
             \(ColumnTarget.all.map(\.word).joined(separator: ", ")).
             Partners that are there by the same name gain what they lack. What the import brings in has a tag, so that \
             a filter finds it, and one undo takes all of it back.
-            """)
+            """, aliases: ["csv"])
 
     @Argument(help: ArgumentHelp("The CSV file; - reads standard input.", valueName: "file"), completion: .file())
     var file: String

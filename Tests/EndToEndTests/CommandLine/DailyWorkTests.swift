@@ -42,7 +42,7 @@ struct DailyWorkTests {
     func importing() throws {
         #expect(try home.caucus("init", "net", "--name", "N").status == 0)
         home.write("members.csv", Self.members + "\n,Nowhere\nAID WATCH,Australia\n")
-        let trial = try home.caucus("import", "partners", "members.csv", "--dry-run")
+        let trial = try home.caucus("import", "csv", "members.csv", "--dry-run")
         #expect(trial.output.contains("Organisation name → Name, Country → Country"))
         #expect(trial.output.contains("members.csv:7: names no organisation and no person"))
         #expect(trial.output.contains("Nothing was written"))
