@@ -18,7 +18,9 @@ struct PowerCuts {
         let report = Report("R4", "power cuts", skipped: setting.machine.noPowerCut)
         guard report.skipped == nil else { return report }
         let tally = Tally(report)
-        let formats = CuttableDisk.Format.allCases.filter { cuts($0) > 0 }
+        let formats = CuttableDisk.Format.allCases.filter {
+            cuts($0) > 0 && (setting.word.map($0.rawValue.contains) ?? true)
+        }
         try Lanes.run(formats, min(setting.machine.cores, formats.count), { Bench("\(setting.fastFolder)/r4-\($0)") }) {
             try cut($0, on: $1, tally)
         }
