@@ -59,8 +59,8 @@ struct SharingTests {
     func handover() throws {
         try start()
         _ = try home.caucus("suggest", "--apply")
-        expectNoDifference(
-            try home.caucus("handover", "ana").output, "task\tread annex four\t2044-03-01\tBea Okoye\n")
+        let listed = try home.caucus("handover", "ana").output
+        #expect(listed.hasPrefix("task\tread annex four\t2044-03-01\tBea Okoye\tlacks law · "), "\(listed)")
         let done = try home.caucus("handover", "ana", "--to", "bea", "--apply")
         #expect(done.output.contains("1 thing of Ana Ruiz handed over"), "\(done.errors)")
         #expect(try home.caucus("handover", "ana").output.contains("Nothing rests on Ana Ruiz"))
