@@ -76,7 +76,7 @@ extension RecDocument {
 
 extension RecDocument {
     /// Puts a slot's new bytes behind those of other edits.
-    private mutating func put(
+    mutating func put(
         _ body: [UInt8], _ blank: [UInt8], in slot: Int, kind: SlotKind, holdsUnreadableLines: Bool = false
     ) {
         let old = slots[slot]
@@ -140,14 +140,14 @@ extension RecDocument {
     }
 
     /// The unreadable lines that stand right below a slot and would be parted from it by what is inserted.
-    private func unreadableNeighbour(after slot: Int?) -> Int? {
+    func unreadableNeighbour(after slot: Int?) -> Int? {
         guard let slot, slots[slot].count > 0, slots[slot].blankCount == 0, let next = liveSlot(after: slot) else {
             return nil
         }
         return slots[next].kind == .unreadable ? next : nil
     }
 
-    private mutating func ensureBlankLine(after slot: Int) {
+    mutating func ensureBlankLine(after slot: Int) {
         let entry = slots[slot]
         guard entry.count > 0 else {
             if let previous = liveSlot(before: slot) { ensureBlankLine(after: previous) }
@@ -164,7 +164,7 @@ extension RecDocument {
     }
 
     /// Ends the line of what precedes the first slot, if that is not a byte order mark.
-    private mutating func endLead() {
+    mutating func endLead() {
         let lead = base
         let separator = Self.separator(afterTail: lead.span.extracting(0..<leadCount))
         if !separator.isEmpty { self = RecDocument(lead + separator) }

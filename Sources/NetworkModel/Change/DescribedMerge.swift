@@ -94,10 +94,12 @@ struct DescribedMerge {
 }
 
 extension [String] {
-    /// The union of two lists as sets, the other's order first, without what either took out of what both began with.
+    /// The union of two lists as sets, the other's order first, without what either took out of what both began with. A
+    /// list that has all of it already stays as it is, so that merging again changes nothing.
     func union(with theirs: [String], since base: [String]) -> [String] {
         func has(_ list: [String], _ value: String) -> Bool { list.contains { $0.utf8.elementsEqual(value.utf8) } }
         let kept = theirs.filter { has(self, $0) || !has(base, $0) }
-        return kept + filter { !has(base, $0) && !has(theirs, $0) }
+        let union = kept + filter { !has(base, $0) && !has(theirs, $0) }
+        return union.count == count && union.allSatisfy { has(self, $0) } ? self : union
     }
 }

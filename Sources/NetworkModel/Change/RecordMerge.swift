@@ -14,11 +14,20 @@ package struct RecordMerge: Sendable {
         package let base: String?
         package let mine: String?
         package let theirs: String?
+
+        package init(field: Field, base: String?, mine: String?, theirs: String?) {
+            self.field = field
+            self.base = base
+            self.mine = mine
+            self.theirs = theirs
+        }
     }
 
     /// The merged record; nil where it is deleted.
     package let fields: [RecField]?
     package let clashes: [Clash]
+    /// That one side deleted what the other edited, as a clash over the Id, which one of them has no more.
+    package let deletion: Clash?
 
     /// Merges; `base` is the record that both sides started from, nil where each made it.
     package init(_ kind: Kind, base: [RecField]?, mine: [RecField]?, theirs: [RecField]?, preferring side: Side = .mine)
@@ -26,18 +35,35 @@ package struct RecordMerge: Sendable {
         if mine == theirs || theirs == base {
             fields = mine
             clashes = []
+            deletion = nil
         } else if mine == base {
             fields = theirs
             clashes = []
+            deletion = nil
         } else if let mine, let theirs {
             var merge = FieldwiseMerge(kind, base: base ?? [], mine: mine, theirs: theirs, side: side)
             merge.run()
             fields = merge.result
             clashes = merge.clashes
+            deletion = nil
         } else {
             fields = mine ?? theirs
             clashes = []
+            let id = { (fields: [RecField]?) in fields?.first { Field.id.names($0) }?.value }
+            deletion = Clash(field: .id, base: id(base), mine: id(mine), theirs: id(theirs))
         }
+    }
+}
+
+extension RecordMerge {
+    /// When the last of these versions of a record was changed or made, where they say so in full.
+    package static func lastStamp(_ versions: [[RecField]?]) -> Timestamp? {
+        let stamps = versions.compactMap { $0 }.flatMap { fields in
+            fields.filter { Field.modified.names($0) || Field.created.names($0) }.compactMap {
+                Timestamp(iso: $0.value)
+            }
+        }
+        return stamps.filter { $0.form == .full }.max { $0.instant < $1.instant }
     }
 }
 

@@ -57,6 +57,7 @@ extension Field {
     package static let followUp: Field = "FollowUp"
     package static let form: Field = "Form"
     package static let format: Field = "Format"
+    package static let from: Field = "From"
     package static let goal: Field = "Goal"
     package static let guideline: Field = "Guideline"
     package static let history: Field = "History"

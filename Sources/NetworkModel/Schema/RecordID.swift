@@ -56,6 +56,18 @@ package struct IDMint: Sendable {
         String(decoding: (0..<count).map { alphabet[Int(number >> (5 * UInt64($0)) & 31)] }, as: UTF8.self)
     }
 
+    /// Twelve characters made of texts and of nothing else: the same on every machine.
+    package static func digest(of texts: [String]) -> RecordID {
+        // FNV-1a.
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for text in texts {
+            // No text of UTF-8 holds this byte, so it parts the texts.
+            for byte in Array(text.utf8) + [0xFF] { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        }
+        hash ^= hash >> 29
+        return RecordID(characters(of: hash, count: 12))
+    }
+
     // Crockford's base 32: no i, l, o, u, which are misread.
     private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 

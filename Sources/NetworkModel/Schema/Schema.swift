@@ -197,5 +197,6 @@ extension Schema {
     private static let conflict = Schema(
         .conflict, "Conflicts: the other version of a field that two people changed at once, until it is settled.",
         FieldSpec(.record, .line, required: true), FieldSpec(.field, .line, required: true), FieldSpec(.base, .text),
-        FieldSpec(.mine, .text), FieldSpec(.theirs, .text), FieldSpec(.at, .moment))
+        FieldSpec(.mine, .text), FieldSpec(.by, .line), FieldSpec(.theirs, .text), FieldSpec(.from, .line),
+        FieldSpec(.at, .moment))
 }

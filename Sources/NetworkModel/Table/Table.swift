@@ -99,6 +99,24 @@ package struct Table: Sendable {
         }
     }
 
+    /// Makes the record at a slot hold the lines of one with the same Id in another table, comments included.
+    package mutating func replace(_ slot: Int, withLinesOf other: Table, at otherSlot: Int) {
+        makeIndex()
+        document.replace(slot: slot, withLinesOf: other.document, at: otherSlot)
+    }
+
+    /// Adds the lines of a slot of another table, whatever they are, after a slot of this one.
+    package mutating func insert(linesOf other: Table, at otherSlot: Int, after previous: Int?) {
+        makeIndex()
+        _ = take(from: document.insert(linesOf: other.document, at: otherSlot, after: previous))
+    }
+
+    /// Changes lines that are no records of this kind, or that leave the Id of one as it is.
+    package mutating func editLines(_ edit: (inout RecDocument) -> Void) {
+        makeIndex()
+        edit(&document)
+    }
+
     /// Takes up bytes that another process appended to the file, which ended in a blank line.
     package mutating func appendParsing(_ bytes: [UInt8]) {
         let first = document.slotCount

@@ -49,6 +49,21 @@ struct FileWrite {
         self.table = table
     }
 
+    /// Prepares the writing of a whole file that was made elsewhere; nil where the file was changed since it was read.
+    init?(_ table: Table, to known: KnownFile, of workspace: Workspace) throws(StoreError) {
+        kind = known.kind
+        edits = []
+        generations = Generations(workspace)
+        let replacement = try FileReplacement(
+            table.document.serialized(), at: workspace.path(of: kind), on: workspace.files)
+        guard replacement.previous == known.stamp?.status else {
+            replacement.abandon()
+            return nil
+        }
+        way = .replacement(replacement)
+        self.table = table
+    }
+
     /// The file as it was before, for the intent of a save that touches several.
     var intended: Intent.File {
         switch way {

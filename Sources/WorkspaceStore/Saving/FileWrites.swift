@@ -30,6 +30,25 @@ struct FileWrites {
         }
     }
 
+    /// Prepares the writing of whole files that a change was made of elsewhere; nil where one was changed since it was read.
+    init?(_ tables: [Table], as change: Change, to known: [KnownFile], of workspace: Workspace) throws(StoreError) {
+        self.workspace = workspace
+        changes = [change]
+        keepsIntent = true
+        do throws(StoreError) {
+            for table in tables.sorted(by: { $0.kind.ordinal < $1.kind.ordinal }) {
+                guard let write = try FileWrite(table, to: known[table.kind.ordinal], of: workspace) else {
+                    abandon()
+                    return nil
+                }
+                writes.append(write)
+            }
+        } catch {
+            abandon()
+            throw error
+        }
+    }
+
     /// What is written first: records before those that name them, and where they go, after those.
     private static func ordered(_ merged: MergedChanges) -> [(Kind, [RecordEdit])] {
         func isShrinking(_ edits: [RecordEdit]) -> Bool {

@@ -11,14 +11,13 @@ struct MergedChanges: Sendable {
     /// Merges changes with the files' tables, by ordinal of the kind. Changes that are being finished meet only the
     /// beginnings of themselves, which are no conflict.
     init(
-        _ changes: [Change], with tables: [Table], mint: inout IDMint, finishing isFinishing: Bool = false
+        _ changes: [Change], with tables: [Table], finishing isFinishing: Bool = false
     ) throws(StoreError) {
-        var merging = Merging(tables: tables, mint: mint, isFinishing: isFinishing)
+        var merging = Merging(tables: tables, isFinishing: isFinishing)
         for change in changes {
             try Self.validate(change)
             merging.merge(change)
         }
-        mint = merging.mint
         files = merging.files
         saved = merging.saved
     }
@@ -39,7 +38,6 @@ struct MergedChanges: Sendable {
 
 private struct Merging {
     let tables: [Table]
-    var mint: IDMint
     let isFinishing: Bool
     /// What records become.
     private var results: [RecordKey: [RecField]?] = [:]
@@ -47,9 +45,8 @@ private struct Merging {
     private var order: [RecordKey] = []
     private(set) var saved: [Saved] = []
 
-    init(tables: [Table], mint: IDMint, isFinishing: Bool) {
+    init(tables: [Table], isFinishing: Bool) {
         self.tables = tables
-        self.mint = mint
         self.isFinishing = isFinishing
     }
 
@@ -111,7 +108,7 @@ private struct Merging {
                 encounters.append(
                     Saved.Encounter(edit.key, side == .mine ? .kept(clash.field) : .gaveWay(clash.field)))
                 guard side == .mine else { continue }
-                let conflict = conflict(clash, over: edit.key, in: change)
+                let conflict = Conflict.edit(clash, over: edit.key, by: change.by?.text, at: change.at)
                 put(conflict.key, conflict.after)
                 applied.append(conflict)
                 following.append(conflict)
@@ -128,17 +125,5 @@ private struct Merging {
         guard !edit.isEmpty else { return }
         put(edit.key, edit.after)
         applied.append(edit)
-    }
-
-    /// The record that keeps the other version of a field.
-    private mutating func conflict(_ clash: RecordMerge.Clash, over key: RecordKey, in change: Change) -> RecordEdit {
-        var draft = Draft(new: .conflict, id: mint.next(at: change.at.instant))
-        draft.set(.record, "\(key.kind.typeName) \(key.id.text)")
-        draft.set(.field, clash.field.name)
-        draft.set(.base, clash.base)
-        draft.set(.mine, clash.mine)
-        draft.set(.theirs, clash.theirs)
-        draft.set(.at, change.at.iso)
-        return draft.edit(at: change.at)
     }
 }

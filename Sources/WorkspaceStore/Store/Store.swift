@@ -78,6 +78,12 @@ package final class Store: Sendable {
         }
     }
 
+    func withCore<Result: Sendable>(
+        _ action: (inout StoreCore) throws(StoreError) -> sending Result
+    ) throws(StoreError) -> Result {
+        try core.withLock { (core) throws(StoreError) in try action(&core) }
+    }
+
     /// Does something to what is kept beside the data, while nobody else writes and nothing is half done.
     func locked<Result: Sendable>(
         _ action: @Sendable (Workspace) throws(StoreError) -> Result

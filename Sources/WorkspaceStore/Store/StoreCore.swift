@@ -79,9 +79,7 @@ struct StoreCore: Sendable {
                     known[kind.ordinal] = try KnownFile(reading: kind, of: workspace)
                 }
             }
-            var mint = mint
-            let merged = try MergedChanges(
-                intent.changes(of: kinds), with: known.map(\.table), mint: &mint, finishing: true)
+            let merged = try MergedChanges(intent.changes(of: kinds), with: known.map(\.table), finishing: true)
             guard var writes = try FileWrites(merged, to: known, of: workspace, keepingIntent: false) else { continue }
             guard try writes.commit() else { continue }
             writes.finish(&known)
@@ -107,10 +105,11 @@ struct StoreCore: Sendable {
 
     private mutating func attempt(_ changes: [Change]) throws(StoreError) -> [Saved]? {
         try refresh(before: changes)
-        var mint = mint
-        let merged = try MergedChanges(changes, with: known.map(\.table), mint: &mint)
+        let merged = try MergedChanges(changes, with: known.map(\.table))
         if merged.files.contains(where: { $0.kind == .conflict }), !known[Kind.conflict.ordinal].isRead {
+            // The same two edits may have met before, and are one conflict.
             known[Kind.conflict.ordinal] = try KnownFile(reading: .conflict, of: workspace)
+            return nil
         }
         guard var writes = try FileWrites(merged, to: known, of: workspace) else { return nil }
         do throws(StoreError) {
@@ -125,7 +124,6 @@ struct StoreCore: Sendable {
             throw error
         }
         writes.finish(&known)
-        self.mint = mint
         let unkept = writes.unkept
         return merged.saved.map { $0.keeping(failed: unkept, madeRoom: false) }
     }
@@ -157,6 +155,39 @@ struct StoreCore: Sendable {
         untold += edits
         if known[kind.ordinal].stamp != before { isUntold = true }
         if kind == .network { try workspace.checkFormat(known[kind.ordinal].table) }
+    }
+
+    /// Puts other bytes into the place of whole files, all or none, where they hold what they are thought to hold; nil,
+    /// with nothing done, where one does not. What was given is the newest state of every file that is named.
+    mutating func replace(_ files: [FileExchange], as change: Change) throws(StoreError) -> Saved? {
+        try workspace.checkFolder()
+        try workspace.makeCaucusFolder()
+        let lock = try WorkspaceLock(workspace)
+        defer { lock.release() }
+        tidyOnce()
+        let finished = try finishWhatWasCutShort()
+        guard finished.isEmpty else { return nil }
+        for file in files {
+            if !known[file.kind.ordinal].isRead {
+                known[file.kind.ordinal] = try KnownFile(reading: file.kind, of: workspace)
+            }
+            try refresh(file.kind, thoroughly: true)
+            let known = known[file.kind.ordinal]
+            guard known.stamp == nil ? file.old.isEmpty : known.holds(file.old) else { return nil }
+        }
+        return try exchange(files, as: change)
+    }
+
+    private mutating func exchange(_ files: [FileExchange], as change: Change) throws(StoreError) -> Saved? {
+        let tables = files.map { Table($0.kind, RecDocument($0.new)) }
+        let edits = tables.flatMap { TableDifference(from: known[$0.kind.ordinal].table, to: $0).edits }
+        let change = change.with(edits)
+        guard var writes = try FileWrites(tables, as: change, to: known, of: workspace) else { return nil }
+        guard try writes.commit() else { return nil }
+        writes.finish(&known)
+        Journal(workspace).append([change])
+        let saved = Saved(asked: change.with([]), change: change, following: change, encounters: [])
+        return tell([saved]).first
     }
 
     /// Reads what others changed in the files that were read; nil where nothing was. The change has no edits where

@@ -58,6 +58,18 @@ struct KnownFile: Sendable {
         self.init(table, stamp: contents.stamp)
     }
 
+    /// Whether the file holds these bytes and no more; what was emptied or removed counts as still holding what it did.
+    func holds(_ bytes: [UInt8]) -> Bool {
+        guard table.document.byteCount == bytes.count, stamp?.status.size == bytes.count else { return false }
+        var offset = 0
+        var isSame = true
+        table.document.forEachStretch { stretch in
+            isSame = isSame && bytes.span.extracting(offset..<offset + stretch.count).hasSameBytes(as: stretch)
+            offset += stretch.count
+        }
+        return isSame
+    }
+
     /// Whether the file begins with the bytes of the table's document.
     func isHead(of file: DataFile) throws(StoreError) -> Bool {
         var offset = 0

@@ -1,0 +1,59 @@
+package import RecFormat
+
+/// The other version of a field that two people changed at once, kept until one of them is settled on.
+///
+/// Its Id is made of the record, the field and the two versions: whoever merges the same two edits, and in whichever
+/// order, makes the same conflict. A record that one deleted and the other changed is a conflict over its Id.
+package struct Conflict: RecordView {
+    package static let kind = Kind.conflict
+    package let record: RecRecord
+    package init(_ record: RecRecord) { self.record = record }
+
+    /// The record that it is about; nil where what is written there cannot be read.
+    package var subject: RecordKey? {
+        guard let words = record.first(.record)?.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1),
+            words.count == 2, let kind = Kind(typeName: String(Substring(words[0])))
+        else { return nil }
+        return RecordKey(kind, RecordID(String(Substring(words[1]))))
+    }
+    package var field: Field { Field(record.first(.field) ?? "") }
+    /// What the field was before both changed it.
+    package var base: String? { record.first(.base) }
+    /// What whoever merged had set.
+    package var mine: String? { record.first(.mine) }
+    package var theirs: String? { record.first(.theirs) }
+    /// Who merged, as far as known.
+    package var by: String? { record.first(.by) }
+    /// Whose the other version is, as far as known.
+    package var from: String? { record.first(.from) }
+    package var at: Timestamp? { record.moment(.at) }
+    /// Whether one deleted the record that the other changed.
+    package var isDeletion: Bool { field == .id }
+}
+
+extension Conflict {
+    /// The record of a clash. `at` should follow from the two versions too, so that all of it is the same everywhere.
+    package static func edit(
+        _ clash: RecordMerge.Clash, over key: RecordKey, by: String? = nil, from: String? = nil, at: Timestamp
+    ) -> RecordEdit {
+        let (base, mine, theirs) = (spelled(clash.base), spelled(clash.mine), spelled(clash.theirs))
+        // A version that is absent differs from an empty one.
+        let versions = [mine.map { "=\($0)" } ?? "", theirs.map { "=\($0)" } ?? ""]
+        let sorted = versions.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let subject = "\(key.kind.typeName) \(key.id.text)"
+        var draft = Draft(new: .conflict, id: IDMint.digest(of: [subject, clash.field.name] + sorted))
+        draft.set(.record, subject)
+        draft.set(.field, clash.field.name)
+        draft.set(.base, base)
+        draft.set(.mine, mine)
+        draft.set(.by, by)
+        draft.set(.theirs, theirs)
+        draft.set(.from, from)
+        draft.set(.at, at.iso)
+        return draft.edit(at: at)
+    }
+
+    private static func spelled(_ value: String?) -> String? {
+        value.map { RecField(name: Field.base.name, value: $0).normalized.value }
+    }
+}
