@@ -52,6 +52,7 @@ let package = Package(
         + module("Insight", ["NetworkModel"], tests: ["RecFormat"])
         + module("Interchange", ["NetworkModel", "RecFormat", .product(name: "Mustache", package: "swift-mustache")])
         + module("WorkspaceStore", ["CSystemCalls", "NetworkModel", "RecFormat"])
+        + module("Sharing", ["CSystemCalls", "NetworkModel", "RecFormat", "WorkspaceStore"])
         + module("Screens", ["Insight", "NetworkModel", "TextCanvas", "RecFormat"], tests: ["Interchange"])
         + [
             .systemLibrary(name: "CNcurses"),
@@ -82,9 +83,8 @@ let package = Package(
                 name: "caucus",
                 dependencies: [
                     "CSystemCalls", "CursesTerminal", "Insight", "Interchange", "NetworkModel", "RecFormat", "Screens",
-                    "TextCanvas",
-                    "Themes",
-                    "WorkspaceStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                    "Sharing", "TextCanvas", "Themes", "WorkspaceStore",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: settings
             ),

@@ -27,3 +27,12 @@ static inline void caucus_grow_heap_by(int bytes) {
     // A second heap for each thread would have small pages.
     mallopt(M_ARENA_MAX, 1);
 }
+
+/// Makes a pipe whose ends no other program inherits; -1 and errno where that fails.
+static inline int caucus_pipe(int ends[2]) {
+    const int close_on_exec = 02000000;
+    return (int)syscall(SYS_pipe2, ends, close_on_exec);
+}
+
+/// The flag with which posix_spawn has a program lead a session of its own.
+static const short caucus_spawn_in_own_session = 0x80;

@@ -1,0 +1,96 @@
+import Glibc
+
+/// Calls of git on one repository, made so that nothing in the folder or the environment can change what they do.
+struct Git: Sendable {
+    /// The folder that holds the workspace.
+    let folder: String
+    var repository: String { "\(folder)/.git" }
+    var cancellation: Cancellation?
+    private let environment: [String]
+
+    init(_ folder: String, cancellation: Cancellation? = nil) {
+        self.folder = folder
+        self.cancellation = cancellation
+        environment = Self.environment
+    }
+
+    /// What every call is told: no program of the repository's runs, nothing is asked, and what is written is safe on
+    /// the disk before it is called done (git by itself does not wait for that).
+    private static let settings = [
+        "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.symlinks=false", "core.fsync=all",
+        "protocol.ext.allow=never", "submodule.recurse=false", "fetch.recurseSubmodules=false",
+        "push.recurseSubmodules=no", "transfer.fsckObjects=true", "core.pager=cat", "gc.auto=0",
+        "maintenance.auto=false",
+        "core.alternateRefsCommand=true", "core.askPass=true", "push.gpgSign=false", "core.autocrlf=false",
+        "core.attributesFile=/dev/null", "core.looseCompression=1", "pack.compression=1", "log.showSignature=false",
+        "advice.detachedHead=false", "core.quotePath=false",
+    ]
+
+    private static let kept: Set<String> = ["GIT_SSH", "GIT_SSH_COMMAND", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM"]
+
+    private static var environment: [String] {
+        var variables: [String] = []
+        var next = environ
+        while let entry = next.pointee {
+            let variable = String(cString: entry)
+            let name = String(variable.prefix { $0 != "=" })
+            if !name.utf8.starts(with: "GIT_".utf8) || kept.contains(name), !["LC_ALL", "LANGUAGE"].contains(name) {
+                variables.append(variable)
+            }
+            next += 1
+        }
+        return variables + [
+            "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_REPLACE_OBJECTS=1",
+            "GIT_ATTR_NOSYSTEM=1",
+            "GIT_LITERAL_PATHSPECS=1",
+        ]
+    }
+
+    /// Runs git; what it ends with is the caller's to judge.
+    func run(
+        _ arguments: [String], input: [UInt8] = [], environment added: [String] = [], isBare: Bool = false
+    ) throws(SharingError) -> ProgramOutcome {
+        if cancellation?.isCancelled == true { throw .cancelled }
+        let place = isBare ? [] : ["--git-dir=\(repository)", "--work-tree=\(folder)"]
+        let settings = Self.settings.flatMap { ["-c", $0] }
+        var program = Program(path: "git", arguments: place + settings + arguments, environment: environment + added)
+        program.input = input
+        let outcome: ProgramOutcome
+        do throws(Program.Failure) {
+            outcome = try program.run(cancellation)
+        } catch {
+            throw .noGit(String(cString: strerror(error.code)))
+        }
+        if cancellation?.isCancelled == true { throw .cancelled }
+        return outcome
+    }
+
+    /// Runs git and returns what it prints; throws where it fails.
+    func output(
+        _ arguments: [String], input: [UInt8] = [], environment: [String] = []
+    ) throws(SharingError) -> [UInt8] {
+        let outcome = try run(arguments, input: input, environment: environment)
+        guard outcome.status == 0 else { throw .failed(Self.words(of: outcome)) }
+        return outcome.output
+    }
+
+    /// Runs git and returns the one line that it prints; nil where it fails.
+    func line(_ arguments: [String]) throws(SharingError) -> String? {
+        let outcome = try run(arguments)
+        guard outcome.status == 0 else { return nil }
+        return String(decoding: outcome.output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    }
+
+    /// What git says of a failure, in one line.
+    static func words(of outcome: ProgramOutcome) -> String {
+        let lines = outcome.errors.split(separator: "\n").map { line -> Substring in
+            for start in ["fatal: ", "error: ", "remote: "] where line.hasPrefix(start) {
+                return line.dropFirst(start.count)
+            }
+            return line
+        }
+        let said = lines.first { !$0.isEmpty } ?? "it ended with \(outcome.status)"
+        return String(
+            said.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7f }.prefix(200).map { Character($0) })
+    }
+}

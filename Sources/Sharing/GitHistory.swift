@@ -1,0 +1,211 @@
+import Glibc
+
+/// The history that git keeps of a workspace.
+///
+/// git never writes the live files: it keeps contents, fetches and pushes; what is in the folder is written by caucus.
+package struct GitHistory: History {
+    private let git: Git
+    /// The branch that is shared: `main`, unless the repository was made otherwise.
+    private let branch: String
+    private let hasRemote: Bool
+    /// How old a lock must be, in seconds, that a killed git left behind.
+    package var staleAge = 10
+
+    private var ref: String { "refs/heads/\(branch)" }
+    private var remoteRef: String { "refs/remotes/\(GitSetup.remoteName)/\(branch)" }
+
+    /// The history in a folder; throws where it has none, or one that is not to be trusted.
+    package init(_ folder: String, cancellation: Cancellation? = nil) throws(SharingError) {
+        git = Git(folder, cancellation: cancellation)
+        guard try GitSetup.isRepository(folder) else { throw .notSetUp }
+        let settings = try GitSettings(git)
+        hasRemote = try settings.remote() != nil
+        guard let name = try git.line(["symbolic-ref", "--short", "HEAD"]), Self.isBranch(name) else {
+            throw .oddRepository("the repository in this folder is on no branch")
+        }
+        branch = name
+    }
+
+    private static func isBranch(_ name: String) -> Bool {
+        !name.isEmpty && !name.hasPrefix("-") && !name.contains("..")
+            && name.utf8.allSatisfy { $0 > 0x20 && !"~^:?*[\\".utf8.contains($0) && $0 != 0x7f }
+    }
+
+    private func commit(at ref: String) throws(SharingError) -> ObjectID? {
+        try git.line(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(ref)^{commit}"]).flatMap {
+            ObjectID($0)
+        }
+    }
+
+    package func head() throws(SharingError) -> ObjectID? { try commit(at: ref) }
+
+    package func lastSeen() throws(SharingError) -> ObjectID? { try commit(at: remoteRef) }
+
+    package func files(of commit: ObjectID) throws(SharingError) -> [String: SharedFile] {
+        var files: [String: SharedFile] = [:]
+        for entry in try git.output(["ls-tree", "-z", "--full-tree", commit.text]).split(separator: 0) {
+            guard let tab = entry.firstIndex(of: UInt8(ascii: "\t")) else { continue }
+            let words = entry[..<tab].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+            guard words.count == 3, let id = ObjectID(words[2]) else { continue }
+            files[String(decoding: entry[(tab + 1)...], as: UTF8.self)] = SharedFile(mode: words[0], id)
+        }
+        return files
+    }
+
+    package func contents(_ ids: [ObjectID]) throws(SharingError) -> [ObjectID: [UInt8]] {
+        guard !ids.isEmpty else { return [:] }
+        let wanted = Array(Set(ids))
+        let input = wanted.flatMap { Array("\($0.text)\n".utf8) }
+        let output = try git.output(["cat-file", "--batch"], input: input)
+        var contents: [ObjectID: [UInt8]] = [:]
+        var position = 0
+        for id in wanted {
+            guard let end = output[position...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+            let words = output[position..<end].split(separator: UInt8(ascii: " ")).map {
+                String(decoding: $0, as: UTF8.self)
+            }
+            guard words.count == 3, words[0] == id.text, words[1] == "blob", let size = Int(words[2]),
+                end + 1 + size <= output.count
+            else { throw .failed("an object of the repository is missing") }
+            contents[id] = Array(output[(end + 1)..<(end + 1 + size)])
+            position = end + 1 + size + 1
+        }
+        return contents
+    }
+
+    package func keep(_ contents: [UInt8]) throws(SharingError) -> ObjectID {
+        try id(git.output(["hash-object", "-w", "-t", "blob", "--stdin"], input: contents))
+    }
+
+    package func commit(
+        _ files: [String: SharedFile], after parents: [ObjectID], _ message: String, by author: String
+    ) throws(SharingError) -> ObjectID {
+        var entries: [UInt8] = []
+        for (name, file) in files {
+            let type = file.mode == "040000" ? "tree" : "blob"
+            entries += Array("\(file.mode) \(type) \(file.id.text)\t\(name)".utf8) + [0]
+        }
+        let tree = try id(git.output(["mktree", "-z"], input: entries))
+        // An address would be one more thing to keep about a person; the name is what the workspace calls them.
+        let address = "\(Self.word(author))@caucus.invalid"
+        let identity = ["AUTHOR", "COMMITTER"].flatMap {
+            ["GIT_\($0)_NAME=\(Self.word(author))", "GIT_\($0)_EMAIL=\(address)"]
+        }
+        return try id(
+            git.output(
+                ["commit-tree"] + parents.flatMap { ["-p", $0.text] } + ["-F", "-", tree.text],
+                input: Array(message.utf8),
+                environment: identity))
+    }
+
+    /// A name that git takes for one.
+    private static func word(_ name: String) -> String {
+        let bytes = name.utf8.filter { $0 > 0x20 && $0 != 0x7f && !"<>\"'".utf8.contains($0) }
+        return bytes.isEmpty ? "caucus" : String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func id(_ output: [UInt8]) throws(SharingError) -> ObjectID {
+        guard let id = ObjectID(String(decoding: output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)) else {
+            throw .failed("it gave no name to what it keeps")
+        }
+        return id
+    }
+
+    package func setHead(_ commit: ObjectID, from old: ObjectID?) throws(SharingError) -> Bool {
+        let zero = String(repeating: "0", count: 40)
+        let arguments = ["update-ref", "-m", "caucus sync", "--", ref, commit.text, old?.text ?? zero]
+        let outcome = try withoutStaleLocks { () throws(SharingError) in try git.run(arguments) }
+        if outcome.status == 0 { return true }
+        guard try head() == old else { return false }
+        throw .failed(Git.words(of: outcome))
+    }
+
+    /// Does something again once the lock is gone that a killed git left behind.
+    private func withoutStaleLocks(
+        _ action: () throws(SharingError) -> ProgramOutcome
+    ) throws(SharingError) -> ProgramOutcome {
+        var outcome = try action()
+        for attempt in 0..<20 where outcome.status != 0 && outcome.errors.contains(".lock") {
+            if !removeStaleLocks() { usleep(UInt32(10_000 + attempt * 10_000)) }
+            outcome = try action()
+        }
+        return outcome
+    }
+
+    private func removeStaleLocks() -> Bool {
+        let names = [ref, remoteRef, "HEAD", "packed-refs", "FETCH_HEAD", "shallow"].map {
+            "\(git.repository)/\($0).lock"
+        }
+        return names.count { name in
+            var status = stat()
+            guard lstat(name, &status) == 0, time(nil) - status.st_mtim.tv_sec >= staleAge else { return false }
+            return unlink(name) == 0
+        } > 0
+    }
+
+    package func fetch() throws(SharingError) -> ObjectID? {
+        guard hasRemote else { throw .noRemote }
+        let specification = "+\(ref):\(remoteRef)"
+        let outcome = try withoutStaleLocks { () throws(SharingError) in
+            try git.run([
+                "fetch", "--quiet", "--no-tags", "--no-auto-maintenance", "--no-recurse-submodules",
+                "--no-write-fetch-head",
+                "--", GitSetup.remoteName, specification,
+            ])
+        }
+        if outcome.status == 0 { return try lastSeen() }
+        if outcome.errors.contains("couldn't find remote ref") { return nil }
+        throw .offline(Git.words(of: outcome))
+    }
+
+    package func push(_ commit: ObjectID) throws(SharingError) -> Bool {
+        let outcome = try withoutStaleLocks { () throws(SharingError) in
+            try git.run([
+                "push", "--quiet", "--porcelain", "--no-verify", "--no-follow-tags", "--", GitSetup.remoteName,
+                "\(commit.text):\(ref)",
+            ])
+        }
+        if outcome.status == 0 { return true }
+        let said = String(decoding: outcome.output, as: UTF8.self) + outcome.errors
+        let isMoved = [
+            "[rejected]", "fetch first", "non-fast-forward", "cannot lock ref", "failed to update ref", "stale info",
+        ]
+        if isMoved.contains(where: { said.contains($0) }) { return false }
+        throw .offline(Git.words(of: outcome))
+    }
+
+    package func bases(_ one: ObjectID, _ other: ObjectID) throws(SharingError) -> [ObjectID] {
+        let outcome = try git.run(["merge-base", "--all", one.text, other.text])
+        guard outcome.status <= 1 else { throw .failed(Git.words(of: outcome)) }
+        let lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n")
+        return lines.compactMap { ObjectID($0) }.sorted { $0.text < $1.text }
+    }
+
+    package func author(of commit: ObjectID) throws(SharingError) -> String {
+        try git.line(["show", "-s", "--no-show-signature", "--format=%an", commit.text]) ?? ""
+    }
+
+    package func settle(at commit: ObjectID) {
+        let index = "\(git.repository)/caucus-index"
+        unlink(index)
+        unlink("\(index).lock")
+        do throws(SharingError) {
+            let variable = ["GIT_INDEX_FILE=\(index)"]
+            _ = try git.output(["read-tree", commit.text], environment: variable)
+            let others = try files(of: commit).filter { !SharedName.isRecords($0.key) && $0.value.mode != "040000" }
+            if !others.isEmpty {
+                // They are carried along and never written here, which git would take for their deletion.
+                let missing = others.keys.filter { access("\(git.folder)/\($0)", F_OK) != 0 }
+                let input: [UInt8] = missing.flatMap { Array($0.utf8) + [0] }
+                if !input.isEmpty {
+                    _ = try git.output(
+                        ["update-index", "--skip-worktree", "-z", "--stdin"], input: input, environment: variable)
+                }
+            }
+            // A lock that a killed git left on the index is no hindrance.
+            rename(index, "\(git.repository)/index")
+        } catch {
+            unlink(index)
+        }
+    }
+}

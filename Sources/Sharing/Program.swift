@@ -1,0 +1,162 @@
+import CSystemCalls
+import Glibc
+import Synchronization
+
+/// What a program that was run left behind.
+package struct ProgramOutcome: Sendable {
+    /// The exit status, or 128 and the signal that ended it.
+    package let status: Int32
+    package let output: [UInt8]
+    package let errors: String
+}
+
+/// Calls a program off that runs on another thread.
+package final class Cancellation: Sendable {
+    private let state = Mutex<(process: pid_t?, isCancelled: Bool)>((nil, false))
+
+    package init() {}
+
+    package var isCancelled: Bool { state.withLock(\.isCancelled) }
+
+    /// Ends what runs, and lets nothing further begin.
+    package func cancel() {
+        state.withLock { state in
+            state.isCancelled = true
+            // Its own group: git starts others.
+            if let process = state.process { kill(-process, SIGTERM) }
+        }
+    }
+
+    fileprivate func runs(_ process: pid_t?) {
+        state.withLock { state in
+            state.process = process
+            if let process, state.isCancelled { kill(-process, SIGTERM) }
+        }
+    }
+}
+
+/// Another program, run to its end with an environment of its own, no terminal and no shell.
+struct Program {
+    let path: String
+    var arguments: [String]
+    /// All of the environment, `NAME=value`; nothing else is inherited.
+    var environment: [String]
+    var input: [UInt8] = []
+    /// Why it could not be started.
+    struct Failure: Error { let code: Int32 }
+
+    /// Runs it and waits. It leads a session of its own, so that it can ask nothing on the terminal.
+    func run(_ cancellation: Cancellation? = nil) throws(Failure) -> ProgramOutcome {
+        let pipes = try (Pipe(), Pipe(), Pipe())
+        defer { for pipe in [pipes.0, pipes.1, pipes.2] { pipe.close() } }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, pipes.0.reading, 0)
+        posix_spawn_file_actions_adddup2(&actions, pipes.1.writing, 1)
+        posix_spawn_file_actions_adddup2(&actions, pipes.2.writing, 2)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        Self.setSignals(&attributes)
+        var process = pid_t()
+        let code = Self.withPointers([path] + arguments) { words in
+            Self.withPointers(environment) { posix_spawnp(&process, path, &actions, &attributes, words, $0) }
+        }
+        guard code == 0 else { throw Failure(code: code) }
+        cancellation?.runs(process)
+        pipes.0.closeReading()
+        pipes.1.closeWriting()
+        pipes.2.closeWriting()
+        let (output, errors) = Self.exchange(input, pipes)
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        cancellation?.runs(nil)
+        let signal = status & 0x7f
+        return ProgramOutcome(
+            status: signal == 0 ? (status >> 8) & 0xff : 128 + signal, output: output,
+            errors: String(decoding: errors, as: UTF8.self))
+    }
+
+    private static func setSignals(_ attributes: inout posix_spawnattr_t) {
+        var all = sigset_t()
+        sigfillset(&all)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        let flags = Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK) | caucus_spawn_in_own_session
+        posix_spawnattr_setflags(&attributes, flags)
+    }
+
+    /// Feeds the program and reads what it says, both at once, so that neither side waits for the other.
+    private static func exchange(_ input: [UInt8], _ pipes: (Pipe, Pipe, Pipe)) -> (output: [UInt8], errors: [UInt8]) {
+        var (output, errors): ([UInt8], [UInt8]) = ([], [])
+        var written = 0
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        _ = fcntl(pipes.0.writing, F_SETFL, O_NONBLOCK)
+        if input.isEmpty { pipes.0.closeWriting() }
+        while pipes.1.reading >= 0 || pipes.2.reading >= 0 {
+            var waits = [
+                pollfd(fd: pipes.1.reading, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: pipes.2.reading, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: pipes.0.writing, events: Int16(POLLOUT), revents: 0),
+            ]
+            guard poll(&waits, 3, -1) >= 0 || errno == EINTR else { break }
+            if waits[0].revents != 0 { read(pipes.1, &buffer, into: &output) }
+            if waits[1].revents != 0 { read(pipes.2, &buffer, into: &errors) }
+            if waits[2].revents != 0 {
+                let count = input[written...].withUnsafeBytes { write(pipes.0.writing, $0.baseAddress, $0.count) }
+                if count > 0 { written += count }
+                if written == input.count || (count < 0 && errno != EAGAIN && errno != EINTR) { pipes.0.closeWriting() }
+            }
+        }
+        return (output, errors)
+    }
+
+    private static func read(_ pipe: Pipe, _ buffer: inout [UInt8], into bytes: inout [UInt8]) {
+        let count = buffer.withUnsafeMutableBytes { Glibc.read(pipe.reading, $0.baseAddress, $0.count) }
+        if count > 0 {
+            bytes += buffer[..<count]
+        } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
+            pipe.closeReading()
+        }
+    }
+
+    private static func withPointers<Result>(
+        _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+    ) -> Result {
+        let copies = texts.map { strdup($0) } + [nil]
+        defer { for copy in copies { free(copy) } }
+        return copies.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { preconditionFailure("there is always the end mark") }
+            return body(base)
+        }
+    }
+}
+
+private final class Pipe {
+    private(set) var reading: Int32
+    private(set) var writing: Int32
+
+    init() throws(Program.Failure) {
+        var ends: [Int32] = [-1, -1]
+        guard caucus_pipe(&ends) == 0 else { throw Program.Failure(code: errno) }
+        (reading, writing) = (ends[0], ends[1])
+    }
+
+    func closeReading() {
+        if reading >= 0 { Glibc.close(reading) }
+        reading = -1
+    }
+
+    func closeWriting() {
+        if writing >= 0 { Glibc.close(writing) }
+        writing = -1
+    }
+
+    func close() {
+        closeReading()
+        closeWriting()
+    }
+}

@@ -1,0 +1,100 @@
+/// Why a workspace could not be shared.
+package enum SharingError: Error, Hashable, Sendable {
+    /// There is no git, or it could not be started.
+    case noGit(String)
+    /// The folder is no repository of its own yet.
+    case notSetUp
+    /// The repository names no other place.
+    case noRemote
+    /// The place to share with is not one that git should be given.
+    case badRemote(String, why: String)
+    /// The repository's own configuration has a setting that could run programs.
+    case foreignSetting(String)
+    /// The repository is not one that caucus shares with: no branch, a link in place of its folder.
+    case oddRepository(String)
+    /// The other side could not be reached; what git says.
+    case offline(String)
+    /// git failed at something.
+    case failed(String)
+    /// A file holds lines that git leaves where it could not merge.
+    case marked(file: String, line: Int, isOurs: Bool)
+    /// A file that had records is gone or empty.
+    case vanished(file: String)
+    /// More records would go than somebody deletes by hand.
+    case tooManyDeletions(Deletions)
+    /// What the others share has a name or kind that must not be written here.
+    case unsafe(String)
+    /// A newer caucus wrote what the others share.
+    case newerFormat(Int)
+    /// Files or the other side kept changing.
+    case unsettled
+    /// Another process is sharing this workspace.
+    case busy
+    /// It was called off.
+    case cancelled
+}
+
+/// Records that a sync would delete, for a person to look at first.
+package struct Deletions: Hashable, Sendable {
+    package struct Part: Hashable, Sendable {
+        /// The file of the kind.
+        package let file: String
+        package let count: Int
+        /// How many records there were.
+        package let total: Int
+    }
+
+    package var parts: [Part] = []
+    /// Whether they would go here; otherwise they are gone here and would go at the others'.
+    package let isHere: Bool
+
+    package var count: Int { parts.reduce(0) { $0 + $1.count } }
+
+    /// Whether they are so many that a person should be asked: more than ten, or more than a tenth of a kind where that is
+    /// more than one or two.
+    package var isAlarming: Bool {
+        count > 10 || parts.contains { $0.count > 2 && $0.count * 10 > $0.total }
+    }
+}
+
+extension SharingError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .noGit(let why): "git could not be started (\(why)); install git, then try again"
+        case .notSetUp: "this workspace is not shared yet; say with whom: caucus sync --setup REMOTE"
+        case .noRemote:
+            "there is no other place to share with yet, and what you have is kept here; name one: caucus sync --setup REMOTE"
+        case .badRemote(let name, let why): "\(name) is no place to share with: \(why)"
+        case .foreignSetting(let name):
+            "the repository sets \(name), which could run a program; if you did not set it, remove it with git config "
+                + "--unset-all \(name)"
+        case .oddRepository(let what): "\(what); share from a folder with a repository of its own"
+        case .offline(let why):
+            "the other place could not be reached (\(why)); what you have is kept here, sync again later"
+        case .failed(let what): "git could not do it (\(what)); nothing of yours was changed, try again"
+        case .marked(let file, let line, true):
+            "\(file):\(line): git left both versions of something here; keep what is right, delete the marker lines, sync again"
+        case .marked(let file, let line, false):
+            "\(file):\(line) of what the others share holds lines that git left where it could not merge; whoever shared "
+                + "that must correct it first"
+        case .vanished(let file):
+            "\(file) is gone or empty here; bring it back with caucus restore \(file), or sync with --allow-deletions if "
+                + "all in it is to go"
+        case .tooManyDeletions(let deletions):
+            "\(deletions.words); if that is right, sync with --allow-deletions"
+        case .unsafe(let what):
+            "what the others share holds \(what), which is not taken over; whoever added it must remove it"
+        case .newerFormat(let format): "the others share in a newer format (\(format)); update caucus"
+        case .unsettled: "the files or the other place kept changing; sync again"
+        case .busy: "another caucus is sharing this workspace just now; try again in a moment"
+        case .cancelled: "called off; what you have is kept here"
+        }
+    }
+}
+
+extension Deletions {
+    fileprivate var words: String {
+        let list = parts.map { "\($0.count) of \($0.total) in \($0.file)" }.joined(separator: ", ")
+        return isHere ? "the others deleted \(list)" : "you deleted \(list), which would go at the others' too"
+    }
+}

@@ -1,0 +1,87 @@
+import NetworkModel
+import RecFormat
+import WorkspaceStore
+
+/// The merge of two commits, file by file: only what both sides changed is read and merged, the rest is taken over by
+/// its name.
+struct TreeMerge {
+    private(set) var files: [String: SharedFile] = [:]
+    /// What files hold that neither side had.
+    private(set) var made: [[UInt8]] = []
+    private(set) var conflicts: [RecordKey] = []
+    private var known: [ObjectID: [UInt8]] = [:]
+
+    init(
+        bases: [[String: SharedFile]], ours: [String: SharedFile], theirs: [String: SharedFile], _ history: any History,
+        signature: WorkspaceMerge.Signature
+    ) throws {
+        var both: [Kind] = []
+        for name in Set(ours.keys).union(theirs.keys) {
+            let was = bases.map { $0[name] }
+            let (mine, other) = (ours[name], theirs[name])
+            if mine == other || (!was.isEmpty && was.allSatisfy { $0 == other }) {
+                files[name] = mine
+            } else if !was.isEmpty, was.allSatisfy({ $0 == mine }) {
+                files[name] = other
+            } else if let kind = SharedName.kind(name) {
+                both.append(kind)
+            } else {
+                files[name] = mine ?? other
+            }
+        }
+        if !both.isEmpty {
+            try merge(both, bases, ours, theirs, history, signature)
+        }
+        try check(theirs, ours, history)
+    }
+
+    private mutating func merge(
+        _ kinds: [Kind], _ bases: [[String: SharedFile]], _ ours: [String: SharedFile], _ theirs: [String: SharedFile],
+        _ history: any History, _ signature: WorkspaceMerge.Signature
+    ) throws {
+        // What is settled may be the same file on both sides, and yet says something of the others.
+        let kinds = Set(kinds).union([.conflict])
+        let names = kinds.map(\.fileName)
+        let ids = (bases + [ours, theirs]).flatMap { files in names.compactMap { files[$0]?.id } }
+        known = try history.contents(ids)
+        func bytes(_ files: [String: SharedFile], _ kind: Kind) -> [UInt8] {
+            files[kind.fileName].flatMap { known[$0.id] } ?? []
+        }
+        var sides: [Kind: WorkspaceMerge.Sides] = [:]
+        for kind in kinds {
+            sides[kind] = WorkspaceMerge.Sides(
+                bases: bases.map { bytes($0, kind) }, ours: bytes(ours, kind), theirs: bytes(theirs, kind))
+            if let line = RecDocument.conflictMarker(in: bytes(theirs, kind)) {
+                throw SharingError.marked(file: kind.fileName, line: line, isOurs: false)
+            }
+        }
+        let merge = WorkspaceMerge(sides, signature)
+        conflicts = merge.conflicts
+        for (kind, bytes) in merge.files {
+            guard !bytes.isEmpty else { continue }
+            let id = ObjectID(contents: bytes)
+            if known.updateValue(bytes, forKey: id) == nil { made.append(bytes) }
+            files[kind.fileName] = SharedFile(id)
+        }
+    }
+
+    /// Looks into what is taken over as it is.
+    private mutating func check(
+        _ theirs: [String: SharedFile], _ ours: [String: SharedFile], _ history: any History
+    ) throws {
+        let taken = files.filter {
+            SharedName.isRecords($0.key) && ours[$0.key] != $0.value && known[$0.value.id] == nil
+        }
+        for (id, bytes) in try history.contents(taken.map(\.value.id)) { known[id] = bytes }
+        for (name, file) in taken {
+            guard let bytes = known[file.id], let line = RecDocument.conflictMarker(in: bytes) else { continue }
+            throw SharingError.marked(file: name, line: line, isOurs: false)
+        }
+    }
+
+    /// What a file of the merge holds.
+    func contents(_ id: ObjectID, _ history: any History) throws -> [UInt8]? {
+        if let bytes = known[id] { return bytes }
+        return try history.contents([id])[id]
+    }
+}
