@@ -31,6 +31,9 @@ struct Caucus: ParsableCommand {
                     WorkloadCommand.self, SuggestCommand.self, HandoverCommand.self, RemindCommand.self,
                 ]),
             CommandGroup(
+                name: "Sharing the network",
+                subcommands: [SyncCommand.self, JoinCommand.self]),
+            CommandGroup(
                 name: "Looking",
                 subcommands: [ListCommand.self, ShowCommand.self, HistoryCommand.self, CheckCommand.self]),
             CommandGroup(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Sharing
 import TextCanvas
 import WorkspaceStore
 
@@ -38,6 +39,18 @@ struct CommandFailure: Error {
 }
 
 extension CommandFailure {
+    init(_ error: SharingError) {
+        let status: Status =
+            switch error {
+            case .notSetUp, .noRemote, .badRemote, .foreignSetting, .oddRepository, .marked, .vanished,
+                .tooManyDeletions,
+                .unsafe:
+                .data
+            case .noGit, .offline, .failed, .newerFormat, .unsettled, .busy, .cancelled: .system
+            }
+        self.init(status, error.description)
+    }
+
     /// Does something with what was typed; where the workspace cannot be read or saved, the error says it again, so that
     /// it is not lost with a full disk.
     static func keeping(_ typed: [String], _ body: () throws -> Void) throws {
@@ -79,6 +92,7 @@ extension CommandFailure {
         switch error {
         case let failure as CommandFailure: return say(failure)
         case let error as StoreError: return say(CommandFailure(error))
+        case let error as SharingError: return say(CommandFailure(error))
         // What a command has said by itself.
         case let code as ExitCode: return code.rawValue
         case is NoWorkspace: return say(NoWorkspace.failure)

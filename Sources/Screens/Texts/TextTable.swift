@@ -20,7 +20,7 @@ package enum TextRegistry {
         GeneralText.self, DateText.self, KindText.self, CommandGroupText.self, PaletteText.self, ChooserText.self,
         FormText.self, FilterText.self, FilterStateText.self, FirstRunText.self, ProblemsText.self, HistoryText.self,
         TodayText.self, PartnersText.self, EventsText.self, ChecklistText.self, TasksText.self, LogText.self,
-        NetworkText.self, OutreachText.self, ShellText.self,
+        NetworkText.self, OutreachText.self, SharingText.self, ShellText.self,
         ListingText.self, ParticipantsText.self, LogisticsText.self, SessionText.self, SessionOverlayText.self,
         CalendarText.self, LeadTimeText.self, PlanText.self,
         BriefText.self, LeadsText.self, ProcessesText.self, TrainingText.self,

@@ -44,6 +44,13 @@ enum Environment {
         return path.utf8.starts(with: "~/".utf8) ? home + path.dropFirst() : path
     }
 
+    /// The path of this program's own file; nil where the system does not tell.
+    static var programPath: String? {
+        guard let path = realpath("/proc/self/exe", nil) else { return nil }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
     static var currentFolder: String {
         guard let path = getcwd(nil, 0) else { return "." }
         defer { free(path) }
