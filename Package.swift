@@ -103,7 +103,7 @@ let package = Package(
             ),
             .target(
                 name: "TestSupport",
-                dependencies: ["NetworkModel", "RecFormat", "TextCanvas", "WorkspaceStore", "Screens"],
+                dependencies: ["NetworkModel", "RecFormat", "TextCanvas", "WorkspaceStore", "Screens", "Sharing"],
                 path: "Tests/TestSupport",
                 swiftSettings: settings
             ),
