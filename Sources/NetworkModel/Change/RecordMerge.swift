@@ -106,7 +106,7 @@ private struct FieldwiseMerge {
             }
             return put(field, list.values)
         }
-        let isList = spec?.repeats ?? false
+        let isList = spec?.repeats ?? (field == CarriedConflict.field)
         if isList || max(was.count, ours.count, others.count) > 1 {
             return put(field, ours.union(with: others, since: was))
         }

@@ -60,7 +60,9 @@ extension Network {
     /// The edits that settle a conflict: of the record, unless what stands there is to stay, and the conflict's end.
     package func settling(_ conflict: OpenConflict, on settlement: Settlement, at time: Timestamp) -> [RecordEdit] {
         let end = deleting([conflict.key])
-        guard settlement != .mine, let subject = conflict.subject, let fields = record(subject)?.fields else { return end }
+        guard settlement != .mine, let subject = conflict.subject, let fields = record(subject)?.fields else {
+            return end
+        }
         if conflict.isDeletion {
             // The other version of a record that is there is that it is not.
             return (settlement == .theirs ? deleting([subject]) : []) + end

@@ -7,8 +7,9 @@ import RecFormat
 /// unreadable lines are counted, and stay if either side has them and did not take them out.
 struct FileMerge {
     private(set) var table: Table
-    /// What both set otherwise, and what one deleted and the other changed.
-    private(set) var clashes: [(key: RecordKey, clash: RecordMerge.Clash, at: Timestamp?)] = []
+    /// What both set otherwise, and what one deleted and the other changed; when the later of both was done.
+    typealias FoundClash = (key: RecordKey, clash: RecordMerge.Clash, at: Timestamp?)
+    private(set) var clashes: [FoundClash] = []
 
     private let base: Table
     private let theirs: Table

@@ -39,7 +39,7 @@ package struct WorkspaceMerge: Sendable {
     package private(set) var files: [Kind: [UInt8]] = [:]
     /// The conflicts that the merge made, and that were not there before.
     package private(set) var conflicts: [RecordKey] = []
-    private var clashes: [(key: RecordKey, clash: RecordMerge.Clash, at: Timestamp?)] = []
+    private var clashes: [FileMerge.FoundClash] = []
 
     package init(_ sides: [Kind: Sides], _ signature: Signature) {
         let settled = Self.settledTwice(sides[.conflict])
@@ -80,6 +80,23 @@ package struct WorkspaceMerge: Sendable {
                     theirs: Table(.conflict, RecDocument(sides.theirs))
                 ).table
         }
+        conflicts = Self.add(clashes, to: &table, signature)
+        files[.conflict] = table.document.serialized()
+    }
+
+    /// A log of conflicts with those of a merge beside what it had, and how many they are.
+    static func adding(
+        _ clashes: [FileMerge.FoundClash], to bytes: [UInt8], at time: Timestamp
+    ) -> (bytes: [UInt8], count: Int) {
+        var table = Table(.conflict, RecDocument(bytes))
+        let added = add(clashes, to: &table, Signature(at: time))
+        return (table.document.serialized(), added.count)
+    }
+
+    private static func add(
+        _ clashes: [FileMerge.FoundClash], to table: inout Table, _ signature: Signature
+    ) -> [RecordKey] {
+        var added: [RecordKey] = []
         for (key, clash, at) in clashes {
             let edit = Conflict.edit(clash, over: key, by: signature.by, from: signature.from, at: at ?? signature.at)
             guard table.record(edit.key.id) == nil else { continue }
@@ -87,9 +104,9 @@ package struct WorkspaceMerge: Sendable {
                 table = Table(.conflict, RecDocument(FileDescriptor.text(of: .conflict)))
             }
             table.apply(edit)
-            conflicts.append(edit.key)
+            added.append(edit.key)
         }
-        files[.conflict] = table.document.serialized()
+        return added
     }
 
     /// The fields whose conflict both sides settled. Each may have settled on another version, and one of them by leaving

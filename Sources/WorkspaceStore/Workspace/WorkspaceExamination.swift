@@ -146,27 +146,12 @@ struct WorkspaceExamination {
     }
 
     private mutating func examineNames(of workspace: Workspace) {
-        for name in workspace.fileNames.sorted() where Self.isConflictCopy(name) {
-            diagnostics.append(Diagnostic(file: name, .conflictCopy))
-        }
+        for copy in workspace.conflictCopies { diagnostics.append(Diagnostic(file: copy.name, .conflictCopy)) }
         do throws(SystemError) {
             let mode = try workspace.files.status(at: workspace.folder, followingLink: false).mode
             if mode & 0o077 != 0 { diagnostics.append(Diagnostic(file: ".", .openToOthers(mode: mode))) }
         } catch {
             return
-        }
-    }
-
-    /// Whether a name is how Syncthing, Nextcloud, Dropbox and others call the loser of two versions of a file of ours:
-    /// the same beginning, the same end, and their words between.
-    private static func isConflictCopy(_ name: String) -> Bool {
-        let bytes = Array(name.utf8)
-        guard bytes.first != UInt8(ascii: ".") else { return false }
-        return Kind.allCases.contains { kind in
-            let stem = Array(kind.fileName.utf8.dropLast(4))
-            guard bytes.starts(with: stem), bytes.count > stem.count + 4, bytes.suffix(4).elementsEqual(".rec".utf8)
-            else { return false }
-            return name.lowercased().contains("conflict")
         }
     }
 }
