@@ -52,7 +52,7 @@ let package = Package(
         + module("Insight", ["NetworkModel"], tests: ["RecFormat"])
         + module("Interchange", ["NetworkModel", "RecFormat", .product(name: "Mustache", package: "swift-mustache")])
         + module("WorkspaceStore", ["CSystemCalls", "NetworkModel", "RecFormat"])
-        + module("Sharing", ["CSystemCalls", "NetworkModel", "RecFormat", "WorkspaceStore"])
+        + module("Sharing", ["CSystemCalls", "NetworkModel", "RecFormat", "WorkspaceStore"], tests: ["caucus"])
         + module("Screens", ["Insight", "NetworkModel", "TextCanvas", "RecFormat"], tests: ["Interchange"])
         + [
             .systemLibrary(name: "CNcurses"),

@@ -7,9 +7,9 @@ package struct GitHistory: History {
     private let git: Git
     /// The branch that is shared: `main`, unless the repository was made otherwise.
     private let branch: String
-    private let hasRemote: Bool
+    private let remote: Remote?
     /// How old a lock must be, in seconds, that a killed git left behind.
-    package var staleAge = 10
+    package var staleAge = 3
 
     private var ref: String { "refs/heads/\(branch)" }
     private var remoteRef: String { "refs/remotes/\(GitSetup.remoteName)/\(branch)" }
@@ -19,7 +19,7 @@ package struct GitHistory: History {
         git = Git(folder, cancellation: cancellation)
         guard try GitSetup.isRepository(folder) else { throw .notSetUp }
         let settings = try GitSettings(git)
-        hasRemote = try settings.remote() != nil
+        remote = try settings.remote()
         guard let name = try git.line(["symbolic-ref", "--short", "HEAD"]), Self.isBranch(name) else {
             throw .oddRepository("the repository in this folder is on no branch")
         }
@@ -125,16 +125,19 @@ package struct GitHistory: History {
         _ action: () throws(SharingError) -> ProgramOutcome
     ) throws(SharingError) -> ProgramOutcome {
         var outcome = try action()
-        for attempt in 0..<20 where outcome.status != 0 && outcome.errors.contains(".lock") {
-            if !removeStaleLocks() { usleep(UInt32(10_000 + attempt * 10_000)) }
+        for attempt in 0..<40 where outcome.status != 0 && outcome.errors.contains(".lock") {
+            if git.cancellation?.isCancelled == true { throw .cancelled }
+            if !removeStaleLocks() { usleep(UInt32(min(10_000 << attempt, 100_000))) }
             outcome = try action()
         }
         return outcome
     }
 
     private func removeStaleLocks() -> Bool {
-        let names = [ref, remoteRef, "HEAD", "packed-refs", "FETCH_HEAD", "shallow"].map {
-            "\(git.repository)/\($0).lock"
+        var names = [ref, remoteRef, "HEAD", "packed-refs", "FETCH_HEAD"].map { "\(git.repository)/\($0).lock" }
+        // A folder that others share through may have been left so too.
+        if let folder = remote?.address, folder.hasPrefix("/") {
+            names += [ref, "packed-refs"].map { "\(folder)/\($0).lock" }
         }
         return names.count { name in
             var status = stat()
@@ -144,7 +147,7 @@ package struct GitHistory: History {
     }
 
     package func fetch() throws(SharingError) -> ObjectID? {
-        guard hasRemote else { throw .noRemote }
+        guard remote != nil else { throw .noRemote }
         let specification = "+\(ref):\(remoteRef)"
         let outcome = try withoutStaleLocks { () throws(SharingError) in
             try git.run([

@@ -30,6 +30,11 @@ package enum GitSetup {
         if remote ?? known != nil {
             try set(git, "remote.\(remoteName).fetch", "+refs/heads/*:refs/remotes/\(remoteName)/*")
         }
+        if let branch = try git.line(["symbolic-ref", "--short", "HEAD"]), branch == "main" {
+            // So that a colleague's plain git pull knows where from.
+            try set(git, "branch.main.remote", remoteName)
+            try set(git, "branch.main.merge", "refs/heads/main")
+        }
         try set(git, "merge.caucus.name", "caucus, by record and field")
         try set(git, "merge.caucus.driver", driver(program))
         mkdir("\(git.repository)/info", 0o700)

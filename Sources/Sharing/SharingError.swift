@@ -92,6 +92,14 @@ extension SharingError: CustomStringConvertible {
     }
 }
 
+extension SharingError {
+    /// What is wrong without what to do on a command line.
+    package var question: String {
+        if case .tooManyDeletions(let deletions) = self { return deletions.words }
+        return description
+    }
+}
+
 extension Deletions {
     fileprivate var words: String {
         let list = parts.map { "\($0.count) of \($0.total) in \($0.file)" }.joined(separator: ", ")

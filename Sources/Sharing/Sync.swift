@@ -55,6 +55,7 @@ package struct Sync: Sendable {
         guard let lock = try store.workspace.lockForSharing() else { throw SharingError.busy }
         defer { lock.release() }
         var report = SyncReport()
+        report.saved += try store.takeIn(by: &author).saved
         var remote: Fetched?
         for _ in 0..<Self.patience {
             progress(.looking)

@@ -9,10 +9,13 @@ struct Machine: Sendable {
     let noSmallDisk: String?
     /// Why the power of a disk cannot be cut; nil where it can.
     let noPowerCut: String?
+    /// Why nothing can be shared through git; nil where it can.
+    let noGit: String?
 
     init(_ bench: Bench) {
         cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         noTracing = Self.reason(bench, "strace", "-f", "--seccomp-bpf", "-o", "/dev/null", "true")
+        noGit = Self.reason(bench, "git", "--version")
         let place = "\(bench.path)/small"
         mkdir(place, 0o700)
         noSmallDisk = Self.reason(bench, "mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", place)

@@ -13,6 +13,7 @@ struct FaultsTests {
         case powerCuts = "R4"
         case fullDisk = "R6"
         case manyWriters = "R7"
+        case sharedHistories = "R8"
 
         var testDescription: String { rawValue }
     }

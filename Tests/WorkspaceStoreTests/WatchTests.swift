@@ -41,6 +41,7 @@ struct WatchTests {
             case .changed(let change): network.apply(change.rebased(onto: network))
             case .failed(let error): Issue.record("\(error)")
             case .returned: Issue.record("the folder was never gone")
+            case .copyCame: Issue.record("no copy was put there")
             }
         }
     }

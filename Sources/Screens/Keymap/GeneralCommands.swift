@@ -3,7 +3,7 @@ import TextCanvas
 
 /// Commands that apply everywhere.
 enum GeneralCommands {
-    static let rows: [Command] = screens + finding + history + workspace
+    static let rows: [Command] = screens + finding + history + workspace + SharingCommands.rows
 
     private static let finding: [Command] = [
         Command(

@@ -43,6 +43,15 @@ package enum Effect: Sendable {
     case readHistory(RecordKey)
     /// Look up which records were deleted, then say `deletedRead`.
     case readDeleted
+    /// Merge the copies that a program left beside the files; what they bring arrives as `changedElsewhere`.
+    case takeIn
+    /// Find out whether and how far the workspace is shared, then say `sharing`.
+    case countUnshared
+    /// Share the workspace in the background with `progress`, then say `sharingEnded`; what others had changed arrives as
+    /// `changedElsewhere`.
+    case share(allowingDeletions: Bool)
+    /// Call the sharing off that is under way.
+    case stopSharing
     /// Draw the whole screen anew.
     case redraw
     /// Stop the program, as ctrl-z does.

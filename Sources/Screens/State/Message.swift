@@ -41,8 +41,14 @@ package enum Message: Sendable {
     case historyRead(RecordKey, ChangeHistory)
     /// The records that were deleted, the latest first, as `Effect.readDeleted` asked for.
     case deletedRead([DeletedRecord])
+    /// How the workspace is shared, as `Effect.countUnshared` asked for.
+    case sharing(Sharing)
+    /// The sharing that `Effect.share` asked for is over.
+    case sharingEnded(SharingEnding)
     /// How far a long piece of work has come; nil when it is over.
     case progress(Progress?)
+    /// A program that synchronises folders left a copy beside the files.
+    case copyCame
     /// The folder that was gone is there again.
     case folderReturned
     /// Something to say in the status line.

@@ -36,8 +36,8 @@ extension State {
             if !change.isEmpty { apply(change.rebased(onto: network)) }
             // What the check found may be mended.
             let checked: [Effect] = problems.contains { !$0.isOfFile } ? [.check] : []
-            return [.examine] + checked + prepareAgain()
-        case .saved(let id, let edits): return saved(id, edits)
+            return [.examine] + checked + prepareAgain() + countUnshared
+        case .saved(let id, let edits): return saved(id, edits) + countUnshared
         case .saveFailed(let id, let reason): return saveFailed(id, reason)
         case .tableSeen(let file, let problem):
             guard let firstRun = overlays.lazy.compactMap({ $0 as? FirstRunOverlay }).last else { return [] }
@@ -59,9 +59,14 @@ extension State {
             take(history, of: key)
             return []
         case .deletedRead(let records): return take(deleted: records)
+        case .sharing(let found):
+            take(found)
+            return []
+        case .sharingEnded(let ending): return endSharing(ending)
         case .progress(let step):
             progress = step
             return []
+        case .copyCame: return [.takeIn]
         case .folderReturned:
             status = Status(texts[GeneralText.folderReturned])
             return [.examine] + retrySaving()
@@ -105,8 +110,11 @@ extension State {
         overlays += FormReturn.overlays(self) + EditorReturn.overlays(self)
         overlays += [SessionReturn.overlay(self)].compactMap { $0 }
         if workspace.me == nil { overlays.append(WhoAreYou.overlay(self)) }
-        return prepare() + [.examine]
+        sharing = Sharing()
+        return prepare() + [.examine, .countUnshared]
     }
+
+    private var countUnshared: [Effect] { sharing.isSetUp ? [.countUnshared] : [] }
 
     /// Takes up what is wrong with the files, and tells the first of what was not known.
     private mutating func take(fileProblems found: [WorkspaceProblem]) {

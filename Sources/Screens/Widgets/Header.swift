@@ -60,6 +60,11 @@ package enum Header {
         if !state.problems.isEmpty {
             alerts.append(Run(state.texts(GeneralText.problems, n: state.problems.count), .warning))
         }
+        let toSettle = state.network[.conflict].count
+        if toSettle > 0 { alerts.append(Run(state.texts(SharingText.headerToSettle, n: toSettle), .accent)) }
+        if state.sharing.unshared > 0 {
+            alerts.append(Run(state.texts(SharingText.headerNotShared, n: state.sharing.unshared), .dim))
+        }
         if state.screen != .session, state.network.openSession != nil {
             alerts.append(Run("0 " + state.texts[SessionText.goesOn], .accent))
         }

@@ -6,6 +6,8 @@ import Synchronization
 package enum Elsewhere: Sendable {
     /// Others changed records; apply it `rebased(onto:)` the model.
     case changed(Change)
+    /// A conflict copy stands beside the files; `takeIn` merges it.
+    case copyCame
     /// What was changed could not be read, or the folder is gone.
     case failed(StoreError)
     /// The folder that was gone is there again; what changed in it meanwhile has been told before.
@@ -67,6 +69,7 @@ package final class Watch: Sendable {
 
     private func happened() {
         guard let events = state.withLock(\.folder)?.events() else { return }
+        if events.names.contains(where: { ConflictCopy($0) != nil }), store.hasIncoming { tell(.copyCame) }
         guard events.isIncomplete || events.isFolderGone || events.names.contains(where: Self.concernsRecords) else {
             return
         }

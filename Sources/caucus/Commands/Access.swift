@@ -48,6 +48,15 @@ struct Access {
         return saved
     }
 
+    /// Merges what programs that synchronise folders, or merges by git, left beside the records or in them.
+    mutating func takeIn() throws {
+        let taken = try store.takeIn(by: &author) { texts(SharingText.mergedWith, ["file": $0]) }
+        for saved in taken.saved { network.apply(saved.change) }
+        for copy in taken.copies {
+            Output.errors.writeLine("caucus: \(texts(SharingText.setAside, ["file": copy]))")
+        }
+    }
+
     /// Makes a change out of edits durable.
     @discardableResult
     mutating func save(_ summary: String, _ edits: [RecordEdit]) throws -> Saved {

@@ -87,6 +87,17 @@ struct SyncWords {
         return lines
     }
 
+    /// What a sync is doing.
+    func step(_ step: SyncStep) -> String {
+        switch step {
+        case .looking: texts[SharingText.looking]
+        case .fetching: texts[SharingText.fetching]
+        case .merging: texts[SharingText.merging]
+        case .writing: texts[SharingText.writing]
+        case .sharing: texts[SharingText.sharing]
+        }
+    }
+
     /// `3 contacts, 1 task done`.
     func list(_ counts: [KindCount]) -> String {
         let parts = counts.flatMap { count -> [String] in

@@ -33,6 +33,7 @@ struct Runtime: ~Copyable {
     let catalog: ThemeCatalog
     let mailbox: Mailbox<Message>
     var watch: Watch?
+    var sharing: SharingDesk?
     /// What is to be done in the background once the first screen is there, which it would slow; nil from then on.
     var waiting: [@Sendable () -> Void]? = []
     var isEnding = false
@@ -97,6 +98,7 @@ struct Runtime: ~Copyable {
         }
         guard let store else { return }
         startWatching(store)
+        takeIn()
         DispatchQueue.global(qos: .utility).async {
             do throws(StoreError) {
                 // More than a person will take back, and little to keep.
@@ -136,6 +138,7 @@ extension Runtime {
     mutating func take(_ opened: OpenedSession) {
         watch?.stop()
         store = opened.store
+        sharing = SharingDesk(opened.store.workspace)
         let folder = opened.store.workspace.folder
         var unsaved: [String: String] = [:]
         var problem: StoreError?
@@ -176,6 +179,7 @@ extension Runtime {
                 case .changed(let change): mailbox.post(.changedElsewhere(change))
                 case .failed(let error): mailbox.post(.said(Status("\(error)", tone: .error)))
                 case .returned: mailbox.post(.folderReturned)
+                case .copyCame: mailbox.post(.copyCame)
                 }
             }
         } catch {

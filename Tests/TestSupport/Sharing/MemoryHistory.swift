@@ -95,7 +95,9 @@ package final class MemoryHistory: History {
     ) throws(SharingError) -> ObjectID {
         try call { () throws(SharingError) in
             hub.objects.withLock { objects in
-                for file in files.values { precondition(objects.contents[file.id] != nil, "a commit of what is not kept") }
+                for file in files.values {
+                    precondition(objects.contents[file.id] != nil, "a commit of what is not kept")
+                }
                 objects.count += 1
                 let id = ObjectID(contents: Array("commit \(objects.count)".utf8))
                 objects.commits[id] = MemoryHub.Commit(files: files, parents: parents, author: author)
@@ -127,7 +129,9 @@ package final class MemoryHistory: History {
         guard isOnline else { throw .offline("no line") }
         return try call { () throws(SharingError) in
             let isPushed = hub.objects.withLock { objects in
-                guard objects.main.map({ Self.ancestors(of: commit, objects).contains($0) }) ?? true else { return false }
+                guard objects.main.map({ Self.ancestors(of: commit, objects).contains($0) }) ?? true else {
+                    return false
+                }
                 objects.main = commit
                 return true
             }
@@ -139,7 +143,9 @@ package final class MemoryHistory: History {
     package func bases(_ one: ObjectID, _ other: ObjectID) throws(SharingError) -> [ObjectID] {
         hub.objects.withLock { objects in
             let common = Self.ancestors(of: one, objects).intersection(Self.ancestors(of: other, objects))
-            let older = common.reduce(into: Set<ObjectID>()) { $0.formUnion(Self.ancestors(of: $1, objects).subtracting([$1])) }
+            let older = common.reduce(into: Set<ObjectID>()) {
+                $0.formUnion(Self.ancestors(of: $1, objects).subtracting([$1]))
+            }
             return common.subtracting(older).sorted { $0.text < $1.text }
         }
     }
@@ -148,7 +154,9 @@ package final class MemoryHistory: History {
         var found: Set<ObjectID> = [commit]
         var open = [commit]
         while let next = open.popLast() {
-            for parent in objects.commits[next]?.parents ?? [] where found.insert(parent).inserted { open.append(parent) }
+            for parent in objects.commits[next]?.parents ?? [] where found.insert(parent).inserted {
+                open.append(parent)
+            }
         }
         return found
     }

@@ -48,13 +48,13 @@ package final class MemoryMachine: SharingMachine {
         var sync = Sync(store, history, by: author)
         sync.allowsDeletions = true
         do {
-            let report = try sync.run()
-            return report.isShared
+            let isShared = try sync.run().isShared
+            guard files.wasKilled || history.isDead else { return isShared }
         } catch {
-            guard case .killed = misfortune, files.wasKilled || history.isDead else { throw error }
-            files.bury()
-            disk.killProcesses()
-            return false
+            guard files.wasKilled || history.isDead else { throw error }
         }
+        files.bury()
+        disk.killProcesses()
+        return false
     }
 }

@@ -20,10 +20,12 @@ package struct SharedValues: Sendable {
             let table = Table(file.kind, RecDocument(file.bytes))
             for slot in table.slots {
                 let record = table.record(at: Int(slot))
-                file.kind == .conflict ? take(Conflict(record)) : take(record, RecordKey(file.kind, table.id(at: Int(slot))))
+                file.kind == .conflict
+                    ? take(Conflict(record)) : take(record, RecordKey(file.kind, table.id(at: Int(slot))))
             }
             lines.formUnion(
-                String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").filter { $0.contains("remark") }.map {
+                String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").filter { $0.contains("remark") }.map
+                {
                     String($0.drop { $0 == "#" || $0 == " " })
                 })
         }

@@ -1,0 +1,109 @@
+import CursesTerminal
+import Dispatch
+import NetworkModel
+import Screens
+import Sharing
+import Synchronization
+import WorkspaceStore
+
+/// What the runtime keeps of sharing: the count of what is not shared, and how to call a sharing off.
+final class SharingDesk: Sendable {
+    let counter: UnsharedCounter
+    private let cancellation = Mutex<Cancellation?>(nil)
+    private let isCounting = Mutex(false)
+    private let queue = DispatchQueue(label: "caucus.sharing", qos: .utility)
+
+    init(_ workspace: WorkspaceStore.Workspace) { counter = UnsharedCounter(workspace) }
+
+    /// Begins a sharing; nil where one is under way.
+    func begin() -> Cancellation? {
+        cancellation.withLock { current in
+            guard current == nil else { return nil }
+            current = Cancellation()
+            return current
+        }
+    }
+
+    func end() { cancellation.withLock { $0 = nil } }
+
+    func cancel() { cancellation.withLock { $0 }?.cancel() }
+
+    /// Shares and says how it ended.
+    func run(
+        _ store: Store, _ author: Author, _ texts: Texts, _ allowsDeletions: Bool, _ cancellation: Cancellation,
+        _ post: @escaping @Sendable (Message) -> Void
+    ) -> SharingEnding {
+        do {
+            let history = try GitHistory(store.workspace.folder, cancellation: cancellation)
+            var sync = Sync(store, history, by: author)
+            sync.allowsDeletions = allowsDeletions
+            sync.progress = { post(.progress(Progress(text: SyncWords(texts).step($0)))) }
+            let report = try sync.run()
+            for saved in report.saved { post(.changedElsewhere(saved.following)) }
+            let tone: Status.Tone = report.conflicts.isEmpty ? .notice : .warning
+            return .said(Status(SyncWords(texts).lines(report).joined(separator: " "), tone: tone))
+        } catch SharingError.tooManyDeletions(let deletions) {
+            return .asks("\(SharingError.tooManyDeletions(deletions).question)")
+        } catch {
+            return .said(Status("\(error)", tone: .warning))
+        }
+    }
+
+    /// Counts in the background, and not more often than it takes to count.
+    func count(_ tell: @escaping @Sendable (Screens.Sharing) -> Void) {
+        let isNew = isCounting.withLock { isCounting in
+            defer { isCounting = true }
+            return !isCounting
+        }
+        guard isNew else { return }
+        queue.asyncAfter(deadline: .now() + .milliseconds(200)) { [self] in
+            isCounting.withLock { $0 = false }
+            do {
+                let count = try counter.count()
+                tell(Screens.Sharing(isSetUp: count != nil, unshared: count ?? 0))
+            } catch {
+                // A sync says what is wrong, to whoever asks for one.
+                tell(Screens.Sharing(isSetUp: true))
+            }
+        }
+    }
+}
+
+extension Runtime {
+    func countUnshared() {
+        let mailbox = mailbox
+        sharing?.count { mailbox.post(.sharing($0)) }
+    }
+
+    /// Merges what came in beside the files, in the background, and tells what became of it.
+    func takeIn() {
+        guard let store else { return }
+        let (mailbox, texts, me) = (mailbox, state.texts, state.me)
+        DispatchQueue.global(qos: .utility).async {
+            var author = Access.author(me: me)
+            do throws(StoreError) {
+                store.waitUntilSaved()
+                let taken = try store.takeIn(by: &author) { texts(SharingText.mergedWith, ["file": $0]) }
+                for saved in taken.saved { mailbox.post(.changedElsewhere(saved.following)) }
+                for copy in taken.copies {
+                    mailbox.post(.said(Status(texts(SharingText.setAside, ["file": copy]), tone: .warning)))
+                }
+            } catch {
+                mailbox.post(.said(Status("\(error)", tone: .warning)))
+            }
+        }
+    }
+
+    func share(allowingDeletions: Bool) {
+        guard let store, let sharing, let cancellation = sharing.begin() else { return }
+        let (mailbox, texts) = (mailbox, state.texts)
+        // Ids of its own, since the screens go on making theirs meanwhile.
+        let author = Access.author(me: state.me)
+        DispatchQueue.global(qos: .userInitiated).async {
+            store.waitUntilSaved()
+            let ending = sharing.run(store, author, texts, allowingDeletions, cancellation) { mailbox.post($0) }
+            sharing.end()
+            mailbox.post(.sharingEnded(ending))
+        }
+    }
+}
