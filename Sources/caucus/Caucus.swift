@@ -32,7 +32,10 @@ struct Caucus: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Sharing the network",
-                subcommands: [SyncCommand.self, JoinCommand.self, ConflictsCommand.self, SettleCommand.self, MergeDriverCommand.self]),
+                subcommands: [
+                    SyncCommand.self, JoinCommand.self, ConflictsCommand.self, SettleCommand.self,
+                    MergeDriverCommand.self,
+                ]),
             CommandGroup(
                 name: "Looking",
                 subcommands: [ListCommand.self, ShowCommand.self, HistoryCommand.self, CheckCommand.self]),

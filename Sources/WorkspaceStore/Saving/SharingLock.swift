@@ -18,12 +18,17 @@ package struct SharingLock: Sendable {
 }
 
 extension Workspace {
-    /// Takes the lock for sharing without waiting; nil where another process has it.
+    /// Takes the lock for sharing; nil where another process has it and keeps it. Whoever is about to start a program
+    /// holds all locks twice for a moment, so that one that was given back may not be free at once.
     package func lockForSharing() throws(StoreError) -> SharingLock? {
         try makeCaucusFolder()
         let path = "\(caucusFolder)/sharing"
         do throws(SystemError) {
-            return try SharingLock(path, on: files)
+            for _ in 0..<20 {
+                if let lock = try SharingLock(path, on: files) { return lock }
+                files.wait(milliseconds: 25)
+            }
+            return nil
         } catch {
             throw StoreError(.cannotWrite, path: path, system: error)
         }

@@ -24,6 +24,7 @@ package final class GitMachine: SharingMachine {
     /// Makes the workspace and begins to share it.
     package func create(by author: inout Author) throws {
         _ = try Workspace.create(at: folder, name: "Trade Watch", author: &author)
+        try Beginnings.save(open(), by: &author)
         try GitSetup.makeShared(hub)
         try GitSetup.run(folder, Remote(hub), program: setupProgram)
     }

@@ -12,6 +12,7 @@ package final class MemoryMachine: SharingMachine {
     /// Makes the workspace here.
     package func create(by author: inout Author) throws {
         _ = try Workspace.create(at: "/net", name: "Trade Watch", author: &author, on: disk)
+        try Beginnings.save(open(), by: &author)
     }
 
     /// Takes over what another machine has shared.
