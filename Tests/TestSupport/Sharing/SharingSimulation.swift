@@ -141,7 +141,7 @@ extension SharingSimulation {
             network[kind].slots.map { RecordKey(kind, network[kind].id(at: Int($0))) }
         }
         // Most have to do with the same few records, or they would hardly ever meet.
-        let known = random.chance(80) ? keys.filter { $0.id.text.hasPrefix("first-") } : keys
+        let known = random.chance(85) ? keys.filter { $0.id.text.hasPrefix("first-") }.suffix(2) : keys
         let value = "\(machine) says \(made)"
         switch random.count(0...17) {
         case 0, 1: try save(opened, machine, "adds", [added(machine)])
@@ -161,7 +161,7 @@ extension SharingSimulation {
         default:
             guard !known.isEmpty else { return }
             let key = random.pick(known)
-            let field = random.pick([Field.notes, .notes, key.kind.titleField, .place, "Unknown"])
+            let field = random.pick([Field.notes, .notes, .notes, .notes, key.kind.titleField, "Unknown"])
             let text = field == .notes ? "\(value)\nand more\\" : value
             try save(
                 opened, machine, "sets \(key.kind) \(field) =\(made)",
