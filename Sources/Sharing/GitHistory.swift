@@ -111,10 +111,27 @@ package struct GitHistory: History {
         return id
     }
 
+    private static let pendingRef = "refs/caucus/pending"
+
+    package func pending() throws(SharingError) -> ObjectID? { try commit(at: Self.pendingRef) }
+
+    package func setPending(_ commit: ObjectID?) throws(SharingError) {
+        let outcome = try updateRefs([commit.map { "update \(Self.pendingRef) \($0)" } ?? "delete \(Self.pendingRef)"])
+        guard outcome.status == 0 else { throw .failed(Git.words(of: outcome)) }
+    }
+
+    private func updateRefs(_ lines: [String]) throws(SharingError) -> ProgramOutcome {
+        let input = Array((["start"] + lines + ["prepare", "commit", ""]).joined(separator: "\n").utf8)
+        return try withoutStaleLocks { () throws(SharingError) in
+            try git.run(["update-ref", "-m", "caucus sync", "--stdin"], input: input)
+        }
+    }
+
     package func setHead(_ commit: ObjectID, from old: ObjectID?) throws(SharingError) -> Bool {
         let zero = String(repeating: "0", count: 40)
-        let arguments = ["update-ref", "-m", "caucus sync", "--", ref, commit.text, old?.text ?? zero]
-        let outcome = try withoutStaleLocks { () throws(SharingError) in try git.run(arguments) }
+        var lines = ["update \(ref) \(commit) \(old?.text ?? zero)"]
+        if try pending() != nil { lines.append("delete \(Self.pendingRef)") }
+        let outcome = try updateRefs(lines)
         if outcome.status == 0 { return true }
         guard try head() == old else { return false }
         throw .failed(Git.words(of: outcome))
@@ -134,7 +151,9 @@ package struct GitHistory: History {
     }
 
     private func removeStaleLocks() -> Bool {
-        var names = [ref, remoteRef, "HEAD", "packed-refs", "FETCH_HEAD"].map { "\(git.repository)/\($0).lock" }
+        var names = [ref, remoteRef, Self.pendingRef, "HEAD", "packed-refs", "FETCH_HEAD"].map {
+            "\(git.repository)/\($0).lock"
+        }
         // A folder that others share through may have been left so too.
         if let folder = remote?.address, folder.hasPrefix("/") {
             names += [ref, "packed-refs"].map { "\(folder)/\($0).lock" }
@@ -146,15 +165,25 @@ package struct GitHistory: History {
         } > 0
     }
 
+    /// How git is to serve a folder that others share through, whose hooks and settings are anybody's.
+    private func program(_ name: String) -> [String] {
+        guard let address = remote?.address, address.hasPrefix("/") || address.hasPrefix("file:") else { return [] }
+        let settings = [
+            "core.hooksPath=/dev/null", "core.fsync=all", "core.alternateRefsCommand=true", "core.looseCompression=1",
+        ]
+        return ["--\(name)=git \(settings.map { "-c \($0)" }.joined(separator: " ")) \(name)"]
+    }
+
     package func fetch() throws(SharingError) -> ObjectID? {
         guard remote != nil else { throw .noRemote }
         let specification = "+\(ref):\(remoteRef)"
         let outcome = try withoutStaleLocks { () throws(SharingError) in
-            try git.run([
-                "fetch", "--quiet", "--no-tags", "--no-auto-maintenance", "--no-recurse-submodules",
-                "--no-write-fetch-head",
-                "--", GitSetup.remoteName, specification,
-            ])
+            try git.run(
+                ["fetch"] + program("upload-pack") + [
+                    "--quiet", "--no-tags", "--no-auto-maintenance", "--no-recurse-submodules",
+                    "--no-write-fetch-head",
+                    "--", GitSetup.remoteName, specification,
+                ])
         }
         if outcome.status == 0 { return try lastSeen() }
         if outcome.errors.contains("couldn't find remote ref") { return nil }
@@ -163,10 +192,11 @@ package struct GitHistory: History {
 
     package func push(_ commit: ObjectID) throws(SharingError) -> Bool {
         let outcome = try withoutStaleLocks { () throws(SharingError) in
-            try git.run([
-                "push", "--quiet", "--porcelain", "--no-verify", "--no-follow-tags", "--", GitSetup.remoteName,
-                "\(commit.text):\(ref)",
-            ])
+            try git.run(
+                ["push"] + program("receive-pack") + [
+                    "--quiet", "--porcelain", "--no-verify", "--no-follow-tags", "--", GitSetup.remoteName,
+                    "\(commit.text):\(ref)",
+                ])
         }
         if outcome.status == 0 { return true }
         let said = String(decoding: outcome.output, as: UTF8.self) + outcome.errors

@@ -38,6 +38,7 @@ package enum GitSetup {
         try set(git, "merge.caucus.name", "caucus, by record and field")
         try set(git, "merge.caucus.driver", driver(program))
         mkdir("\(git.repository)/info", 0o700)
+        try write("\(git.repository)/info/exclude", adding: [".caucus/", ".*.tmp"])
         try write("\(git.repository)/info/attributes", adding: ["*.rec merge=caucus"])
     }
 

@@ -14,7 +14,11 @@ package protocol History: Sendable {
     func commit(
         _ files: [String: SharedFile], after parents: [ObjectID], _ message: String, by author: String
     ) throws(SharingError) -> ObjectID
-    /// Makes a commit the newest of this machine; false where that was moved meanwhile.
+    /// The commit that the files were about to become, where that was cut short.
+    func pending() throws(SharingError) -> ObjectID?
+    /// Notes which commit the files are about to become; nil forgets it.
+    func setPending(_ commit: ObjectID?) throws(SharingError)
+    /// Makes a commit the newest of this machine and forgets what was pending; false where that was moved meanwhile.
     func setHead(_ commit: ObjectID, from old: ObjectID?) throws(SharingError) -> Bool
     /// Brings what the others shared; returns its newest commit, nil where nobody shared anything yet.
     func fetch() throws(SharingError) -> ObjectID?

@@ -26,8 +26,9 @@ package enum SyncStep: Sendable {
 /// Shares a workspace: commits what was changed here, brings what the others changed, merges by record and field, writes
 /// that into the files, and shares the result.
 ///
-/// Files are written before the history moves. Killed between the two, the next sync merges the same again, which
-/// changes nothing, since the conflicts that it makes have the same Ids.
+/// Files are written before the history moves, and what they are about to become is noted first. Killed in between, the
+/// next sync sees from the journal or the files whether they were written and moves the history on. Where that cannot be
+/// told it merges the same again, which changes nothing, since the conflicts that it makes have the same Ids.
 package struct Sync: Sendable {
     private let store: Store
     private let history: any History
@@ -55,6 +56,7 @@ package struct Sync: Sendable {
         guard let lock = try store.workspace.lockForSharing() else { throw SharingError.busy }
         defer { lock.release() }
         var report = SyncReport()
+        try resume()
         report.saved += try store.takeIn(by: &author).saved
         var remote: Fetched?
         for _ in 0..<Self.patience {
@@ -83,6 +85,56 @@ package struct Sync: Sendable {
         history.settle(at: head)
         return report
     }
+
+    /// Ends what an earlier sync had begun and was killed in.
+    private func resume() throws {
+        guard let pending = try history.pending() else { return }
+        // Reading them finishes what was cut short while it was being saved.
+        let states = try store.fileStates()
+        guard let head = try history.head(), try history.bases(head, pending) == [head] else {
+            return try history.setPending(nil)
+        }
+        let (old, new) = (try history.files(of: head), try history.files(of: pending))
+        let change = Self.change(to: pending)
+        let journal = Set(try store.changes().suffix(1000).map(\.id))
+        let isSame = states.allSatisfy { state in
+            let name = state.kind.fileName
+            return old[name] == new[name] || new[name]?.id == ObjectID(contents: state.bytes)
+        }
+        if !isSame, !journal.contains(change) {
+            guard journal.contains(Store.finished(change)) else { return try history.setPending(nil) }
+            try complete(states, from: old, to: new, as: change)
+        }
+        _ = try history.setHead(pending, from: head)
+    }
+
+    /// Brings the lines in that are missing where files were finished record by record.
+    private func complete(
+        _ states: [FileState], from old: [String: SharedFile], to new: [String: SharedFile], as change: RecordID
+    ) throws {
+        let changed = states.filter { old[$0.kind.fileName] != new[$0.kind.fileName] }
+        let names = changed.map(\.kind.fileName)
+        let contents = try history.contents(names.flatMap { [old[$0]?.id, new[$0]?.id].compactMap { $0 } })
+        func bytes(_ file: SharedFile?) -> [UInt8] { file.flatMap { contents[$0.id] } ?? [] }
+        var sides: [Kind: WorkspaceMerge.Sides] = [:]
+        for state in changed {
+            let name = state.kind.fileName
+            sides[state.kind] = WorkspaceMerge.Sides(
+                bases: [bytes(old[name])], ours: state.bytes, theirs: bytes(new[name]))
+        }
+        let log = states.first { $0.kind == .conflict }?.bytes ?? []
+        sides[.conflict] = sides[.conflict] ?? WorkspaceMerge.Sides(bases: [log], ours: log, theirs: log)
+        let merge = WorkspaceMerge(sides, WorkspaceMerge.Signature(at: author.clock.now))
+        let exchanges = states.compactMap { state in
+            merge.files[state.kind].map { FileExchange(state.kind, old: state.bytes, new: $0) }
+        }.filter { $0.old != $0.new }
+        let change = Change(id: change, at: author.clock.now, by: author.me, summary: "Shared by others", edits: [])
+        guard !exchanges.isEmpty else { return }
+        guard try store.replace(exchanges, as: change) != nil else { throw SharingError.unsettled }
+    }
+
+    /// The Id of the change that makes the files what a commit has.
+    private static func change(to commit: ObjectID) -> RecordID { RecordID(String(commit.text.prefix(16))) }
 
     private struct Fetched { let tip: ObjectID? }
 
@@ -186,13 +238,17 @@ extension Sync {
         let merge = try TreeMerge(
             bases: try bases.map { try history.files(of: $0) }, ours: local.files, theirs: theirs, history,
             signature: try signature(from: tip))
-        guard try write(merge, over: local, from: tip, &report) else { return nil }
+        let exchanges = try exchanges(of: merge, over: local)
+        try guardDeletions(exchanges.map { FileDifference($0.kind, from: $0.old, to: $0.new) }, isHere: true)
+        try checkFormat(exchanges)
         var head = tip
         if !isForward {
             for contents in merge.made { _ = try history.keep(contents) }
             let message = "Merge what was shared meanwhile"
             head = try history.commit(merge.files, after: [local.head, tip], message, by: name)
         }
+        guard try write(exchanges, as: head, &report) else { return nil }
+        report.conflicts += merge.conflicts
         guard try history.setHead(head, from: local.head) else { return nil }
         return head
     }
@@ -203,28 +259,29 @@ extension Sync {
             by: author.me?.text, from: other == Self.nobody ? nil : other, at: author.clock.now)
     }
 
-    /// Writes what was merged into the files; false, with nothing done, where one was changed meanwhile.
-    private mutating func write(
-        _ merge: TreeMerge, over local: Local, from tip: ObjectID, _ report: inout SyncReport
-    ) throws -> Bool {
-        var exchanges: [FileExchange] = []
-        for kind in Kind.allCases {
+    /// The files that a merge makes others of.
+    private func exchanges(of merge: TreeMerge, over local: Local) throws -> [FileExchange] {
+        try Kind.allCases.compactMap { kind in
             let name = kind.fileName
-            guard let new = merge.files[name], let state = local.states[kind] else { continue }
-            guard new.id != local.files[name]?.id, let bytes = try merge.contents(new.id, history) else { continue }
-            exchanges.append(FileExchange(kind, old: state.bytes, new: bytes))
+            guard let new = merge.files[name], let state = local.states[kind] else { return nil }
+            guard new.id != local.files[name]?.id, let bytes = try merge.contents(new.id, history) else { return nil }
+            return FileExchange(kind, old: state.bytes, new: bytes)
         }
+    }
+
+    /// Writes the files that a commit has; false, with nothing done, where one was changed meanwhile.
+    private func write(_ exchanges: [FileExchange], as commit: ObjectID, _ report: inout SyncReport) throws -> Bool {
         guard !exchanges.isEmpty else { return true }
-        let differences = exchanges.map { FileDifference($0.kind, from: $0.old, to: $0.new) }
-        try guardDeletions(differences, isHere: true)
-        try checkFormat(exchanges)
         progress(.writing)
-        let counts = KindCount.list(differences.flatMap(\.edits).filter { $0.key.kind != .conflict })
-        let summary = "Shared by others: \(KindCount.words(counts))"
-        guard let saved = try store.replace(exchanges, as: author.change(summary, [])) else { return false }
+        let edits = exchanges.flatMap { FileDifference($0.kind, from: $0.old, to: $0.new).edits }
+        let counts = KindCount.list(edits.filter { $0.key.kind != .conflict })
+        let change = Change(
+            id: Self.change(to: commit), at: author.clock.now, by: author.me,
+            summary: "Shared by others: \(KindCount.words(counts))", edits: [])
+        try history.setPending(commit)
+        guard let saved = try store.replace(exchanges, as: change) else { return false }
         report.saved.append(saved)
         report.taken = KindCount.joined(report.taken, counts)
-        report.conflicts += merge.conflicts
         return true
     }
 

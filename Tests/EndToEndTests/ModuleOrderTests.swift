@@ -3,7 +3,7 @@ import Testing
 
 /// The modules in order: each imports only those before it.
 private let order = [
-    "RecFormat", "TextCanvas", "NetworkModel", "Insight", "Interchange", "WorkspaceStore", "CNcurses", "CursesTerminal",
+    "RecFormat", "TextCanvas", "NetworkModel", "Insight", "Interchange", "WorkspaceStore", "Sharing", "CNcurses", "CursesTerminal",
     "Screens",
     "caucus",
 ]

@@ -22,7 +22,7 @@ enum SharingCommands {
 }
 
 /// How the open workspace is shared.
-package struct Sharing: Hashable, Sendable {
+package struct SharingState: Hashable, Sendable {
     /// Whether it is shared at all.
     package var isSetUp = false
     /// How many records were changed here and are not shared yet.
@@ -38,7 +38,7 @@ package struct Sharing: Hashable, Sendable {
 
 extension State {
     /// Takes up what the runtime found out about sharing.
-    mutating func take(_ found: Sharing) {
+    mutating func take(_ found: SharingState) {
         sharing.isSetUp = found.isSetUp
         sharing.unshared = found.unshared
     }

@@ -28,7 +28,7 @@ package enum SharingText: String, TextTable {
     case isKept = "kept, with what was changed"
     case isDeleted = "deleted"
     case title = "To settle"
-    case note = "Changed by two of you at once: the version in the record is marked ▸."
+    case note = "Changed by two of you at once; ▸ stands in the record."
     case allSettled = "Nothing is left to settle."
     case keepMineHelp = "Settle on what stands in the record."
     case takeTheirsHelp = "Settle on the other version."

@@ -42,7 +42,7 @@ package enum Message: Sendable {
     /// The records that were deleted, the latest first, as `Effect.readDeleted` asked for.
     case deletedRead([DeletedRecord])
     /// How the workspace is shared, as `Effect.countUnshared` asked for.
-    case sharing(Sharing)
+    case sharing(SharingState)
     /// The sharing that `Effect.share` asked for is over.
     case sharingEnded(SharingEnding)
     /// How far a long piece of work has come; nil when it is over.

@@ -19,7 +19,7 @@ package struct State: Sendable {
     /// The open workspace's folder; nil before there is one.
     package var folder: String?
     package var problems: [WorkspaceProblem] = []
-    package var sharing = Sharing()
+    package var sharing = SharingState()
     package internal(set) var prepared = Prepared()
     /// Whether indexes are being built, and what has changed since.
     var isPreparing = false

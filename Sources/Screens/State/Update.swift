@@ -110,7 +110,7 @@ extension State {
         overlays += FormReturn.overlays(self) + EditorReturn.overlays(self)
         overlays += [SessionReturn.overlay(self)].compactMap { $0 }
         if workspace.me == nil { overlays.append(WhoAreYou.overlay(self)) }
-        sharing = Sharing()
+        sharing = SharingState()
         return prepare() + [.examine, .countUnshared]
     }
 

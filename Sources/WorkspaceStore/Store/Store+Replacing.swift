@@ -30,6 +30,10 @@ extension Store {
         try withCore { (core) throws(StoreError) in try core.replace(files, as: change) }
     }
 
+    /// The Id with which the journal has a change of whole files that was cut short between two of them and finished by
+    /// record: comments and unreadable lines of it may be missing.
+    package static func finished(_ change: RecordID) -> RecordID { RecordID("\(change.text)-finished") }
+
     /// What the files hold, all at one moment between saves.
     package func fileStates(of kinds: [Kind] = Kind.allCases) throws(StoreError) -> [FileState] {
         try withCore { (core) throws(StoreError) in

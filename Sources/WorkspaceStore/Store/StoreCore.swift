@@ -182,7 +182,10 @@ struct StoreCore: Sendable {
         let tables = files.map { Table($0.kind, RecDocument($0.new)) }
         let edits = tables.flatMap { TableDifference(from: known[$0.kind.ordinal].table, to: $0).edits }
         let change = change.with(edits)
-        guard var writes = try FileWrites(tables, as: change, to: known, of: workspace) else { return nil }
+        // Finished after a kill it is the same records, but not the same lines; the journal tells the two apart.
+        let again = Change(
+            id: Store.finished(change.id), at: change.at, by: change.by, summary: change.summary, edits: change.edits)
+        guard var writes = try FileWrites(tables, as: again, to: known, of: workspace) else { return nil }
         guard try writes.commit() else { return nil }
         writes.finish(&known)
         Journal(workspace).append([change])

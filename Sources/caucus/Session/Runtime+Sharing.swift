@@ -50,7 +50,7 @@ final class SharingDesk: Sendable {
     }
 
     /// Counts in the background, and not more often than it takes to count.
-    func count(_ tell: @escaping @Sendable (Screens.Sharing) -> Void) {
+    func count(_ tell: @escaping @Sendable (SharingState) -> Void) {
         let isNew = isCounting.withLock { isCounting in
             defer { isCounting = true }
             return !isCounting
@@ -60,10 +60,10 @@ final class SharingDesk: Sendable {
             isCounting.withLock { $0 = false }
             do {
                 let count = try counter.count()
-                tell(Screens.Sharing(isSetUp: count != nil, unshared: count ?? 0))
+                tell(SharingState(isSetUp: count != nil, unshared: count ?? 0))
             } catch {
                 // A sync says what is wrong, to whoever asks for one.
-                tell(Screens.Sharing(isSetUp: true))
+                tell(SharingState(isSetUp: true))
             }
         }
     }

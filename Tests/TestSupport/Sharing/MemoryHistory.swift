@@ -28,6 +28,7 @@ package final class MemoryHistory: History {
     private struct Ends {
         var head: ObjectID?
         var seen: ObjectID?
+        var pending: ObjectID?
         var isOnline = true
         var callsLeft: Int?
         var isDead = false
@@ -106,11 +107,18 @@ package final class MemoryHistory: History {
         }
     }
 
+    package func pending() throws(SharingError) -> ObjectID? { ends.withLock(\.pending) }
+
+    package func setPending(_ commit: ObjectID?) throws(SharingError) {
+        try call { () throws(SharingError) in ends.withLock { $0.pending = commit } }
+    }
+
     package func setHead(_ commit: ObjectID, from old: ObjectID?) throws(SharingError) -> Bool {
         try call { () throws(SharingError) in
             ends.withLock { ends in
                 guard ends.head == old else { return false }
                 ends.head = commit
+                ends.pending = nil
                 return true
             }
         }

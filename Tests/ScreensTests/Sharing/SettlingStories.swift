@@ -1,0 +1,146 @@
+import NetworkModel
+import RecFormat
+import Screens
+import TestSupport
+import Testing
+import TextCanvas
+
+@Suite("Settling what two people changed at once, on the screen")
+struct SettlingStories {
+    private static let network = Network([
+        .network: "Id: owg\nName: Our World Network\nFormat: 1\n",
+        .person: "Id: ana\nName: Ana Ruiz\nTeam: yes\n\nId: ben\nName: Ben Okri\nTeam: yes\n",
+        .partner: """
+        Id: aid-watch
+        Name: Aid/Watch
+        Country: Ghana
+        Notes: we call on fridays
+
+        Id: bread
+        Name: Bread
+
+        """,
+        .conflict: """
+        Id: c1
+        Record: Partner aid-watch
+        Field: Country
+        Base: Kenya
+        Mine: Ghana
+        By: ana
+        Theirs: Peru
+        From: ben
+        At: 2026-11-20T10:00:00+01:00
+        Created: 2026-11-20T10:00:00+01:00
+
+        Id: c2
+        Record: Partner bread
+        Field: Id
+        Base: bread
+        Mine: bread
+        By: ana
+        From: ben
+        At: 2026-11-20T10:00:00+01:00
+        Created: 2026-11-20T10:00:00+01:00
+
+        """,
+    ])
+
+    private func story() -> Story { Story(Self.network, width: 80, height: 20, screen: .partners) }
+
+    @Test("the header counts them, and = shows each with what was there before, mine and theirs")
+    func showing() {
+        var story = story()
+        #expect(story.screen[0].contains("2 to settle"))
+        story.type("=")
+        expectScreen(
+            view(story.state),
+            """
+             Our World Network            ‹ 2 Partners ›            2 to settle  sat 21 nov
+            ────────────────────────────────────────────────────────────────────────────────
+             To settle  Changed by two of you at once; ▸ stands in the record.
+
+             ▌ Country of Aid/Watch
+                 before             Kenya
+               ▸ mine (Ana Ruiz)    Ghana
+                 theirs (Ben Okri)  Peru
+
+               Bread: deleted by one, changed by the other
+
+
+
+
+
+
+
+
+            ────────────────────────────────────────────────────────────────────────────────
+             m mine   t theirs   b before   e edit   Esc back   ? help   j move
+            """)
+    }
+
+    @Test(
+        "one key takes a version, and an undo brings the conflict back",
+        arguments: [
+            ("m", "Ghana"), ("t", "Peru"), ("b", "Kenya"),
+        ])
+    func settling(key: String, country: String) {
+        var story = story()
+        story.type("=\(key)")
+        #expect(story.state.network.partner("aid-watch")?.country == country)
+        #expect(story.state.network.openConflicts.map(\.key.id) == ["c2"])
+        #expect(story.screen.last?.contains("Settled Country of Aid/Watch") == true)
+        story.type("u")
+        #expect(story.state.network.openConflicts.count == 2)
+        #expect(story.state.network.partner("aid-watch")?.country == "Ghana")
+    }
+
+    @Test("another value can be written")
+    func another() {
+        var story = story()
+        story.type("=e<backspace><backspace><backspace><backspace><backspace>Mali<enter>")
+        #expect(story.state.network.partner("aid-watch")?.country == "Mali")
+        #expect(story.state.network.openConflicts.map(\.key.id) == ["c2"])
+    }
+
+    @Test("a record that one deleted is kept or deleted, nothing between")
+    func deletion() {
+        var story = story()
+        story.type("=jb")
+        #expect(story.screen.last?.contains("m keeps it as it is") == true)
+        story.type("t")
+        #expect(story.state.network.partner("bread") == nil)
+        story.type("m")
+        #expect(story.state.network.openConflicts.isEmpty)
+        #expect(story.screen.contains { $0.contains("Nothing is left to settle") })
+    }
+
+    @Test("what is not shared is counted in the header; :sync shares, and again calls it off")
+    func sharing() {
+        var story = story()
+        story.type(":sync<enter>")
+        #expect(story.effects.contains { if case .share = $0 { true } else { false } } == false)
+        story.type("<esc>")
+        story.send(.sharing(SharingState(isSetUp: true, unshared: 3)))
+        #expect(story.screen[0].contains("3 not shared"))
+        story.forgetEffects()
+        story.type(":sync<enter>")
+        #expect(story.effects.contains { if case .share(allowingDeletions: false) = $0 { true } else { false } })
+        story.type(":sync<enter>")
+        #expect(story.effects.contains { if case .stopSharing = $0 { true } else { false } })
+        story.send(.sharingEnded(.said(Status("Shared with the others: 1 partner."))))
+        #expect(!story.state.sharing.isRunning)
+        #expect(story.screen.last?.contains("Shared with the others") == true)
+    }
+
+    @Test("a sync that would delete much asks first")
+    func deletions() {
+        var story = story()
+        story.send(.sharing(SharingState(isSetUp: true)))
+        story.type(":sync<enter>")
+        story.send(.sharingEnded(.asks("the others deleted 12 of 40 in tasks.rec")))
+        #expect(story.screen.contains { $0.contains("the others deleted 12 of 40") })
+        story.forgetEffects()
+        story.type("y")
+        #expect(story.effects.contains { if case .share(allowingDeletions: true) = $0 { true } else { false } })
+    }
+}
