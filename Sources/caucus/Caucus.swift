@@ -49,7 +49,7 @@ struct Caucus: ParsableCommand {
                 name: "Changing",
                 subcommands: [
                     AddCommand.self, SetCommand.self, UndoCommand.self, RedoCommand.self, RestoreCommand.self,
-                    ImportCommand.self, ExportCommand.self, MeCommand.self,
+                    ImportCommand.self, ExportCommand.self, ForgetCommand.self, MeCommand.self,
                 ]),
             CommandGroup(name: "Beginning", subcommands: [InitCommand.self, DemoCommand.self]),
             CommandGroup(

@@ -12,7 +12,7 @@ enum Faults {
           --release   all that is to be done before a release; without it, what is done for each change
           --only      some parts: R1 every call fails, R2 killed at every call, R3 killed at any time, R4 power cuts,
                       R4' whether the harness finds what is wrong with wrong writers, R6 full disks, R7 many writers,
-                      R8 histories of people who share from several machines
+                      R8 histories of people who share from several machines, R14 somebody is forgotten
           --operation of R1, R2 and R6 those with this word in their names: log, undo, set Partner, init…; of R4 the
                       file systems with it: ext4, noauto, xfs
           --subject   caucus, store (its store in one process that stays open), renaming or truncating (wrong writers),
@@ -135,6 +135,7 @@ struct Programme {
         ("R6", { try FullDisk(setting: $0).run() }),
         ("R7", { try ManyWriters(setting: $0).run() }),
         ("R8", { try SharedHistories(setting: $0).run() }),
+        ("R14", { try Forgetting(setting: $0).run() }),
     ]
 
     private static func summary(_ reports: [Report]) -> String {

@@ -14,6 +14,7 @@ struct FaultsTests {
         case fullDisk = "R6"
         case manyWriters = "R7"
         case sharedHistories = "R8"
+        case forgetting = "R14"
 
         var testDescription: String { rawValue }
     }

@@ -3,7 +3,7 @@ package enum Kind: UInt8, CaseIterable, Sendable, Hashable {
     // A kind stands after the kinds that its records name, so that files saved in this order never name what is not
     // yet there.
     case network, person, partner, event, planStep, position, checklistItem, session, agendaItem, note, decision
-    case priority, lead, task, contact, conflict
+    case priority, lead, task, contact, conflict, erasure
 
     /// The name of the record type in the files.
     package var typeName: String {
@@ -24,6 +24,7 @@ package enum Kind: UInt8, CaseIterable, Sendable, Hashable {
         case .task: "Task"
         case .contact: "Contact"
         case .conflict: "Conflict"
+        case .erasure: "Erasure"
         }
     }
 
@@ -57,6 +58,7 @@ package enum Kind: UInt8, CaseIterable, Sendable, Hashable {
         case .task: "tasks.rec"
         case .contact: "contacts.rec"
         case .conflict: "conflicts.rec"
+        case .erasure: "erasures.rec"
         }
     }
 
@@ -73,7 +75,7 @@ package enum Kind: UInt8, CaseIterable, Sendable, Hashable {
         switch self {
         case .network, .partner, .person, .event, .position: .slug
         case .planStep, .checklistItem, .session, .agendaItem, .note, .decision, .priority, .lead, .task, .contact,
-            .conflict:
+            .conflict, .erasure:
             .minted
         }
     }
@@ -85,7 +87,8 @@ package enum Kind: UInt8, CaseIterable, Sendable, Hashable {
     package var isMadeAtStart: Bool {
         switch self {
         case .network, .partner, .person, .event, .checklistItem, .task, .contact: true
-        case .planStep, .position, .session, .agendaItem, .note, .decision, .priority, .lead, .conflict: false
+        case .planStep, .position, .session, .agendaItem, .note, .decision, .priority, .lead, .conflict, .erasure:
+            false
         }
     }
 
@@ -97,7 +100,7 @@ package enum Kind: UInt8, CaseIterable, Sendable, Hashable {
         case .planStep, .checklistItem, .agendaItem, .note, .decision, .priority: .text
         case .lead: .target
         case .contact: .summary
-        case .conflict: .record
+        case .conflict, .erasure: .record
         }
     }
 }

@@ -30,6 +30,7 @@ package struct Schema: Sendable {
         case .task: task
         case .contact: contact
         case .conflict: conflict
+        case .erasure: erasure
         }
     }
 
@@ -199,4 +200,11 @@ extension Schema {
         FieldSpec(.record, .line, required: true), FieldSpec(.field, .line, required: true), FieldSpec(.base, .text),
         FieldSpec(.mine, .text), FieldSpec(.by, .line), FieldSpec(.theirs, .text), FieldSpec(.from, .line),
         FieldSpec(.at, .moment))
+
+    private static let erasure = Schema(
+        .erasure,
+        "Erasures: that somebody was forgotten, so that the record does not come back. Nothing here tells whom.",
+        FieldSpec(.record, .choice(Vocabulary(Kind.person.typeName, Kind.partner.typeName)), required: true),
+        FieldSpec(.mark, .line, required: true), FieldSpec(.at, .day, required: true),
+        FieldSpec(.records, .number(0...1_000_000_000)), FieldSpec(.mentions, .number(0...1_000_000_000)))
 }

@@ -88,7 +88,8 @@ extension State {
             let task = Task(network.record(at: selected))
             return partnerPlace(at: selected) ?? eventPlace(task.event)
         case .contact: return partnerPlace(at: selected)
-        case .network, .planStep, .position, .session, .agendaItem, .note, .decision, .priority, .lead, .conflict:
+        case .network, .planStep, .position, .session, .agendaItem, .note, .decision, .priority, .lead, .conflict,
+            .erasure:
             return network.record(at: selected).id(.event).flatMap { eventPlace($0) }
         }
     }

@@ -253,7 +253,7 @@ extension State {
         case .checklistItem, .planStep, .session, .agendaItem, .note, .decision, .priority, .lead: screen = .checklist
         case .task: screen = .tasks
         case .contact: screen = .log
-        case .network, .conflict: screen = .network
+        case .network, .conflict, .erasure: screen = .network
         case .position: screen = .outreach
         }
         open(screen)

@@ -20,6 +20,7 @@ package enum KindText: String, TextTable {
     case task = "task|tasks"
     case contact = "contact|contacts"
     case conflict = "conflict|conflicts"
+    case erasure = "erasure|erasures"
 
     static func of(_ kind: Kind) -> KindText {
         switch kind {
@@ -39,6 +40,7 @@ package enum KindText: String, TextTable {
         case .task: .task
         case .contact: .contact
         case .conflict: .conflict
+        case .erasure: .erasure
         }
     }
 }

@@ -60,6 +60,7 @@ extension Generations {
 
     /// Keeps the state of a file that is about to be replaced. No failure here is a reason not to save.
     func keep(_ kind: Kind, _ status: FileStatus) -> Keeping {
+        if PendingErasure(workspace).isThere { return .kept }
         do throws(SystemError) {
             try makeFolders(for: kind)
             let states = try list(kind)

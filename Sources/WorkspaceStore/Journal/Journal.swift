@@ -9,6 +9,7 @@ import RecFormat
 struct Journal: Sendable {
     private let path: String
     private let files: any FileSystem
+    private let erasure: PendingErasure
 
     /// From this size on, the journal is written anew with the newest half of it.
     private let limit: Int
@@ -17,6 +18,7 @@ struct Journal: Sendable {
         self.limit = limit
         path = workspace.journalPath
         files = workspace.files
+        erasure = PendingErasure(workspace)
     }
 
     /// Every change that can be read, oldest first.
@@ -49,7 +51,7 @@ struct Journal: Sendable {
     func append(_ changes: [Change]) {
         var text: [UInt8] = []
         for change in changes where !change.isEmpty { text += JournalText.bytes(of: change) }
-        guard !text.isEmpty else { return }
+        guard !text.isEmpty, !erasure.isThere else { return }
         do throws(SystemError) {
             let file = try files.open(path, .appendingOrCreating)
             defer { files.close(file) }

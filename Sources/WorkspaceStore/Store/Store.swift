@@ -93,6 +93,13 @@ package final class Store: Sendable {
         }
     }
 
+    /// Saves a change of which nothing may be kept beside the data; see `StoreCore.saveForgetting`.
+    func saveForgetting(
+        _ change: Change, preparing: @Sendable (Workspace) throws(StoreError) -> Erased
+    ) throws(StoreError) -> Forgotten {
+        try core.withLock { (core) throws(StoreError) in try core.saveForgetting(change, preparing: preparing) }
+    }
+
     /// What is amiss with the files that were read: everything, found by looking at every byte, unless told otherwise.
     package func examine(thoroughly: Bool = true) -> [Diagnostic] {
         // Looked at without the lock: it takes as long as the files are large, and saves must not wait for it.

@@ -62,6 +62,25 @@ struct StoreCore: Sendable {
         return try action(workspace)
     }
 
+    /// Saves a change of which nothing may be kept beside the data, after `preparing`, all with the workspace locked.
+    mutating func saveForgetting(
+        _ change: Change, preparing: (Workspace) throws(StoreError) -> Erased
+    ) throws(StoreError) -> Forgotten {
+        try workspace.checkFolder()
+        try workspace.makeCaucusFolder()
+        let lock = try WorkspaceLock(workspace)
+        defer { lock.release() }
+        tidyOnce()
+        _ = try finishWhatWasCutShort()
+        let erased = try preparing(workspace)
+        for _ in 0..<20 {
+            guard let saved = try attempt([change]) else { continue }
+            guard let first = tell(saved).first else { preconditionFailure("one report for each change") }
+            return Forgotten(saved: first, erased: erased)
+        }
+        throw StoreError(.unsettled, path: workspace.folder)
+    }
+
     /// Finishes a save that was killed between two files; returns its changes.
     private mutating func finishWhatWasCutShort() throws(StoreError) -> [Change] {
         guard let intent = try Intent(leftIn: workspace) else { return [] }

@@ -13,6 +13,8 @@ package struct Diagnostic: Hashable, Sendable {
         case conflictCopy
         /// A save that touched several files was killed between two of them.
         case cutShort(String)
+        /// An erasure was killed before its end.
+        case erasureCutShort
         /// Others on this computer may read or change it.
         case openToOthers(mode: UInt32)
         /// The file could not be read at all.
@@ -64,6 +66,8 @@ package struct Diagnostic: Hashable, Sendable {
         case .conflictCopy:
             "is a copy made by a program that synchronises folders; take over what it has, then remove it"
         case .cutShort(let what): "“\(what)” was cut short while it was being saved; the next change finishes it"
+        case .erasureCutShort:
+            "an erasure was cut short, and until it is finished nothing is kept for undo; caucus forget --resume goes on"
         case .openToOthers(let mode):
             "can be read by others on this computer (mode \(String(mode, radix: 8))); close it with chmod go-rwx"
         case .rec(let what): what.text

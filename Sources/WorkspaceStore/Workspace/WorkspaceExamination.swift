@@ -26,7 +26,11 @@ struct WorkspaceExamination {
         }
         examineNames(of: workspace)
         examineIntent(of: workspace)
-        if thoroughly { examinePremises(of: workspace, known) }
+        if PendingErasure(workspace).isThere { diagnostics.append(Diagnostic(file: ".", .erasureCutShort)) }
+        if thoroughly {
+            examinePremises(of: workspace, known)
+            examineAccess(below: workspace)
+        }
     }
 
     /// Adds the lines of the file to what was found in it.
@@ -91,6 +95,26 @@ struct WorkspaceExamination {
             }
         } catch {
             // That it cannot be read is told already.
+            return
+        }
+    }
+
+    /// Looks whether others may read letters, minutes, pages and what is kept beside the data. Where the folder itself
+    /// is closed, nobody comes to them.
+    private mutating func examineAccess(below workspace: Workspace) {
+        do throws(SystemError) {
+            guard try workspace.files.status(at: workspace.folder, followingLink: false).mode & 0o077 != 0 else {
+                return
+            }
+            for folder in ["outbox", "minutes", "briefs", ".caucus"] {
+                let path = "\(workspace.folder)/\(folder)"
+                guard let status = try workspace.files.statusIfPresent(at: path), status.sort == .folder,
+                    status.mode & 0o077 != 0
+                else { continue }
+                diagnostics.append(Diagnostic(file: folder, .openToOthers(mode: status.mode)))
+            }
+        } catch {
+            // What cannot be looked at is told by whoever needs it.
             return
         }
     }

@@ -26,6 +26,15 @@ struct Access {
         author = Self.author(me: configuration.me(in: workspace.folder))
     }
 
+    /// The workspace that the screens have open.
+    init(_ store: Store, _ network: Network, by author: Author, configuration: UserConfiguration, texts: Texts) {
+        self.store = store
+        self.network = network
+        self.author = author
+        self.configuration = configuration
+        self.texts = texts
+    }
+
     /// Whoever makes changes now, with fresh Ids.
     static func author(me: RecordID? = nil) -> Author {
         var random = SystemRandomNumberGenerator()

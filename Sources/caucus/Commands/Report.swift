@@ -12,6 +12,9 @@ enum Report {
         }
     }
 
+    /// `1 record`, `14 records`.
+    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
     /// Nobody has said who is at the keyboard.
     static let unknownMe = CommandFailure(
         .data, "it is not known who you are; say it once with caucus me NAME")

@@ -3,10 +3,12 @@ package import NetworkModel
 import RecFormat
 
 /// What must not be found any more: records, and words that tell of them.
-package struct Erasure: Hashable, Sendable {
+package struct Erasure: Sendable {
     package let keys: Set<RecordKey>
     /// Names, addresses, numbers. Found as whole words, whatever their case and accents.
     package let words: [String]
+    /// By what a person is known besides.
+    var signs: PersonSigns?
 
     package init(keys: Set<RecordKey>, words: [String]) {
         self.keys = keys
@@ -31,18 +33,24 @@ extension Store {
     /// Said again after it was cut short, it goes on. What it removed can be found by no name any more; whether the disk
     /// still holds the bytes somewhere is the disk's affair.
     package func erase(_ erasure: Erasure) throws(StoreError) -> Erased {
-        try locked { (workspace) throws(StoreError) in
-            var erased = Erased(generations: try Generations(workspace).removeAll())
-            erased.changes = try Journal(workspace).erase(erasure)
-            erased.texts = try workspace.eraseUnsaved(erasure)
-            return erased
-        }
+        try locked { (workspace) throws(StoreError) in try workspace.erase(erasure) }
+    }
+}
+
+extension Workspace {
+    /// Removes what is kept beside the data and tells of what is erased.
+    func erase(_ erasure: Erasure) throws(StoreError) -> Erased {
+        var erased = Erased(generations: try Generations(self).removeAll())
+        erased.changes = try Journal(self).erase(erasure)
+        erased.texts = try eraseUnsaved(erasure)
+        return erased
     }
 }
 
 extension Erasure {
     /// Whether a text tells of it.
     func isTold(by text: String) -> Bool {
+        if signs?.areFound(in: text) == true { return true }
         let words = keys.map(\.id.text) + words
         guard !words.isEmpty, !text.isEmpty else { return false }
         let folded = Folding.fold(text)

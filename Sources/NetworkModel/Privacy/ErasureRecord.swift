@@ -1,0 +1,62 @@
+package import RecFormat
+
+/// That somebody was forgotten: the line that stays, with a random Id and nothing that tells whom.
+///
+/// `Mark` knows the record that is never to come back. It is a hash over this record's own Id, and the kind, the Id and
+/// the `Created` stamp of that one: whoever has the record can tell that it is meant; whoever has only a name to try
+/// lacks the second in which it was made. A record that is made anew for the same person later is another one.
+package struct ErasureRecord: RecordView {
+    package static let kind = Kind.erasure
+    package let record: RecRecord
+    package init(_ record: RecRecord) { self.record = record }
+
+    /// The kind of what was erased.
+    package var kind: Kind? { record.first(.record).flatMap { Kind(typeName: $0) } }
+    package var day: Day? { record.day(.at) }
+    /// How many records were changed, and how many mentions in texts.
+    package var records: Int { record.number(.records) ?? 0 }
+    package var mentions: Int { record.number(.mentions) ?? 0 }
+
+    /// The Id of the record that stands where the erased one stood, so that counts stay.
+    package var standIn: RecordID { Self.standIn(for: id) }
+
+    /// Whether this is the record that was erased.
+    package func marks(_ key: RecordKey, _ fields: [RecField]) -> Bool {
+        key.kind == kind && record.first(.mark) == Self.mark(id, key, fields)
+    }
+
+    static func standIn(for erasure: RecordID) -> RecordID { RecordID("someone-\(erasure)") }
+
+    static func mark(_ erasure: RecordID, _ key: RecordKey, _ fields: [RecField]) -> String {
+        let created = fields.first { Field.created.names($0) }?.value ?? ""
+        return SHA256.hex(Array("\(erasure)\n\(key.kind.typeName)\n\(key.id)\n\(created)".utf8))
+    }
+}
+
+extension Network {
+    /// The records of another state of this network that were erased in this one, with the Id of what stands for each.
+    ///
+    /// Whoever takes up records from elsewhere asks this of what comes in, and forgets it again with the same Id:
+    /// `ForgetPlan` takes such a list.
+    package func erased(among other: Network) -> [(key: RecordKey, fields: [RecField], erasure: ErasureRecord)] {
+        all(ErasureRecord.self).compactMap { erasure in
+            guard let kind = erasure.kind else { return nil }
+            for slot in other[kind].slots {
+                let place = Place(kind, Int(slot))
+                let (key, fields) = (other.key(at: place), other.record(at: place).fields)
+                if erasure.marks(key, fields) { return (key, fields, erasure) }
+            }
+            return nil
+        }
+    }
+}
+
+extension RecordID {
+    /// The erasure whose stand-in this is.
+    var erasure: RecordID? { standsForSomeone ? RecordID(String(text.dropFirst(8))) : nil }
+
+    /// Whether a record of this Id stands for somebody who was forgotten.
+    package var standsForSomeone: Bool {
+        text.utf8.starts(with: "someone-".utf8) && text.utf8.count == 20
+    }
+}

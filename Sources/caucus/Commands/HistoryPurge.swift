@@ -1,0 +1,73 @@
+import NetworkModel
+import WorkspaceStore
+
+/// What git and others keep of a workspace's past, and how it goes.
+struct HistoryPurge {
+    private let folder: String
+    private let git: GitHistory?
+
+    init(_ access: Access) {
+        folder = access.folder
+        git = GitHistory(of: access.folder)
+    }
+
+    /// What an erasure cannot reach, and what does.
+    var whatRemains: [String] {
+        var lines: [String] = []
+        if let git, git.commits > 0 {
+            lines.append(
+                "The git history on this computer, \(Report.count(git.commits, "commit")), still has everything; "
+                    + (git.isWorkspace
+                        ? "caucus forget --purge-history removes it."
+                        : "\(git.root) holds more than this workspace: see git filter-repo."))
+            lines += git.remotes.map {
+                "\($0.name) (\($0.url)) has it too, and so has every clone; --purge-history says what to do there."
+            }
+        } else {
+            lines.append("There is no git history here.")
+        }
+        lines.append("Backups, synchronised copies, and what was sent or printed are beyond caucus: see to them.")
+        lines.append("A caucus that is open elsewhere should be left and started anew.")
+        return lines
+    }
+
+    /// Removes the history, once that is confirmed, and says what others have to do.
+    func run(isAsking: Bool) throws {
+        guard let git else {
+            throw CommandFailure(.data, "\(folder) is in no git repository, so there is no history to remove")
+        }
+        let count = git.commits
+        let remotes = git.remotes
+        Output.standard.writeLine(
+            "\(Report.count(count, "commit")) of \(git.root) would go, with all branches, tags and stashes but the one that is "
+                + "checked out; the files stay as they are. It cannot be undone.")
+        if isAsking { try confirm() }
+        try git.purge("Begin anew; what was before is erased")
+        Output.standard.writeLine("The history of this repository is one commit now.")
+        guard !remotes.isEmpty else { return }
+        let branch = git.branch ?? "main"
+        for remote in remotes {
+            Output.standard.writeLines([
+                "",
+                "\(remote.name) (\(remote.url)) still has it. Replace it there, and have old objects dropped on the server:",
+                "  git push --force \(remote.name) \(branch)",
+            ])
+        }
+        Output.standard.writeLines([
+            "", "Every clone has it too, until whoever has it does this (or clones anew and deletes the old folder):",
+            "  git fetch --prune && git reset --hard \(remotes[0].name)/\(branch)",
+            "  git reflog expire --expire=now --all && git gc --prune=now",
+        ])
+    }
+
+    private func confirm() throws {
+        guard InputFile.isTerminal else {
+            throw CommandFailure(.usage, "nobody is there to be asked; write --purge-history --yes-purge")
+        }
+        Output.standard.write("Type purge to go on, or Enter to stop ▸ ")
+        try Output.standard.flush()
+        guard let typed = readLine(), Values.trimmed(typed) == "purge" else {
+            throw CommandFailure(.data, "stopped; nothing was removed")
+        }
+    }
+}

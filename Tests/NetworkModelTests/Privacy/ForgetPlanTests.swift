@@ -1,0 +1,208 @@
+import CustomDump
+import NetworkModel
+import RecFormat
+import TestSupport
+import Testing
+
+private let texts: [Kind: String] = [
+    .network: "Id: n\nName: N\n",
+    .partner: """
+    Id: lake
+    Name: Lake Watch
+    WorkingContact: ana-ruiz
+    Notes: Ana Ruiz knows the minister
+
+    """,
+    .person: """
+    Id: ana-ruiz
+    Name: Ana Ruiz
+    Role: lake: director
+    Email: ana@lake.example
+    Phone: +34 612 345 678
+    Created: 2025-01-02T10:11:12+01:00
+
+    Id: ben
+    Name: Ben Okri
+    Buddy: ana-ruiz
+
+    """,
+    .event: """
+    Id: dinner-with-ana-ruiz
+    Title: Dinner with Ana Ruiz
+    Starts: 2026-11-01
+    Participant: ana-ruiz: speaker; reply accepted; attended yes; visa refused
+    Participant: ben: guest; visa asked; visa-owner ana-ruiz
+
+    Id: next
+    Title: Next
+    Starts: 2027-01-01
+    Participant: ana-ruiz: speaker; reply invited
+
+    """,
+    .task: """
+    Id: t1
+    Title: write to A. Ruiz
+    Accountable: ana-ruiz
+    Status: accepted
+    Event: dinner-with-ana-ruiz
+    History: 2026-11-02 handed over: ben -> ana-ruiz; because Ana Ruiz asked
+    Tag: ana-ruiz
+    Tag: text
+
+    Id: t2
+    Title: done with
+    Accountable: ana-ruiz
+    Status: done
+
+    """,
+    .contact: """
+    Id: c1
+    At: 2026-10-01
+    With: ana-ruiz
+    Summary: ask ana@lake.example, not Ana of the choir
+    Created: 2026-10-01T10:00:00+01:00
+
+    """,
+    .conflict: """
+    Id: k1
+    Record: Person ana-ruiz
+    Field: Email
+    Mine: old@lake.example
+
+    """,
+]
+
+private func planned(also: [String] = []) throws -> (plan: ForgetPlan, after: Network) {
+    let network = Network(texts)
+    var author = author()
+    let key = RecordKey(.person, "ana-ruiz")
+    let subject = ForgetPlan.Subject(key, try #require(network.record(key)).fields)
+    let plan = ForgetPlan([subject], in: network, by: &author, also: also)
+    var after = network
+    after.apply(Change(id: "x", at: author.clock.now, summary: "", edits: plan.edits))
+    return (plan, after)
+}
+
+@Suite("Forgetting somebody")
+struct ForgetPlanTests {
+    @Test("nothing tells of them afterwards, and everything else is as it was")
+    func everything() throws {
+        let (plan, after) = try planned()
+        let id = plan.standIn(for: plan.subjects[0]).text
+        let clean = Kind.allCases.filter { $0 != .erasure }.map { after.text($0) }.joined(separator: "---\n")
+            .replacing(id, with: "SOMEONE")
+        let lines = clean.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("Created: 2026-11-21") }
+        expectNoDifference(
+            lines.joined(separator: "\n"),
+            """
+            Id: n
+            Name: N
+            ---
+            Id: ben
+            Name: Ben Okri
+            Id: SOMEONE
+            Name: someone
+            ---
+            Id: lake
+            Name: Lake Watch
+            Notes: someone knows the minister
+            ---
+            Id: next
+            Title: Next
+            Starts: 2027-01-01
+            Id: dinner-with-someone
+            Title: Dinner with someone
+            Starts: 2026-11-01
+            Participant: SOMEONE: ; reply accepted; attended yes
+            Participant: ben: guest; visa asked; visa-owner SOMEONE
+            ---
+            ---
+            ---
+            ---
+            ---
+            ---
+            ---
+            ---
+            ---
+            ---
+            Id: t1
+            Title: write to someone
+            Status: proposed
+            Event: dinner-with-someone
+            History: 2026-11-02 handed over: ben -> SOMEONE; because someone asked
+            Tag: text
+            Id: t2
+            Title: done with
+            Accountable: SOMEONE
+            Status: done
+            ---
+            Id: c1
+            At: 2026-10-01
+            With: SOMEONE
+            With: lake
+            Summary: ask …, not Ana of the choir
+            Created: 2026-10-01T10:00:00+01:00
+            ---
+            """)
+        #expect(after.problems(on: clock()).filter { if case .value = $0.what { true } else { false } }.isEmpty)
+    }
+
+    @Test("each place is told, with the words that may mean somebody else apart")
+    func findings() throws {
+        let (plan, _) = try planned()
+        #expect(plan.perhaps.map(\.value) == ["ask ana@lake.example, not Ana of the choir"])
+        #expect(plan.mentions.count == 6)
+        #expect(plan.records.count == 9)
+        #expect(try planned(also: ["Ana"]).plan.perhaps.isEmpty)
+    }
+
+    @Test("a line stays that it was done, and tells nobody whom")
+    func tombstone() throws {
+        let (plan, after) = try planned()
+        let erasure = try #require(after.all(ErasureRecord.self).first)
+        #expect(erasure.standIn == plan.standIn(for: plan.subjects[0]) && erasure.standIn.standsForSomeone)
+        #expect(erasure.records == 9 && erasure.mentions == 6 && erasure.day == Day(iso: "2026-11-21"))
+        #expect(!after.text(.erasure).contains("ana"))
+    }
+
+    @Test("a record that comes back is known, and one that is made anew is not")
+    func comesBack() throws {
+        let (_, after) = try planned()
+        let back = after.erased(among: Network(texts))
+        #expect(back.map(\.key) == [RecordKey(.person, "ana-ruiz")])
+        var again = texts
+        again[.person] = "Id: ana-ruiz\nName: Ana Ruiz\nCreated: 2027-01-02T10:11:12+01:00\n"
+        #expect(after.erased(among: Network(again)).isEmpty)
+        // What a colleague wrote meanwhile is taken up, and forgotten with the same Id.
+        var late = after
+        var draft = Draft(new: .contact, id: "late")
+        draft.set(.at, "2026-11-20")
+        draft.set(.with, "ana-ruiz")
+        draft.set(.summary, "Ana Ruiz agrees")
+        late.apply(Change(id: "y", at: clock().now, summary: "", edits: [draft.edit(at: clock().now)]))
+        var subject = ForgetPlan.Subject(back[0].key, back[0].fields)
+        subject.standIn = back[0].erasure.standIn
+        var author = author()
+        let plan = ForgetPlan([subject], in: late, by: &author)
+        late.apply(Change(id: "z", at: clock().now, summary: "", edits: plan.edits))
+        #expect(late.contact("late")?.record.all(.with) == [back[0].erasure.standIn.text, "lake"])
+        #expect(late.contact("late")?.record.first(.summary) == "someone agrees")
+        #expect(late.all(ErasureRecord.self).count == 1)
+    }
+}
+
+@Suite("SHA-256")
+struct MarkTests {
+    @Test("a mark is what sha256sum makes of the same bytes", arguments: [0, 1, 55, 56, 63, 64, 65, 300])
+    func judge(length: Int) throws {
+        let id = RecordID(String(repeating: "é", count: length))
+        var author = author()
+        let subject = ForgetPlan.Subject(RecordKey(.person, id), [RecField(name: "Created", value: "now")])
+        let plan = ForgetPlan([subject], in: Network(), by: &author)
+        let erasure = try #require(plan.edits.first { $0.key.kind == .erasure })
+        let mark = try #require(erasure.after?.first { $0.name == "Mark" }).value
+        var judge = ChildProcess("sha256sum", [])
+        judge.input = Array("\(erasure.key.id)\nPerson\n\(id)\nnow".utf8)
+        #expect(try judge.run().output.prefix(64) == mark)
+    }
+}
