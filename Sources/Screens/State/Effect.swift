@@ -41,6 +41,10 @@ package enum Effect: Sendable {
     case writePage(file: String, text: String)
     /// Look up how a record came to be what it is, then say `historyRead`.
     case readHistory(RecordKey)
+    /// Look for every place that tells of a person, then say `tracesFound`.
+    case lookForTraces(RecordKey)
+    /// Forget a person as the plan has it, once what waits is saved, then say `forgotten`.
+    case forget(RecordKey, ForgetPlan)
     /// Look up which records were deleted, then say `deletedRead`.
     case readDeleted
     /// Merge the copies that a program left beside the files; what they bring arrives as `changedElsewhere`.

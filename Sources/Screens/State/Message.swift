@@ -39,6 +39,10 @@ package enum Message: Sendable {
     case fileProblems([WorkspaceProblem])
     /// How a record came to be what it is, as `Effect.readHistory` asked for.
     case historyRead(RecordKey, ChangeHistory)
+    /// Every place that tells of a person, as `Effect.lookForTraces` asked for.
+    case tracesFound(ForgetPreview)
+    /// Somebody was forgotten: what changed, and what is to be read about it.
+    case forgotten(Change, lines: [String])
     /// The records that were deleted, the latest first, as `Effect.readDeleted` asked for.
     case deletedRead([DeletedRecord])
     /// How the workspace is shared, as `Effect.countUnshared` asked for.

@@ -58,6 +58,8 @@ extension State {
         case .historyRead(let key, let history):
             take(history, of: key)
             return []
+        case .tracesFound(let preview): return take(preview)
+        case .forgotten(let change, let lines): return take(forgotten: change, lines)
         case .deletedRead(let records): return take(deleted: records)
         case .sharing(let found):
             take(found)

@@ -49,6 +49,8 @@ extension Runtime {
         case .countUnshared: countUnshared()
         case .share(let allowingDeletions): share(allowingDeletions: allowingDeletions)
         case .stopSharing: sharing?.cancel()
+        case .lookForTraces(let key): lookForTraces(of: key)
+        case .forget(_, let plan): forget(plan)
         case .redraw: terminal.repaint()
         case .suspend: terminal.stop()
         case .quit: quit()
@@ -115,6 +117,41 @@ extension Runtime {
                 return .said(Status("\(error)", tone: .error))
             }
         }
+    }
+
+    private mutating func lookForTraces(of key: RecordKey) {
+        guard let access = access() else { return }
+        inBackground {
+            do {
+                access.store.waitUntilSaved()
+                var access = access
+                let forgetting = try Forgetting(key.id.text, also: [], &access)
+                return .tracesFound(ForgetPreview(key, forgetting.plan, forgetting.lines))
+            } catch {
+                return .said(Status(CommandFailure.words(error), tone: .error))
+            }
+        }
+    }
+
+    private mutating func forget(_ plan: ForgetPlan) {
+        guard let access = access() else { return }
+        inBackground {
+            do {
+                access.store.waitUntilSaved()
+                var access = access
+                let (change, lines) = try Forgetting(plan, access).carryOut(&access)
+                return .forgotten(change, lines: lines)
+            } catch {
+                return .said(Status(CommandFailure.words(error), tone: .error))
+            }
+        }
+    }
+
+    /// What a command would work on; with Ids of its own, since the screens go on making theirs meanwhile.
+    private func access() -> Access? {
+        guard let store else { return nil }
+        return Access(
+            store, state.network, by: Access.author(me: state.me), configuration: configuration, texts: state.texts)
     }
 
     private mutating func undoLast() {

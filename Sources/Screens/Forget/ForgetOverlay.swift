@@ -1,0 +1,203 @@
+package import NetworkModel
+import TextCanvas
+
+/// Every place that tells of a person, and below it the line in which the whole name has to be typed to forget them.
+struct ForgetOverlay: Overlay {
+    let key: RecordKey
+    private let name: String
+    private var stage = Stage.looking
+    private var editor = LineEditor()
+    private var top = 0
+
+    private enum Stage: Sendable {
+        case looking
+        case asking(ForgetPlan, [String])
+        case forgetting([String])
+        case done([String])
+    }
+
+    init(_ key: RecordKey, named name: String) {
+        self.key = key
+        self.name = name
+    }
+
+    /// Takes what was found.
+    mutating func show(_ preview: ForgetPreview) {
+        guard case .looking = stage else { return }
+        stage = .asking(preview.plan, preview.lines)
+    }
+
+    /// Takes what was done, or asks again where it failed.
+    mutating func finish(_ lines: [String]) {
+        stage = .done(lines)
+        top = 0
+    }
+
+    private var lines: [String] {
+        switch stage {
+        case .looking: []
+        case .asking(_, let lines), .forgetting(let lines), .done(let lines): lines
+        }
+    }
+
+    mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
+        let page = max(1, bodyHeight(state) - 1)
+        switch event {
+        case .key(.escape), .key(.control("c")): return .closes
+        case .key(.down): scroll(1, state)
+        case .key(.up): scroll(-1, state)
+        case .key(.pageDown): scroll(page, state)
+        case .key(.pageUp): scroll(-page, state)
+        case .key(.enter): return enter(&state)
+        case .mouse(let mouse):
+            if [.wheelUp, .wheelDown].contains(mouse.action) { scroll(mouse.action == .wheelUp ? -1 : 1, state) }
+        default:
+            if case .asking = stage { _ = editor.take(event) }
+        }
+        return .stays
+    }
+
+    private mutating func enter(_ state: inout State) -> OverlayOutcome {
+        switch stage {
+        case .done: return .closes
+        case .asking(let plan, let lines):
+            guard !editor.isEmpty else { return .stays }
+            guard Folding.fold(editor.text) == Folding.fold(name) else {
+                state.status = Status(state.texts(ForgetText.notTheName, ["name": name]), tone: .warning)
+                return .stays
+            }
+            stage = .forgetting(lines)
+            return .stays([.forget(key, plan)])
+        case .looking, .forgetting: return .stays
+        }
+    }
+
+    private mutating func scroll(_ count: Int, _ state: State) {
+        let rows = wrapped(state).count
+        top = min(max(0, top + count), max(0, rows - bodyHeight(state)))
+    }
+
+    private func bodyHeight(_ state: State) -> Int { max(1, Frame(state.size).body.height - 5) }
+
+    private func wrapped(_ state: State) -> [String] {
+        lines.flatMap { $0.isEmpty ? [""] : TextLayout.wrap($0, to: max(8, Frame(state.size).body.width - 4)) }
+    }
+
+    // MARK: Drawing
+
+    func draw(_ state: State, on canvas: inout Canvas) {
+        let body = Frame(state.size).body
+        Panel.clear(body, on: &canvas)
+        let area = body.inset(x: 1)
+        let title: ForgetText = if case .done = stage { .forgotten } else { .title }
+        canvas.write(state.texts(title, ["name": name]), in: area.row(0), .title)
+        let shown = wrapped(state)
+        let height = bodyHeight(state)
+        for (row, line) in shown.dropFirst(top).prefix(height).enumerated() {
+            canvas.write(line, in: area.row(2 + row), line.utf8.last == UInt8(ascii: ":") ? .label : .text)
+        }
+        if shown.count > height {
+            let last = min(shown.count, top + height)
+            let values: KeyValuePairs = [
+                "first": "\(top + 1)", "last": "\(last)", "count": "\(shown.count)",
+            ]
+            canvas.write(state.texts(ForgetText.lines, values), in: area.row(1), .dim)
+        }
+        drawQuestion(state, on: &canvas, in: area.row(area.height - 2), area.row(area.height - 1))
+    }
+
+    private func drawQuestion(_ state: State, on canvas: inout Canvas, in above: Rect, _ row: Rect) {
+        switch stage {
+        case .looking: canvas.write(state.texts(ForgetText.looking, ["name": name]), in: above, .dim)
+        case .forgetting: canvas.write(state.texts[ForgetText.forgetting], in: above, .dim)
+        case .done: break
+        case .asking:
+            canvas.write(state.texts[ForgetText.ask], in: above, .warning)
+            let used = canvas.write("▸ ", at: row.origin, .prompt, maxWidth: row.width)
+            editor.draw(on: &canvas, in: row.splitLeft(used).rest)
+        }
+    }
+
+    func hints(_ state: State) -> [KeyHint] {
+        let leave = KeyHint(Key.escape.label, state.texts[GeneralText.goBack])
+        let scroll = KeyHint("↑↓", state.texts[ForgetText.scroll])
+        if case .asking = stage { return [KeyHint(Key.enter.label, state.texts[ForgetText.forget]), scroll, leave] }
+        return [scroll, leave]
+    }
+}
+
+/// Every place that tells of a person, as lines to read, and what would be done.
+package struct ForgetPreview: Sendable {
+    package let key: RecordKey
+    package let plan: ForgetPlan
+    package let lines: [String]
+
+    package init(_ key: RecordKey, _ plan: ForgetPlan, _ lines: [String]) {
+        self.key = key
+        self.plan = plan
+        self.lines = lines
+    }
+}
+
+extension State {
+    /// Shows what forgetting the selected person would take; of a partner with several people it asks for whom.
+    package mutating func openForget() -> [Effect] {
+        guard let place = selected else { return sayNobody() }
+        let key = network.key(at: place)
+        switch place.kind {
+        case .person: return forget(key)
+        case .partner:
+            if Partner(network.record(at: place)).sort == "individual" { return forget(key) }
+            let people = network.people(of: key.id, on: day).map(\.person)
+            guard !people.isEmpty else { return sayNobody() }
+            let options = people.map { Picker.Option($0.name, record: $0.key) }
+            return present(
+                ChooserOverlay(texts[ForgetText.who], options) { choice, state in
+                    guard case .record(let key) = choice else { return [] }
+                    return state.forget(key)
+                })
+        default: return sayNobody()
+        }
+    }
+
+    private mutating func sayNobody() -> [Effect] {
+        status = Status(texts[ForgetText.nobody], tone: .warning)
+        return []
+    }
+
+    private mutating func forget(_ key: RecordKey) -> [Effect] {
+        guard let place = network.place(of: key) else { return [] }
+        return present(ForgetOverlay(key, named: network.title(at: place))) + [.lookForTraces(key)]
+    }
+
+    mutating func take(_ preview: ForgetPreview) -> [Effect] {
+        withOverlay(ForgetOverlay.self) { if $0.key == preview.key { $0.show(preview) } }
+        return []
+    }
+
+    /// Takes up what was forgotten. Nothing that was done before can be undone here any more: it would bring it back.
+    mutating func take(forgotten change: Change, _ lines: [String]) -> [Effect] {
+        apply(change.rebased(onto: network))
+        history.undoable = []
+        history.redoable = []
+        withOverlay(ForgetOverlay.self) { $0.finish(lines) }
+        return prepareAgain() + [.examine]
+    }
+}
+
+/// Forgetting somebody, on the lists of people.
+enum ForgetCommands {
+    private static func row(_ id: CommandID, _ keys: [Key], in place: Scope) -> Command {
+        Command(
+            id, keys, in: place, .here, "forget",
+            help: "Show every place that tells of the selected person, and forget them once their name is typed."
+        ) { $0.openForget() }
+    }
+
+    // On Partners F goes to saved views, as on all lists that many use.
+    static let rows = [
+        row("outreach.forget", ["F"], in: .screen(.outreach)),
+        row("participants.forget", ["F"], in: .screen(.participants)),
+        row("partners.forget", [], in: .screen(.partners)),
+    ]
+}
