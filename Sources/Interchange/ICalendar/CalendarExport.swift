@@ -19,8 +19,8 @@ package struct CalendarExport {
     private let todos: TodoExport
 
     /// `people` says whether participants and their addresses are written.
-    package init(_ network: Network, on clock: Clock, items: PlanItems = .todos, people: Bool = true) {
-        self.network = network
+    package init(_ outgoing: OutgoingNetwork, on clock: Clock, items: PlanItems = .todos, people: Bool = true) {
+        network = outgoing.network
         self.clock = clock
         self.items = items
         hasPeople = people
@@ -28,9 +28,9 @@ package struct CalendarExport {
         todos = TodoExport(network: network, clock: clock, host: host, hasPeople: people)
     }
 
-    /// The calendar of the events in those slots; what is marked private is left out.
+    /// The calendar of the events in those slots; what is kept back is left out.
     package func calendar(of slots: [Int]) -> CalendarComponent {
-        let events = slots.map { Event(network[.event].record(at: $0)) }.filter { !$0.isPrivate }
+        let events = slots.filter(network[.event].isLive).map { Event(network[.event].record(at: $0)) }
         let overrides = CalendarSeries.overrides(among: events)
         var components: [CalendarComponent] = []
         for event in events {
@@ -40,9 +40,10 @@ package struct CalendarExport {
         return calendar(zones(of: events) + components)
     }
 
-    /// The calendar of the tasks in those slots; what is marked private is left out.
+    /// The calendar of the tasks in those slots; what is kept back is left out.
     package func calendar(ofTasks slots: [Int]) -> CalendarComponent {
-        calendar(slots.map { Task(network[.task].record(at: $0)) }.filter { !$0.isPrivate }.map { component(of: $0) })
+        let tasks = slots.filter(network[.task].isLive).map { Task(network[.task].record(at: $0)) }
+        return calendar(tasks.map { component(of: $0) })
     }
 
     private func calendar(_ components: [CalendarComponent]) -> CalendarComponent {
@@ -116,7 +117,6 @@ package struct CalendarExport {
         guard known.isAsked || known.attended == true else { return nil }
         guard let place = network.place(of: participant.id, among: [.person, .partner]) else { return nil }
         let record = network.record(at: place)
-        guard !record.isPrivate else { return nil }
         var parameters = [
             ("CN", network.title(at: place)), ("CUTYPE", place.kind == .partner ? "GROUP" : "INDIVIDUAL"),
             ("ROLE", CalendarWords.role(participant.text)),
@@ -135,7 +135,7 @@ package struct CalendarExport {
     private func plan(of event: Event) -> [CalendarComponent] {
         guard items != .none, !event.isCancelled, let place = network.place(of: event.key) else { return [] }
         let all = network.sources(ChecklistItem.self, naming: place).reversed()
-        return all.filter { !$0.isPrivate }.compactMap { item in
+        return all.compactMap { item in
             network.due(of: item).flatMap { due in
                 items == .events && item.isDone ? nil : component(of: item, of: event, due: due)
             }

@@ -56,7 +56,7 @@ package struct CalendarImport {
         self.network = network
         self.clock = clock
         slugs = FreeSlugs(in: network)
-        exporter = CalendarExport(network, on: clock)
+        exporter = CalendarExport(network.outgoing(withPrivate: true), on: clock)
         ownUIDs = exporter.itemUIDs
         people = AttendeeFinder(network)
         todos = TodoImport(network, on: clock, exporter, people, mint)

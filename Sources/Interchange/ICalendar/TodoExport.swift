@@ -107,7 +107,6 @@ struct TodoExport {
     private func attendee(_ id: RecordID, role: String, _ reply: String) -> ContentLine? {
         guard let place = network.place(of: id, among: [.person, .partner]) else { return nil }
         let record = network.record(at: place)
-        guard !record.isPrivate else { return nil }
         let parameters = [
             ("CN", network.title(at: place)), ("CUTYPE", place.kind == .partner ? "GROUP" : "INDIVIDUAL"),
             ("ROLE", role == "helper" ? "OPT-PARTICIPANT" : "REQ-PARTICIPANT"), ("PARTSTAT", reply),

@@ -8,11 +8,11 @@ package struct ReminderLetter: Sendable {
     private let sender: RecordID?
 
     /// `sender` is who writes, where that is known.
-    package init(_ reminder: Reminder, in network: Network, clock: Clock, sender: RecordID?) {
+    package init(_ reminder: Reminder, in outgoing: OutgoingNetwork, clock: Clock, sender: RecordID?) {
         self.reminder = reminder
-        self.network = network
+        network = outgoing.network
         self.clock = clock
-        self.sender = sender
+        self.sender = outgoing.named(sender)
     }
 
     /// Its file within the workspace: `outbox/2026-11-21-reminder-ana-ruiz.eml`.
@@ -82,7 +82,7 @@ package struct ReminderLetter: Sendable {
 
     private func occasion(of key: RecordKey) -> String {
         let id = network.record(key)?.id(.event)
-        guard let event = id.flatMap({ network.event($0) }), !event.isPrivate else { return "" }
+        guard let event = id.flatMap({ network.event($0) }) else { return "" }
         let day = event.startDay(clock).map { ", \(EnglishDate.short($0, beside: clock.today))" } ?? ""
         return oneLine(event.title) + day
     }
@@ -90,12 +90,11 @@ package struct ReminderLetter: Sendable {
     /// The decision or the session that it comes from, or the contact: of that only when it was, for the log is ours.
     private func origin(of task: Task) -> String {
         let session = task.session.flatMap { network.session($0) }
-        let from = session.flatMap { $0.isPrivate ? nil : oneLine($0.title) }
+        let from = session.map { oneLine($0.title) }
         guard let source = task.source.flatMap({ network.place(of: $0, among: [.decision, .note, .contact]) }) else {
             return from ?? ""
         }
         let record = network.record(at: source)
-        guard !record.isPrivate else { return from ?? "" }
         if source.kind == .contact {
             let contact = Contact(record)
             let day = contact.at.map { " on \(EnglishDate.short(clock.day(of: $0.instant), beside: clock.today))" }
@@ -108,7 +107,7 @@ package struct ReminderLetter: Sendable {
 
     private func waits(_ task: Task) -> String {
         let first = network.blockers(of: task.key).map { key -> String in
-            guard let record = network.record(key), !record.isPrivate else { return "another task" }
+            guard let record = network.record(key) else { return "another task" }
             let holder = record.id(key.kind == .task ? .accountable : .owner).map { " (\(name($0)))" } ?? ""
             return oneLine(network.title(of: key)) + holder
         }

@@ -14,14 +14,19 @@ package struct MinutesContent: Sendable {
     package var sender: RecordID?
 
     /// The content of a session's minutes; times are those of the clock's zone.
-    package init(_ session: Session, in network: Network, clock: Clock) {
+    package init(_ session: Session, in outgoing: OutgoingNetwork, clock: Clock) {
+        let network = outgoing.network
         self.network = network
+        let session = network.session(session.id) ?? session
         self.session = session
         self.clock = clock
         agenda = network.agenda(of: session.id)
         entries = network.entries(of: session.id)
         prepared = session.event.map { network.eventPrepared(by: $0) }
     }
+
+    /// Who chairs.
+    package var chair: RecordID? { session.chair }
 
     var day: Day { session.starts.map(local)?.day ?? clock.today }
 

@@ -5,11 +5,11 @@ import RecFormat
 package struct TodoTxtExport {
     private let network: Network
 
-    package init(_ network: Network) { self.network = network }
+    package init(_ outgoing: OutgoingNetwork) { network = outgoing.network }
 
-    /// The file of the tasks in those slots; what is marked private is left out.
+    /// The file of the tasks in those slots; what is kept back is left out.
     package func bytes(of slots: [Int]) -> [UInt8] {
-        let tasks = slots.map { Task(network[.task].record(at: $0)) }.filter { !$0.isPrivate }
+        let tasks = slots.filter(network[.task].isLive).map { Task(network[.task].record(at: $0)) }
         return Array(tasks.map { line(of: $0).text + "\n" }.joined().utf8)
     }
 

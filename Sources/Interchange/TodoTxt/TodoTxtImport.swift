@@ -30,7 +30,7 @@ package struct TodoTxtImport {
         self.network = network
         self.clock = clock
         self.mint = mint
-        exporter = TodoTxtExport(network)
+        exporter = TodoTxtExport(network.outgoing(withPrivate: true))
         let text = TextEncoding(detecting: bytes).utf8(bytes)
         for (index, line) in text.split(separator: .lineFeed, omittingEmptySubsequences: false).enumerated() {
             let line = line.last == .carriageReturn ? line.dropLast() : line

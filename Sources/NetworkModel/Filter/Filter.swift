@@ -42,13 +42,13 @@ package struct FilterTerm: Hashable, Sendable {
 
 /// A state that `is:` asks for.
 package enum FilterState: String, CaseIterable, Hashable, Sendable {
-    case late, open, done, unowned, proposed, waiting, blocked, quiet, team, snoozed
+    case late, open, done, unowned, proposed, waiting, blocked, quiet, team, noconsent, snoozed
 
     /// The states that records of a kind can be in.
     package static func states(of kind: Kind) -> [FilterState] {
         switch kind {
         case .partner: [.late, .open, .unowned, .quiet, .snoozed]
-        case .person: [.team]
+        case .person: [.team, .noconsent]
         case .task: [.late, .open, .done, .unowned, .proposed, .waiting, .blocked, .snoozed]
         case .checklistItem: [.late, .open, .done, .unowned, .snoozed]
         case .event: [.open, .done]

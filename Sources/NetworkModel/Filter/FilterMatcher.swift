@@ -184,6 +184,7 @@ package struct FilterMatcher {
         case .unowned: return !isPresent(.derived(.holder), slot)
         case .quiet: return kind == .partner && network.isQuiet(partner: slot, clock: author.clock)
         case .team: return kind == .person && Person(record(slot)).isTeamMember
+        case .noconsent: return kind == .person && !Person(record(slot)).hasConsented
         case .snoozed: return (record(slot).day(.snooze)).map { $0 > author.clock.today } ?? false
         }
     }

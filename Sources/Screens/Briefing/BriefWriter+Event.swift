@@ -4,8 +4,8 @@ extension BriefWriter {
     /// All that concerns an event: days, readiness, who comes, what is wanted, decided and agreed, who does what.
     /// Nil where there is no such event, or where it is marked private.
     package func page(event id: RecordID) -> BriefPage? {
-        guard let event = network.event(id), !event.isPrivate else { return nil }
-        let together = network.eventsTogether(with: id).filter { !$0.isPrivate }
+        guard let event = network.event(id) else { return nil }
+        let together = network.eventsTogether(with: id)
         // What is wanted and agreed stands with the event that is prepared.
         let main = together.first ?? event
         var page = BriefPage(event.title, about(event))
@@ -50,7 +50,7 @@ extension BriefWriter {
 
     private func addLate(of event: Event, to page: inout BriefPage) {
         let late = network.checklist(of: event.id).compactMap { item -> (due: Day, item: ChecklistItem)? in
-            guard !item.isDone, !item.isPrivate, let due = network.due(of: item), due < clock.today else { return nil }
+            guard !item.isDone, let due = network.due(of: item), due < clock.today else { return nil }
             return (due, item)
         }
         page.add(
@@ -80,7 +80,7 @@ extension BriefWriter {
 
     private func addTasks(of events: [Event], to page: inout BriefPage) {
         let tasks = events.compactMap { network.place(of: $0.key) }.flatMap { network.sources(Task.self, naming: $0) }
-            .filter { $0.isOpen && !$0.isPrivate }.uniqued(by: \.id)
+            .filter { $0.isOpen }.uniqued(by: \.id)
             .sorted { ($0.due ?? .last, $0.id) < ($1.due ?? .last, $1.id) }
         let owners = tasks.map(\.accountable).uniqued(by: \.self)
         let unowned = owners.filter { $0 == nil }
@@ -93,7 +93,7 @@ extension BriefWriter {
 
     private func addSideEvents(_ event: Event, _ together: [Event], to page: inout BriefPage) {
         let during = network.place(of: event.key).map { place in
-            network.sources(Event.self, naming: place).filter { $0.during == event.id && !$0.isPrivate }
+            network.sources(Event.self, naming: place).filter { $0.during == event.id }
         }
         let around = (together + (during ?? [])).uniqued(by: \.id)
         let others = around.filter { $0.id != event.id && $0.id != event.prepares && !$0.isCancelled }

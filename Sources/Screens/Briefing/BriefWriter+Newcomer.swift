@@ -4,9 +4,9 @@ extension BriefWriter {
     /// The page that a newcomer is handed: what the network is for, what was decided, who is who, what is theirs to do.
     /// Nil where there is no such person, or where they are marked private.
     package func page(newcomer id: RecordID, event asked: RecordID? = nil) -> BriefPage? {
-        guard let person = network.person(id), !person.isPrivate else { return nil }
-        let start = (asked ?? event(for: id)).flatMap { network.event($0) }.flatMap { $0.isPrivate ? nil : $0 }
-        let events = start.map { network.eventsTogether(with: $0.id).filter { !$0.isPrivate } } ?? []
+        guard let person = network.person(id) else { return nil }
+        let start = (asked ?? event(for: id)).flatMap { network.event($0) }
+        let events = start.map { network.eventsTogether(with: $0.id) } ?? []
         var page = BriefPage(
             texts(BriefText.newcomerTitle, ["name": person.name]), about(start))
         addBuddy(of: person, to: &page)
@@ -60,7 +60,7 @@ extension BriefWriter {
     /// The team, with what they know and how to reach them.
     private func addPeople(_ newcomer: Person, to page: inout BriefPage) {
         let team = network.all(Person.self).filter { person in
-            person.isTeamMember && !person.isPrivate && person.id != newcomer.id
+            person.isTeamMember && person.id != newcomer.id
         }
         page.add(
             texts[BriefText.team],
@@ -74,9 +74,9 @@ extension BriefWriter {
     private func addWork(of person: Person, at events: [Event], to page: inout BriefPage) {
         guard let place = network.place(of: person.key) else { return }
         let tasks = network.sources(Task.self, naming: place).filter { task in
-            task.isOpen && !task.isPrivate && (task.accountable == person.id || task.assignees.contains(person.id))
+            task.isOpen && (task.accountable == person.id || task.assignees.contains(person.id))
         }
-        let items = events.flatMap { network.checklist(of: $0.id) }.filter { !$0.isPrivate }
+        let items = events.flatMap { network.checklist(of: $0.id) }
         let held = items.filter { $0.owner == person.id && !$0.isDone && $0.newcomer == nil }
         let dated =
             tasks.map { (due: $0.due ?? .last, line: line($0)) }
@@ -102,7 +102,7 @@ extension BriefWriter {
             event.startDay(clock).map { (day: $0, text: "\(day($0)): \(event.title)") }
         }
         let deadlines = network.all(Position.self).compactMap { position -> (day: Day, text: String)? in
-            guard !position.isPrivate, position.event.map(ids.contains) == true, let due = position.deadline,
+            guard position.event.map(ids.contains) == true, let due = position.deadline,
                 due >= clock.today
             else { return nil }
             return (due, "\(day(due)): \(position.title)")

@@ -23,7 +23,8 @@ extension BriefWriter {
             guard let partner = name(role.id) else { return nil }
             return role.text.isEmpty ? partner : "\(role.text), \(partner)"
         }
-        var page = BriefPage(person.name, roles + [(person.emails + person.phones).joined(separator: " · ")])
+        let consent = person.consent.map { ["\(texts.label(of: .consent)): \($0)"] } ?? []
+        var page = BriefPage(person.name, roles + [(person.emails + person.phones).joined(separator: " · ")] + consent)
         addContacts(with: place, to: &page)
         addTasks(with: place, to: &page)
         page.add(texts[PartnersText.notes], [person.notes].compactMap { $0 })
@@ -44,7 +45,7 @@ extension BriefWriter {
     }
 
     private func addContacts(with place: Place, to page: inout BriefPage) {
-        let spoken = network.contacts(with: place).filter { !$0.isPrivate }.prefix(5).map { contact in
+        let spoken = network.contacts(with: place).prefix(5).map { contact in
             let day = contact.at.map { dates.short($0.day) } ?? ""
             let facts = [
                 contact.sort ?? texts[ListingText.contact], contact.minutes.map { dates.minutes($0) }, contact.outcome,
@@ -62,21 +63,21 @@ extension BriefWriter {
     /// What was done for a partner last.
     private func finished(for place: Place) -> [(day: Day, line: String)] {
         guard place.kind == .partner else { return [] }
-        return network.doneTasks(concerning: place).filter { !$0.task.isPrivate }.prefix(3).map { day, task in
+        return network.doneTasks(concerning: place).prefix(3).map { day, task in
             let by = task.accountable.flatMap(name).map { " (\($0))" } ?? ""
             return (day, "\(dates.short(day))  \(texts[PartnersText.finished])\(by): \(task.title)")
         }
     }
 
     private func addTasks(with place: Place, to page: inout BriefPage) {
-        let lines = network.openTasks(concerning: place).filter { !$0.isPrivate }.map { task in
+        let lines = network.openTasks(concerning: place).map { task in
             "\(task.accountable.flatMap(name) ?? texts[ListingText.nobodyYet]): \(line(task))"
         }
         page.add(texts[PartnersText.openBetweenUs], lines)
     }
 
     private func addPeople(of partner: Partner, to page: inout BriefPage) {
-        let people = network.people(of: partner.id, on: clock.today).filter { !$0.person.isPrivate }
+        let people = network.people(of: partner.id, on: clock.today)
         let lines = people.map { person, role in
             let reach = (person.emails + person.phones).prefix(2).joined(separator: ", ")
             let state = role.isCurrent(on: clock.today) ? "" : texts[ListingText.hasLeft]

@@ -3,19 +3,19 @@ import NetworkModel
 /// What several briefs say.
 extension BriefWriter {
     func addPurpose(to page: inout BriefPage) {
-        guard let network = network.itself, !network.isPrivate else { return }
+        guard let network = network.itself else { return }
         page.add(
             texts[BriefText.purpose], .text(network.goal ?? ""), .list(network.objectives.map { BriefPage.Item($0) }))
     }
 
     func addGuidelines(to page: inout BriefPage) {
-        guard let network = network.itself, !network.isPrivate else { return }
+        guard let network = network.itself else { return }
         page.add(texts[BriefText.guidelines], network.guidelines)
     }
 
     func addPriorities(of event: Event, to page: inout BriefPage) {
         guard let place = network.place(of: event.key) else { return }
-        let all = network.sources(Priority.self, naming: place).filter { $0.event == event.id && !$0.isPrivate }
+        let all = network.sources(Priority.self, naming: place).filter { $0.event == event.id }
         // What nobody has ranked comes after what somebody has.
         let ranked = all.sorted {
             ($0.rank == 0 ? .max : $0.rank, -$0.dots, $0.id) < ($1.rank == 0 ? .max : $1.rank, -$1.dots, $1.id)
@@ -35,7 +35,6 @@ extension BriefWriter {
     func addPositions(_ events: [Event], to page: inout BriefPage) {
         let ids = Set(events.map(\.id))
         let positions = network.all(Position.self).filter { position in
-            guard !position.isPrivate else { return false }
             return position.event.map(ids.contains) ?? position.isSettled
         }
         let items = positions.map { position -> BriefPage.Item in
@@ -61,7 +60,7 @@ extension BriefWriter {
         if decisions.isEmpty {
             decisions = network.all(Decision.self).sorted { ($0.at?.instant ?? 0) > ($1.at?.instant ?? 0) }
         }
-        let items = decisions.filter { !$0.isPrivate }.prefix(limit).map { decision -> String in
+        let items = decisions.prefix(limit).map { decision -> String in
             let words = [
                 decision.at.map { dates.short(clock.day(of: $0.instant)) }, decision.method,
                 decision.isContested ? texts[BriefText.notSettled] : nil,
@@ -77,17 +76,15 @@ extension BriefWriter {
         let facts = ProcessSheet.Line.allCases.map { line in
             (texts[BriefText.of(line)], sheet[line].isEmpty ? nil : sheet[line].joined(separator: "; "))
         }
-        let decided = sheet.decisions.compactMap { network.find(Decision.self, $0) }.filter {
-            !$0.isPrivate && !$0.isContested
-        }
+        let decided = sheet.decisions.compactMap { network.find(Decision.self, $0) }.filter { !$0.isContested }
         page.add(
             texts[BriefText.processes], .facts(facts),
             .list(decided.prefix(5).map { BriefPage.Item(texts(BriefText.agreed, ["text": $0.text])) }))
     }
 
-    /// The matrix, without columns and people that are not to be shown.
+    /// The matrix, without empty columns.
     func leadTable(of event: Event) -> BriefPage.Block? {
-        let matrix = LeadMatrix(event, in: network) { !$0.isPrivate }
+        let matrix = LeadMatrix(event, in: network)
         guard !matrix.targets.isEmpty else { return nil }
         let columns = (0..<matrix.columnCount).filter { column in
             column > 0 || matrix.themes.isEmpty || matrix.targets.indices.contains { !matrix[$0, 0].people.isEmpty }
@@ -113,7 +110,7 @@ extension BriefWriter {
     }
 
     func addGlossary(to page: inout BriefPage) {
-        guard let network = network.itself, !network.isPrivate else { return }
+        guard let network = network.itself else { return }
         page.add(texts[BriefText.glossary], network.terms)
     }
 

@@ -27,7 +27,7 @@ extension BriefWriter {
 
     /// The alarms: what lacks time of itself, with the reason and what can still be done, and how much waits for that.
     private func addShort(of event: Event, _ preparation: Preparation, to page: inout BriefPage) {
-        let short = preparation.short(of: event.id).filter { !isPrivate($0.place) }
+        let short = preparation.short(of: event.id)
         let phrases = LeadTimePhrases(texts: texts, clock: clock, network: network)
         let roots = short.filter(\.isRoot)
         var items = (roots.isEmpty ? short : roots).map { time in
@@ -38,32 +38,11 @@ extension BriefWriter {
         page.add(texts[BriefText.lacksTime], .list(items))
     }
 
-    /// Why there is too little time and what is still possible; in a few letters only where names would say what is
-    /// private.
+    /// Why there is too little time and what is still possible.
     private func reasons(of time: LeadTime, _ preparation: Preparation, _ phrases: LeadTimePhrases) -> [String] {
-        guard !namesPrivate(time) else { return [phrases.short(time)].compactMap { $0 } }
-        let remedies = preparation.remedies(for: time, in: network).filter { !namesPrivate($0) }
+        let remedies = preparation.remedies(for: time, in: network)
         let possible = remedies.map(phrases.remedy).joined(separator: "; ")
         return phrases.sentences(time)
             + (possible.isEmpty ? [] : [texts(BriefText.stillPossible, ["what": possible])])
     }
-
-    private func namesPrivate(_ time: LeadTime) -> Bool {
-        if let next = time.neededBy, isPrivate(next) { return true }
-        switch time.cause {
-        case .waits(let first): return isPrivate(first)
-        case .busy(let person, _): return name(person) == nil
-        case .needs, nil: return false
-        }
-    }
-
-    private func namesPrivate(_ remedy: Remedy) -> Bool {
-        switch remedy {
-        case .overlap(let place): isPrivate(place)
-        case .give(let person, _), .addHands(let person, _): name(person) == nil
-        case .shorten, .move, .finishLate, .postpone: false
-        }
-    }
-
-    private func isPrivate(_ place: Place) -> Bool { network.record(at: place).isPrivate }
 }

@@ -12,10 +12,11 @@ package struct BriefWriter: Sendable {
     /// How all preparation stands, where that was worked out before.
     private let known: Preparation?
 
-    /// Writes about a network as it is on the clock's day; `preparation` may be given where it has been worked out.
-    package init(_ network: Network, clock: Clock, texts: Texts, preparation: Preparation? = nil) {
-        self.network = network
-        known = preparation
+    /// Writes about a network as it may leave and is on the clock's day; `preparation` may be given where it has been worked out.
+    package init(_ outgoing: OutgoingNetwork, clock: Clock, texts: Texts, preparation: Preparation? = nil) {
+        network = outgoing.network
+        // What is kept back has no place in the network any more that it could be asked for.
+        known = outgoing.isWhole ? preparation : nil
         self.clock = clock
         self.texts = texts
         dates = DatePhrases(texts: texts, clock: clock)
@@ -24,7 +25,7 @@ package struct BriefWriter: Sendable {
     /// The page that suits a record: for a person who is new to the next event, the one for newcomers. Nil where the
     /// record is private, or of a kind that there are no briefs about.
     package func page(about place: Place) -> BriefPage? {
-        guard !network.record(at: place).isPrivate else { return nil }
+        guard network[place.kind].isLive(place.slot) else { return nil }
         let id = network.key(at: place).id
         switch place.kind {
         case .event: return page(event: id)
@@ -49,7 +50,7 @@ package struct BriefWriter: Sendable {
 
     /// Events that are not over, each once, soonest first.
     func ahead(_ events: [Event]) -> [Event] {
-        let dated = events.uniqued(by: \.id).filter { !$0.isCancelled && !$0.isPrivate }.compactMap { event in
+        let dated = events.uniqued(by: \.id).filter { !$0.isCancelled }.compactMap { event in
             event.startDay(clock).map { (day: $0, last: event.endDay(clock) ?? $0, event: event) }
         }
         return dated.filter { $0.last >= clock.today }.sorted { ($0.day, $0.event.id) < ($1.day, $1.event.id) }
@@ -61,12 +62,8 @@ package struct BriefWriter: Sendable {
 
     // MARK: Names
 
-    /// What somebody is called; nil where they are not to be named.
-    func name(_ id: RecordID) -> String? {
-        let place = network.place(of: id, among: [.person, .partner])
-        if let place, network.record(at: place).isPrivate { return nil }
-        return network.name(of: id)
-    }
+    /// What somebody is called.
+    func name(_ id: RecordID) -> String? { network.name(of: id) }
 
     func names(_ ids: [RecordID]) -> String { ids.compactMap(name).joined(separator: ", ") }
 

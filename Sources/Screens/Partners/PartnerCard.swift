@@ -145,7 +145,11 @@ struct PartnerCard {
         guard !people.isEmpty else { return [] }
         let lines = people.prefix(8).map { person, role in
             let isCurrent = role.isCurrent(on: state.day)
-            let words = [role.text, isCurrent ? nil : text(.formerly), person.emails.first ?? person.phones.first]
+            let refused = person.agreement.map { !$0.isGiven } ?? false
+            let words = [
+                role.text, isCurrent ? nil : text(.formerly), refused ? text(.consentRefused) : nil,
+                person.emails.first ?? person.phones.first,
+            ]
             return [
                 Run(" " + person.name, isCurrent ? .text : .dim),
                 Run("  " + words.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · "), .dim),

@@ -40,6 +40,7 @@ package enum PartnersText: String, TextTable {
     case weOwe = "we owe"
     case theyOwe = "they owe"
     case formerly = "formerly"
+    case consentRefused = "no consent"
     case came
     case finished = "done"
     case attendance = "Came to"

@@ -15,7 +15,7 @@ struct RemindOverlay: ProposalSheet {
     init?(for owners: Set<RecordID>?, selecting owner: RecordID?, _ state: State) {
         self.owners = owners
         known = (state.version, state.day)
-        reminders = state.network.reminders(on: state.day, for: owners)
+        reminders = state.network.outgoing.network.reminders(on: state.day, for: owners)
         guard !reminders.isEmpty else { return nil }
         cursor = owner.flatMap { id in reminders.firstIndex { $0.owner.id == id } } ?? 0
         keepCursor(state)
@@ -24,7 +24,7 @@ struct RemindOverlay: ProposalSheet {
     mutating func settle(_ state: State) {
         if known != (state.version, state.day) {
             known = (state.version, state.day)
-            reminders = state.network.reminders(on: state.day, for: owners)
+            reminders = state.network.outgoing.network.reminders(on: state.day, for: owners)
         }
         keepCursor(state)
     }

@@ -21,6 +21,8 @@ package enum RemindText: String, TextTable {
     case leave = "in or out"
     case leaveHelp = "Leave this owner out, or take in one who is left out."
     case noneIn = "No line is in; x takes one in"
+    case noConsent =
+        "One goes to somebody whose consent is not written down: {names}|{n} go to people whose consent is not written down: {names}"
     case written = "{n} reminder written into outbox/|{n} reminders written into outbox/"
     case notWritten = "No reminder was written: {why}"
     case summary = "Reminded {n} owner|Reminded {n} owners"

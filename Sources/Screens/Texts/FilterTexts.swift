@@ -25,6 +25,7 @@ package enum FilterStateText: String, TextTable {
     case blocked = "tasks that come after something that is not finished"
     case quiet = "partners nobody was in touch with for three months; last:none has those never contacted"
     case team = "people of the team, who can be given tasks"
+    case noconsent = "people whose consent is not written down, or who took it back"
     case snoozed = "left out of Today for a while"
 
     /// The text for a state.
@@ -40,6 +41,7 @@ package enum FilterStateText: String, TextTable {
             case .blocked: .blocked
             case .quiet: .quiet
             case .team: .team
+            case .noconsent: .noconsent
             case .snoozed: .snoozed
             }
     }

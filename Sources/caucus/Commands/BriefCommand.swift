@@ -12,7 +12,7 @@ struct BriefCommand: ParsableCommand {
             caucus brief mc14 --markdown           all that concerns an event
             caucus brief newcomer amina > brief.txt
 
-            What says Private: yes stands in no brief.
+            What says Private: yes stands in no brief, but with --private.
             """)
 
     @Argument(help: "The partner, person or event; the beginning of the name will do. After 'newcomer', the person.")
@@ -23,6 +23,9 @@ struct BriefCommand: ParsableCommand {
 
     @Flag(name: .long, help: "Print Markdown.")
     var markdown = false
+
+    @Flag(name: .customLong("private"), help: "With what says Private: yes, too.")
+    var withPrivate = false
 
     @OptionGroup var place: WorkspaceOption
     @OptionGroup var format: OutputFormat
@@ -36,7 +39,8 @@ struct BriefCommand: ParsableCommand {
     func run() throws {
         let access = try Access(place)
         let finder = RecordFinder(access.network)
-        let writer = BriefWriter(access.network, clock: access.clock, texts: access.texts)
+        let writer = BriefWriter(
+            access.network.outgoing(withPrivate: withPrivate), clock: access.clock, texts: access.texts)
         if isForNewcomer {
             let person = try finder.record(name.dropFirst().joined(separator: " "), among: [.person])
             let event = try event.map { try finder.record($0, among: [.event]).key.id }

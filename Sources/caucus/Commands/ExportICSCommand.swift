@@ -30,12 +30,16 @@ struct ExportICSCommand: ParsableCommand {
     @Flag(help: "Leave out participants and their addresses.")
     var withoutPeople = false
 
+    @Flag(name: .customLong("private"), help: "With what says Private: yes, too.")
+    var withPrivate = false
+
     @OptionGroup var place: WorkspaceOption
 
     func run() throws {
         let access = try Access(place)
         let slots = try ListQuery(filter, tasks ? .task : .event, access).slots()
-        let export = CalendarExport(access.network, on: access.clock, items: plan, people: !withoutPeople)
+        let export = CalendarExport(
+            access.network.outgoing(withPrivate: withPrivate), on: access.clock, items: plan, people: !withoutPeople)
         let calendar = tasks ? export.calendar(ofTasks: slots) : export.calendar(of: slots)
         guard let output else {
             Output.standard.write(calendar.bytes)

@@ -10,7 +10,7 @@ struct ExportTodoCommand: ParsableCommand {
             A line a task, as todotxt.org has it: (A) for a high priority, x for what is done, +event and +theme, @tag, \
             due: and t: for days, rec: for what repeats; id:, owner: and other keys for the rest, so that caucus import \
             todo takes up what was changed. A filter chooses tasks as caucus tasks does: caucus export todo is:open @me. \
-            What is marked private is left out.
+            What is marked private is left out, but with --private.
             """)
 
     // Terms may begin with a hyphen, as options do.
@@ -20,11 +20,15 @@ struct ExportTodoCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"), completion: .file())
     var output: String?
 
+    @Flag(name: .customLong("private"), help: "With what says Private: yes, too.")
+    var withPrivate = false
+
     @OptionGroup var place: WorkspaceOption
 
     func run() throws {
         let access = try Access(place)
-        let bytes = TodoTxtExport(access.network).bytes(of: try ListQuery(filter, .task, access).slots())
+        let export = TodoTxtExport(access.network.outgoing(withPrivate: withPrivate))
+        let bytes = export.bytes(of: try ListQuery(filter, .task, access).slots())
         guard let output else { return Output.standard.write(bytes) }
         try OutputFile.write(bytes, to: output)
         let count = bytes.count { $0 == 0x0A }

@@ -24,7 +24,7 @@ struct LeadsCommand: ParsableCommand {
         let matrix = LeadMatrix(event, in: access.network)
         let values: KeyValuePairs = ["holes": String(matrix.holes), "total": String(matrix.total)]
         let count = access.texts(matrix.holes == 0 ? LeadsText.full : .holes, values)
-        let writer = BriefWriter(access.network, clock: access.clock, texts: access.texts)
+        let writer = BriefWriter(access.network.outgoing, clock: access.clock, texts: access.texts)
         guard let page = writer.page(leadsOf: event, counting: count) else {
             throw CommandFailure(.data, access.texts[LeadsText.empty])
         }

@@ -55,6 +55,9 @@ struct ListCommand: ParsableCommand {
     @Argument(parsing: .allUnrecognized, help: "Words and field:value terms.")
     var filter: [String] = []
 
+    @Flag(name: .customLong("private"), help: "In CSV, with what says Private: yes, too.")
+    var withPrivate = false
+
     @OptionGroup var place: WorkspaceOption
     @OptionGroup var format: OutputFormat
 
@@ -71,9 +74,18 @@ struct ListCommand: ParsableCommand {
             let objects = slots.map { JSONText.object(table.record(at: $0), kind, indent: "  ") }
             Output.standard.writeLine(JSONText.array(objects))
         } else if csv {
-            CSVListing.print(slots, kind, access.network)
+            if kind == .person { warn(of: slots, access) }
+            CSVListing.print(slots, kind, access.network.outgoing(withPrivate: withPrivate))
         } else {
             RecordListing(access).print(slots, kind)
         }
+    }
+
+    /// A file of people is made to be used elsewhere, where nobody sees who may be written to.
+    private func warn(of slots: [Int], _ access: Access) {
+        let count = slots.count { !Person(access.network[.person].record(at: $0)).hasConsented }
+        guard count > 0 else { return }
+        Output.errors.writeLine(
+            "caucus: of \(count) of \(slots.count) no consent is written down; -is:noconsent leaves them out")
     }
 }

@@ -29,6 +29,9 @@ struct MinutesCommand: ParsableCommand {
     @Flag(help: "Write the minutes and the letters into the workspace anew instead of printing them.")
     var write = false
 
+    @Flag(name: .customLong("private"), help: "With what says Private: yes, too.")
+    var withPrivate = false
+
     @OptionGroup var place: WorkspaceOption
 
     func validate() throws {
@@ -46,13 +49,14 @@ struct MinutesCommand: ParsableCommand {
         guard let session = session(of: found.key.id, in: access) else {
             throw CommandFailure(.data, "there is no session of \(found.title); caucus session start begins one")
         }
+        let outgoing = access.network.outgoing(withPrivate: withPrivate)
         let writer = MinutesWriter(workspace: access.store.workspace)
         if write {
-            let written = try writer.write(session, in: access.network, clock: access.clock, me: access.author.me)
+            let written = try writer.write(session, in: outgoing, clock: access.clock, me: access.author.me)
             Output.standard.writeLine("\(written.words).")
             return
         }
-        let content = MinutesContent(session, in: access.network, clock: access.clock)
+        let content = try MinutesWriter.content(session, in: outgoing, clock: access.clock)
         let own = try template.map { String(decoding: try InputFile.bytes(of: $0), as: UTF8.self) }
         do {
             Output.standard.write(try kind.render(content, own: own ?? (try writer.ownTemplates())[kind]))

@@ -28,6 +28,9 @@ struct RemindCommand: ParsableCommand {
     @Flag(help: "Print the template that is shipped.")
     var showTemplate = false
 
+    @Flag(name: .customLong("private"), help: "With what says Private: yes, too.")
+    var withPrivate = false
+
     @OptionGroup var place: WorkspaceOption
     @OptionGroup var format: OutputFormat
 
@@ -36,15 +39,16 @@ struct RemindCommand: ParsableCommand {
         var access = try Access(place)
         let named = try named(in: access)
         let (clock, me, network) = (access.clock, access.author.me, access.network)
-        let reminders = network.reminders(on: clock.today, for: named.isEmpty ? nil : named)
+        let outgoing = network.outgoing(withPrivate: withPrivate)
+        let reminders = outgoing.network.reminders(on: clock.today, for: named.isEmpty ? nil : named)
         let rows = reminders.map { (reminder: $0, obstacle: obstacle(of: $0, isNamed: !named.isEmpty, access)) }
         let taken = rows.filter { $0.obstacle == nil }.map(\.reminder)
         if !dryRun, !taken.isEmpty {
             _ = try ReminderWriter(workspace: access.store.workspace).write(
-                taken, in: network, clock: clock, me: me)
+                taken, in: outgoing, clock: clock, me: me)
             try access.save(summary(taken, access), taken.compactMap { $0.noting(network, at: clock) })
         }
-        let listing = ReminderListing(network, clock: clock, texts: access.texts, me: me)
+        let listing = ReminderListing(outgoing, clock: clock, texts: access.texts, me: me)
         format.json ? listing.printJSON(rows) : listing.print(rows)
         if !format.json { say(rows.count, taken, access) }
     }
@@ -78,6 +82,11 @@ struct RemindCommand: ParsableCommand {
         let (output, texts) = (Output.standard, access.texts)
         if count == 0 { return output.writeLine(texts[RemindText.nobodyToRemind]) }
         if count > taken.count { output.writeLine(texts(RemindText.leftOut, n: count - taken.count) + ".") }
+        let readers = taken.compactMap { access.network.person($0.reader) }.filter { !$0.hasConsented }
+        if !readers.isEmpty {
+            let names = readers.map(\.name).joined(separator: ", ")
+            output.writeLine(texts(RemindText.noConsent, n: readers.count, ["names": names]))
+        }
         if dryRun { return output.writeLine(texts[RemindText.dryRun]) }
         if !taken.isEmpty { output.writeLine(texts(RemindText.written, n: taken.count) + "; nothing was sent.") }
     }

@@ -184,7 +184,7 @@ struct SessionCloseCommand: ParsableCommand {
         try found.access.save("Closed \(session.title)", try found.edits(session).closing(document: file, at: clock))
         guard let closed = found.access.network.session(session.id) else { return }
         let written = try MinutesWriter(workspace: found.access.store.workspace).write(
-            closed, in: found.access.network, clock: clock, me: found.access.author.me)
+            closed, in: found.access.network.outgoing, clock: clock, me: found.access.author.me)
         Output.standard.writeLine("Closed \(session.title): \(written.words).")
         for note in SessionReport.notes(check) { Output.standard.writeLine(note) }
         if check.carried > 0 { Output.standard.writeLine("\(check.carried) left open for the next agenda.") }

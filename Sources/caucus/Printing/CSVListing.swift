@@ -4,7 +4,9 @@ import RecFormat
 
 /// Records as CSV: a header, then every field of the schema that any of them has.
 enum CSVListing {
-    static func print(_ slots: [Int], _ kind: Kind, _ network: Network) {
+    static func print(_ slots: [Int], _ kind: Kind, _ outgoing: OutgoingNetwork) {
+        let network = outgoing.network
+        let slots = slots.filter(network[kind].isLive)
         let table = network[kind]
         let columns = columns(slots, kind, network)
         Output.standard.write(CSVText.row(columns))

@@ -17,9 +17,9 @@ struct MinutesWriter {
     private static let outbox = "outbox"
     private static let withdrawn = "outbox/withdrawn"
 
-    func write(_ session: Session, in network: Network, clock: Clock, me: RecordID?) throws -> Written {
-        var content = MinutesContent(session, in: network, clock: clock)
-        content.sender = me ?? session.chair
+    func write(_ session: Session, in outgoing: OutgoingNetwork, clock: Clock, me: RecordID?) throws -> Written {
+        var content = try Self.content(session, in: outgoing, clock: clock)
+        content.sender = outgoing.named(me) ?? content.chair
         let files = try MinutesFiles(content, own: try ownTemplates())
         for file in files.minutes + files.letters { try workspace.writeFile(file.name, file.bytes) }
         let letters = files.letters.map(\.name)
@@ -40,6 +40,17 @@ struct MinutesWriter {
             count += 1
         }
         return count
+    }
+
+    /// What the minutes say; of a session that is kept back nothing.
+    static func content(_ session: Session, in outgoing: OutgoingNetwork, clock: Clock) throws -> MinutesContent {
+        guard outgoing.network.session(session.id) != nil else {
+            throw CommandFailure(
+                .data,
+                "\(session.title) is private, so its minutes are not written; "
+                    + "caucus minutes --private prints them")
+        }
+        return MinutesContent(session, in: outgoing, clock: clock)
     }
 
     /// The user's templates that take the place of those that are shipped.

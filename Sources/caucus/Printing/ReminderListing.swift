@@ -6,18 +6,19 @@ import Screens
 struct ReminderListing {
     typealias Row = (reminder: Reminder, obstacle: Reminder.Obstacle?)
 
-    private let network: Network
+    private let outgoing: OutgoingNetwork
+    private var network: Network { outgoing.network }
     private let clock: Clock
     private let texts: Texts
     private let phrases: ReminderPhrases
     private let me: RecordID?
 
-    init(_ network: Network, clock: Clock, texts: Texts, me: RecordID?) {
-        self.network = network
+    init(_ outgoing: OutgoingNetwork, clock: Clock, texts: Texts, me: RecordID?) {
+        self.outgoing = outgoing
         self.clock = clock
         self.texts = texts
         self.me = me
-        phrases = ReminderPhrases(network, clock: clock, texts: texts)
+        phrases = ReminderPhrases(outgoing.network, clock: clock, texts: texts)
     }
 
     func print(_ rows: [Row]) {
@@ -57,6 +58,6 @@ struct ReminderListing {
     private func name(_ row: Row) -> String { network.title(of: row.reminder.owner.id, .person, .partner) }
 
     private func file(_ row: Row) -> String {
-        ReminderLetter(row.reminder, in: network, clock: clock, sender: me).file
+        ReminderLetter(row.reminder, in: outgoing, clock: clock, sender: me).file
     }
 }

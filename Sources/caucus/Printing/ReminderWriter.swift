@@ -7,9 +7,9 @@ struct ReminderWriter {
     let workspace: Workspace
 
     /// Writes a letter each; returns the names of the files.
-    func write(_ reminders: [Reminder], in network: Network, clock: Clock, me: RecordID?) throws -> [String] {
+    func write(_ reminders: [Reminder], in outgoing: OutgoingNetwork, clock: Clock, me: RecordID?) throws -> [String] {
         let own = try MinutesWriter(workspace: workspace).ownTemplates()[.reminder]
-        let letters = reminders.map { ReminderLetter($0, in: network, clock: clock, sender: me) }
+        let letters = reminders.map { ReminderLetter($0, in: outgoing, clock: clock, sender: me) }
         // All are made before one is written: a template that cannot be read leaves nothing half done.
         let files = try letters.map { (name: $0.file, bytes: try $0.bytes(own: own)) }
         for file in files { try workspace.writeFile(file.name, file.bytes) }

@@ -205,7 +205,7 @@ extension Runtime {
         DispatchQueue.global(qos: .userInitiated).async {
             do {
                 let written = try MinutesWriter(workspace: store.workspace).write(
-                    session, in: network, clock: clock, me: me)
+                    session, in: network.outgoing, clock: clock, me: me)
                 mailbox.post(.said(Status(written.words)))
             } catch {
                 mailbox.post(.said(Status("No minutes were written: \(CommandFailure.words(error))", tone: .error)))
@@ -218,9 +218,10 @@ extension Runtime {
         let (network, clock, me, texts) = (state.network, state.clock, state.me, state.texts)
         inBackground {
             do {
-                let reminders = network.reminders(on: clock.today, for: Set(owners))
+                let outgoing = network.outgoing
+                let reminders = outgoing.network.reminders(on: clock.today, for: Set(owners))
                 let written = try ReminderWriter(workspace: store.workspace).write(
-                    reminders, in: network, clock: clock, me: me)
+                    reminders, in: outgoing, clock: clock, me: me)
                 return .said(Status(texts(RemindText.written, n: written.count)))
             } catch {
                 let words = texts(RemindText.notWritten, ["why": CommandFailure.words(error)])

@@ -47,20 +47,20 @@ enum NetworkFuzzing {
     }
 
     private static func export(_ network: Network, _ clock: Clock) throws(BrokenProperty) {
-        let export = CalendarExport(network, on: clock)
+        let export = CalendarExport(network.outgoing, on: clock)
         let events = export.calendar(of: network[.event].slots.map(Int.init)).bytes
         let tasks = export.calendar(ofTasks: network[.task].slots.map(Int.init)).bytes
         for bytes in [events, tasks] {
             let problems = CalendarDocument(bytes).problems
             try hold(problems.isEmpty, "an exported calendar has problems: \(problems)")
         }
-        _ = TodoTxtExport(network).bytes(of: network[.task].slots.map(Int.init))
+        _ = TodoTxtExport(network.outgoing).bytes(of: network[.task].slots.map(Int.init))
     }
 
     private static func writeMinutes(_ network: Network, _ clock: Clock) throws(BrokenProperty) {
         for session in network.all(Session.self).prefix(4) {
             do throws(MinutesTemplate.Problem) {
-                _ = try MinutesFiles(MinutesContent(session, in: network, clock: clock))
+                _ = try MinutesFiles(MinutesContent(session, in: network.outgoing, clock: clock))
             } catch {
                 throw BrokenProperty("minutes cannot be written: \(error)")
             }

@@ -5,7 +5,7 @@ import NetworkModel
 enum TemplateFuzzing {
     static func check(_ bytes: [UInt8]) throws(BrokenProperty) {
         guard let session = FuzzNetwork.network.session("s1") else { throw BrokenProperty("the session is not there") }
-        let content = MinutesContent(session, in: FuzzNetwork.network, clock: FuzzNetwork.clock)
+        let content = MinutesContent(session, in: FuzzNetwork.network.outgoing, clock: FuzzNetwork.clock)
         let text: String
         do throws(MinutesTemplate.Problem) {
             text = try MinutesTemplate.markdown.render(content, own: bytes.text)

@@ -29,7 +29,7 @@ struct CalendarExportTests {
         let network = Network([
             .network: "Id: rivers\nName: Rivers\n", .event: events, .person: Self.people, .checklistItem: items,
         ])
-        return CalendarExport(network, on: clock, items: plan, people: people)
+        return CalendarExport(network.outgoing, on: clock, items: plan, people: people)
             .calendar(of: network[.event].slots.map(Int.init))
     }
 

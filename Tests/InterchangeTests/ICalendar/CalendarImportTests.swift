@@ -75,7 +75,7 @@ struct CalendarImportTests {
             ["f.ics:16: Nobody is nobody known here; kept with the event as it stands"])
         // What was kept is written back.
         let network = after(plan, network)
-        let written = CalendarExport(network, on: clock).calendar(of: [0]).components.last
+        let written = CalendarExport(network.outgoing, on: clock).calendar(of: [0]).components.last
         #expect(written?.first("UID")?.value == "u1")
         #expect(written?.first("X-FOO")?["BAR"] == "b:c")
         #expect(written?.all("ATTENDEE").count == 3)
@@ -201,13 +201,14 @@ struct CalendarImportTests {
         var network = Network([.network: "Id: n\nName: N\n", .event: text])
         // Folders of before the field keep the number that an event came with among what is kept.
         #expect(
-            CalendarExport(network, on: clock).component(of: try #require(network.event("a"))).first("SEQUENCE")?.value
+            CalendarExport(network.outgoing, on: clock).component(of: try #require(network.event("a"))).first(
+                "SEQUENCE")?.value
                 == "6")
         let fresh = "BEGIN:VEVENT\nUID:a@n.caucus\nSUMMARY:A\nDTSTART;VALUE=DATE:20261130\nSEQUENCE:7\nEND:VEVENT"
         network = after(plan(fresh, into: network), network)
         let event = try #require(network.event("a"))
         #expect(event.starts?.iso == "2026-11-30")
-        #expect(CalendarExport(network, on: clock).component(of: event).first("SEQUENCE")?.value == "7")
+        #expect(CalendarExport(network.outgoing, on: clock).component(of: event).first("SEQUENCE")?.value == "7")
     }
 
     @Test("make single times of a series events of their own, and write them back so")
@@ -222,7 +223,7 @@ struct CalendarImportTests {
         expectNoDifference(plan.drafts.map { $0.first(.title) }, ["S", "S moved"])
         expectNoDifference(plan.drafts[0].all(.except), ["2026-12-08", "2026-12-15"])
         let network = after(plan, network)
-        let calendar = CalendarExport(network, on: clock).calendar(of: network[.event].slots.map(Int.init))
+        let calendar = CalendarExport(network.outgoing, on: clock).calendar(of: network[.event].slots.map(Int.init))
         let events = calendar.components.filter { $0.name == "VEVENT" }
         expectNoDifference(events.map { $0.first("UID")?.value }, ["u1", "u1"])
         expectNoDifference(events[0].all("EXDATE").map(\.value), ["20261215T150000"])
@@ -273,7 +274,7 @@ struct CalendarImportTests {
             .checklistItem: "Id: k\nEvent: a\nText: Book\nDue: T-3d\n",
         ])
         for items in CalendarExport.PlanItems.allCases {
-            let bytes = CalendarExport(network, on: clock, items: items).calendar(of: [0]).bytes
+            let bytes = CalendarExport(network.outgoing, on: clock, items: items).calendar(of: [0]).bytes
             let plan = CalendarImport([.init(name: "f", bytes: bytes)], into: network, on: clock)
             expectNoDifference(plan.edits(at: clock.now), [])
             expectNoDifference(plan.notes, [])

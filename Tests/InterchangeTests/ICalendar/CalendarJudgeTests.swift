@@ -50,7 +50,7 @@ struct CalendarJudgeTests {
     }
 
     private func bytes(_ network: Network) -> [UInt8] {
-        CalendarExport(network, on: clock).calendar(of: network[.event].slots.map(Int.init)).bytes
+        CalendarExport(network.outgoing, on: clock).calendar(of: network[.event].slots.map(Int.init)).bytes
     }
 
     @Test("have the occurrences that Python finds in them", arguments: [UInt64(71), 72])

@@ -11,7 +11,9 @@ struct TodoTests {
         instant: 1_795_179_600, zone: Zones.system.zone("America/New_York") ?? .utc, zones: .system)
 
     private func bytes(_ network: Network, people: Bool = true) -> [UInt8] {
-        CalendarExport(network, on: clock, people: people).calendar(ofTasks: network[.task].slots.map(Int.init)).bytes
+        CalendarExport(network.outgoing, on: clock, people: people).calendar(
+            ofTasks: network[.task].slots.map(Int.init)
+        ).bytes
     }
 
     private func plan(_ bytes: [UInt8], into network: Network) -> CalendarImport {
@@ -133,7 +135,7 @@ struct TodoTests {
     @Test("are told from plan items, and leave out people where that is asked")
     func kinds() {
         let network = Network(Self.texts)
-        let export = CalendarExport(network, on: clock)
+        let export = CalendarExport(network.outgoing, on: clock)
         let item = export.calendar(of: [0]).components.first { $0.name == "VTODO" }
         expectNoDifference(item?.first("X-CAUCUS-KIND")?.value, "CHECKLISTITEM")
         let task = export.calendar(ofTasks: [0]).components.first
@@ -148,7 +150,7 @@ struct TodoTests {
 
     /// A to-do of the file with lines changed, as another program may write it.
     private func changed(_ id: String, dropping: [String] = [], _ lines: [String]) -> [UInt8] {
-        let export = CalendarExport(Network(Self.texts), on: clock)
+        let export = CalendarExport(Network(Self.texts).outgoing, on: clock)
         let slots = Network(Self.texts)[.task].slots.map(Int.init)
         var todo = export.calendar(ofTasks: slots).components.first { $0.first("UID")?.value == "\(id)@n.caucus" }
         todo?.properties.removeAll { line in dropping.contains { line.name.hasPrefix($0) } }

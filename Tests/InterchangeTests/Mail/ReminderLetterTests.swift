@@ -63,7 +63,7 @@ struct ReminderLetterTests {
 
     private func letter(_ id: RecordID) throws -> ReminderLetter {
         let reminder = try #require(network.reminders(on: clock().today).first { $0.owner.id == id })
-        return ReminderLetter(reminder, in: network, clock: clock(), sender: "ana")
+        return ReminderLetter(reminder, in: network.outgoing, clock: clock(), sender: "ana")
     }
 
     @Test("say what, by when, what for, where it comes from and what it waits for, and nothing private")
@@ -95,7 +95,7 @@ struct ReminderLetterTests {
               due Fri 6 Nov, 15 days ago, with Ana Ruiz
               for: MC14, Thu 25 Mar 2027
               from: the decision “we oppose annex 4”, Strategy session
-              waits for: find the text (Ana Ruiz), another task, the secretariat
+              waits for: find the text (Ana Ruiz), the secretariat
 
             - whisper
               no day set

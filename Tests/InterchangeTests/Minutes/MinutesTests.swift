@@ -137,7 +137,7 @@ struct MinutesTests {
         get throws {
             let zone = Zone(fixed: 3600)
             let session = try #require(network.session("s1"))
-            return MinutesContent(session, in: network, clock: Clock(instant: 1_795_269_840, zone: zone))
+            return MinutesContent(session, in: network.outgoing, clock: Clock(instant: 1_795_269_840, zone: zone))
         }
     }
 
@@ -279,7 +279,7 @@ struct MinutesTests {
         let edits = other.setting(.status, ["proposed"], of: [RecordKey(.task, "t1")], at: author.clock.now)
         other.apply(author.change("ask", edits))
         let session = try #require(other.session("s1"))
-        let files = try MinutesFiles(MinutesContent(session, in: other, clock: author.clock))
+        let files = try MinutesFiles(MinutesContent(session, in: other.outgoing, clock: author.clock))
         let letter = String(decoding: try #require(files.letters.first).bytes, as: UTF8.self)
         #expect(letter.contains("this was put to you; p"))
         #expect(letter.contains("- one page on annex 4\r\n"))

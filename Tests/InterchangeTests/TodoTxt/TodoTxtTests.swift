@@ -20,7 +20,7 @@ struct TodoTxtTests {
     }
 
     private func text(_ network: Network) -> String {
-        String(decoding: TodoTxtExport(network).bytes(of: network[.task].slots.map(Int.init)), as: UTF8.self)
+        String(decoding: TodoTxtExport(network.outgoing).bytes(of: network[.task].slots.map(Int.init)), as: UTF8.self)
     }
 
     @Test("comes back as it was, and into an empty network with all that tasks say", arguments: [UInt64(11), 12, 13])

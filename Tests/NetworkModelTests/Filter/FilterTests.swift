@@ -106,7 +106,7 @@ struct FilterTests {
             ("open:many", "many is no number; try >2 or 10..30"),
             (
                 "is:lost",
-                "is: knows late, open, done, unowned, proposed, waiting, blocked, quiet, team, snoozed, not lost"
+                "is: knows late, open, done, unowned, proposed, waiting, blocked, quiet, team, noconsent, snoozed, not lost"
             ),
             ("name:\"third", "a quote is not closed"),
         ])

@@ -6,7 +6,7 @@ import TextCanvas
 
 @testable import Screens
 
-private let writer = BriefWriter(.briefed, clock: clock(), texts: Texts())
+private let writer = BriefWriter(Network.briefed.outgoing, clock: clock(), texts: Texts())
 
 @Suite("Briefs")
 struct BriefTests {
@@ -102,9 +102,9 @@ struct BriefTests {
               What for  keep annex 4 out
 
             Ready
-              In all       0 of 5, 1 late, 0 % of the work
+              In all       0 of 4, 1 late, 0 % of the work
               information  0 of 1, 1 late
-              priorities   0 of 3
+              priorities   0 of 2
               training     0 of 1
 
             Too little time
@@ -186,7 +186,7 @@ struct BriefTests {
     @Test("an empty network gives a page with its title alone")
     func nothing() throws {
         let network = Network([.person: "Id: ana\nName: Ana Ruiz\n"])
-        let page = try #require(BriefWriter(network, clock: clock(), texts: Texts()).page(newcomer: "ana"))
+        let page = try #require(BriefWriter(network.outgoing, clock: clock(), texts: Texts()).page(newcomer: "ana"))
         expectNoDifference(page.text(width: 80), "Briefing for Ana Ruiz\n=====================\n")
     }
 

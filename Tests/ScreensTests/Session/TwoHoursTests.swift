@@ -94,7 +94,7 @@ struct TwoHoursTests {
         story.type("<enter>")
         let session = try #require(story.state.network.all(Session.self).first)
         #expect(session.isClosed)
-        let content = MinutesContent(session, in: story.state.network, clock: story.state.clock)
+        let content = MinutesContent(session, in: story.state.network.outgoing, clock: story.state.clock)
         let text = try MinutesTemplate.markdown.render(content)
         let parts = text.split(separator: "\n## Information updates\n")
         expectNoDifference(String(parts.first ?? ""), Self.summary)
