@@ -25,13 +25,14 @@ extension Network {
     package func problems(on clock: Clock) -> [RecordProblem] {
         // What a colleague far to the east logged today is not ahead, although it may be tomorrow there.
         let latest = Clock(instant: clock.instant, zone: Zone(fixed: 14 * 3600), zones: clock.zones)
+        let tags = PersonalTags(self)
         return Kind.allCases.flatMap { kind in
-            let found = self[kind].slots.flatMap { problems(of: Place(kind, Int($0)), on: latest) }
+            let found = self[kind].slots.flatMap { problems(of: Place(kind, Int($0)), on: latest, tags) }
             return kind == .task ? found + circleProblems() : found
         }
     }
 
-    private func problems(of place: Place, on clock: Clock) -> [RecordProblem] {
+    private func problems(of place: Place, on clock: Clock, _ tags: PersonalTags) -> [RecordProblem] {
         let record = record(at: place)
         var result = identityProblems(of: place, record)
         for spec in Schema[place.kind].specs where spec.field != .id {
@@ -40,7 +41,9 @@ extension Network {
                 result.append(RecordProblem(place: place, occurrence: 0, what: .lacks(spec.field)))
             }
             for (occurrence, value) in values.enumerated() {
-                guard let problem = problem(with: value, of: spec) else { continue }
+                guard let problem = problem(with: value, of: spec) ?? oddity(of: value, in: spec.field, tags) else {
+                    continue
+                }
                 result.append(RecordProblem(place: place, occurrence: occurrence, what: .value(spec.field, problem)))
             }
         }
@@ -48,6 +51,11 @@ extension Network {
             + RecordFault.faults(of: record, place.kind, on: clock).map {
                 RecordProblem(place: place, occurrence: $0 == .severalHolders ? 1 : 0, what: .fault($0))
             }
+    }
+
+    private func oddity(of value: String, in field: Field, _ tags: PersonalTags) -> ValueProblem? {
+        if field == .tag, tags.isPersonal(value) { return .tellsOfPerson }
+        return field.isName ? NameOddity(value).map { .odd($0) } : nil
     }
 
     private func identityProblems(of place: Place, _ record: RecRecord) -> [RecordProblem] {

@@ -9,6 +9,10 @@ package enum ValueProblem: Hashable, Sendable {
     case moreThanOneLine
     /// No record of these kinds has this Id.
     case missing(RecordID, [Kind])
+    /// It looks like something that it is not.
+    case odd(NameOddity)
+    /// A tag that is a mail address, a number or the name of a person of the network.
+    case tellsOfPerson
 }
 
 extension ValueProblem: CustomStringConvertible {
@@ -26,6 +30,10 @@ extension ValueProblem: CustomStringConvertible {
         case .notYes: "is not yes; write yes or delete the line"
         case .notARecurrence(let problem): problem.description
         case .notAZone: "is no time zone; write it as Europe/Paris"
+        case .odd(let oddity): oddity.description
+        case .tellsOfPerson:
+            "tells of a person, and tags are shown and exported everywhere; name the person in a field of their own, and "
+                + "take the tag off"
         case .moreThanOneLine: "has more than one line; put it on one"
         case .missing(let id, let kinds):
             "names \(id.text), which is in no \(kinds.map(\.fileName).joined(separator: " or ")); "

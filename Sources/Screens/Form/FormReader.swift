@@ -181,6 +181,8 @@ extension FormReader {
         case .notAZone: texts[FormText.notAZone]
         case .notARecurrence: texts[FormText.notARecurrence]
         case .moreThanOneLine: texts[FormText.oneLine]
+        case .odd: texts[FormText.odd]
+        case .tellsOfPerson: texts[FormText.tellsOfPerson]
         case .missing(_, let kinds):
             texts(FormText.noSuch, ["kind": kinds.first.map { texts.noun(for: $0) } ?? ""])
         }

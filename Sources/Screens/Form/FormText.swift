@@ -27,6 +27,8 @@ package enum FormText: String, TextTable {
     case notHours = "should be a number of hours, as 6 or 1.5"
     case notAnEmail = "should be an address, as name@example.org"
     case notYes = "should be yes or empty"
+    case odd = "Holds a character that cannot be seen or is of another alphabet; type it anew"
+    case tellsOfPerson = "A tag is shown everywhere; name the person in a field of their own"
     case oneLine = "should be one line"
     case createsOr = "adds {kind} “{name}”, or did you mean {likely}?"
     case newKind = "+ new {kind} “{name}”"

@@ -9,7 +9,7 @@ struct CheckCommand: ParsableCommand {
         commandName: "check", abstract: "Check the workspace: every problem with its file and line.",
         discussion: """
             Also told is where the folder is such that caucus cannot keep what it promises: on a network disk, without \
-            locks, not writable, open to others. The exit status is 1 where there is any problem. Nothing is written. \
+            locks, not writable, open to others, or in a git repository that goes elsewhere. The exit status is 1 where there is any problem. Nothing is written. \
             On the screens ! shows the same, with the lines.
             """)
 
@@ -27,6 +27,7 @@ struct CheckCommand: ParsableCommand {
             problems = Self.problems(access)
         }
         for problem in problems { Output.standard.writeLine("\(problem.place): \(problem.text)") }
+        for note in RepositoryNotes.lines(access.folder) { Output.standard.writeLine("note: \(note)") }
         guard problems.isEmpty else {
             try Output.standard.flush()
             throw ExitCode(1)
