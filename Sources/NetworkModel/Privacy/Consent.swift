@@ -13,7 +13,8 @@ package struct Consent: Hashable, Sendable {
         guard let first = words.first else { return nil }
         self.text = text
         isGiven = !Self.refusals.contains(first) && !(first == "opted" && words.dropFirst().first == "out")
-        day = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == ";" || $0 == "(" || $0 == ")" })
+        day =
+            text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == ";" || $0 == "(" || $0 == ")" })
             .lazy.compactMap { Day(iso: String($0)) }.first
     }
 

@@ -262,7 +262,7 @@ extension ForgettingTrial {
         _ = try git("commit", "-q", "-m", "Met \(who.name)")
         _ = try git("tag", "-a", "-m", who.name, "first")
         _ = try git("branch", who.id)
-        _ = try caucus("set", "target-task", "Notes=\(telling())")
+        _ = try caucus("set", "target-task", "Notes=\(telling()), once more")
         _ = try git("stash", "-q")
         _ = try git("stash", "apply", "-q")
         _ = try git("commit", "-q", "-a", "-m", "More")

@@ -31,7 +31,8 @@ struct NameOddityTests {
     @Test("The check tells of names, and of tags that tell of people")
     func check() {
         let network = Network([
-            .person: "Id: a\nName: Ana Ruiz\nTag: coast\nTag: ben-okri\n\nId: b\nName: Ben\u{200B} Okri\nTag: Ana Ruiz\n",
+            .person:
+                "Id: a\nName: Ana Ruiz\nTag: coast\nTag: ben-okri\n\nId: b\nName: Ben\u{200B} Okri\nTag: Ana Ruiz\n",
             .partner: """
             Id: p
             Name: Lake Watch
