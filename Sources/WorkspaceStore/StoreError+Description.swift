@@ -14,6 +14,8 @@ extension StoreError: CustomStringConvertible {
         case .alreadyAWorkspace: "is a workspace already"
         case .folderGone: "the folder was moved or deleted while it was open"
         case .newerFormat(let format): "was written by a newer caucus (format \(format))"
+        case .formatUnknown:
+            "could not be read\(reason), and only it says in what format the other files are, so nothing is saved"
         case .notAFile(.link): "is a symbolic link"
         case .notAFile(.folder): "is a folder"
         case .notAFile: "is no plain file"
@@ -45,6 +47,7 @@ extension StoreError: CustomStringConvertible {
         case .tooLarge: "split it"
         case .locked: "close what holds it, then try again"
         case .readOnly: "allow writing with chmod u+w, then try again"
+        case .formatUnknown: "mend it or put it back, what is there stays as it is"
         case .cannotRead, .cannotWrite, .cannotCreate, .cannotWatch: whatToDoAboutSystem
         case .unsettled: "save again when it has finished"
         case .invalidFieldName: "use letters, digits and _, with a letter first"

@@ -11,6 +11,8 @@ package struct StoreError: Error, Hashable, Sendable {
         case folderGone
         /// A newer caucus wrote the workspace, in this format.
         case newerFormat(Int)
+        /// What says in which format the workspace is cannot be read.
+        case formatUnknown
         /// A folder, pipe, device or symbolic link stands where a data file should.
         case notAFile(FileStatus.Sort)
         case tooLarge

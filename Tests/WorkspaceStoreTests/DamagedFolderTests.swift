@@ -40,12 +40,41 @@ struct DamagedFolderTests {
         #expect(texts(open.store).isEmpty)
     }
 
-    @Test("without network.rec being readable nothing is opened, since nobody knows the format")
+    @Test("without network.rec being readable the rest is open, and nothing is saved, since nobody knows the format")
     func unreadableNetwork() throws {
         let disk = MemoryFileSystem()
-        _ = try TestNetwork(on: disk)
+        var net = try TestNetwork(on: disk)
+        _ = try net.open().store.save(net.adding(.partner, "Aid Watch"))
+        let before = disk.bytes("/net/partners.rec")
         let closed = LimitedFileSystem(disk, closed: "/net/network.rec")
-        #expect(failure { try Store.open(try Workspace(at: "/net", on: closed)) }?.code == .cannotRead)
+        let open = try Store.open(try Workspace(at: "/net", on: closed))
+        #expect(open.network.all(Partner.self).map(\.name) == ["Aid Watch"])
+        #expect(open.unread.map(\.path) == ["/net/network.rec"])
+        #expect(open.diagnostics.contains { $0.file == "network.rec" })
+        let refused = failure { try open.store.save(net.adding(.person, "Ben Okri")) }
+        #expect(refused?.code == .formatUnknown)
+        #expect(
+            refused?.description.contains("network.rec: could not be read (Permission denied), and only it says")
+                == true)
+        #expect(disk.bytes("/net/partners.rec") == before)
+        // Once it can be read again, all goes on.
+        closed.open()
+        _ = try open.store.save(net.adding(.person, "Ben Okri"))
+    }
+
+    @Test("a folder in the place of network.rec, or rubbish in it, hides nothing else", arguments: [true, false])
+    func strangeNetwork(_ isFolder: Bool) throws {
+        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        _ = try net.open().store.save(net.adding(.partner, "Aid Watch"))
+        unlink(home.path("net/network.rec"))
+        if isFolder {
+            mkdir(home.path("net/network.rec"), 0o700)
+        } else {
+            home.write("net/network.rec", "\u{0}\u{1}rubbish\n")
+        }
+        let open = try Store.open(try Workspace(at: home.path("net")))
+        #expect(open.network.all(Partner.self).map(\.name) == ["Aid Watch"])
+        #expect(open.store.examine().contains { $0.file == "network.rec" })
     }
 
     @Test("files that are missing are missed; those with earlier states say how to bring them back")

@@ -19,7 +19,7 @@ extension Store {
     /// Opens a workspace and reads the kinds asked for; the others look empty, yet can be added to.
     ///
     /// Nothing is written. Files that are missing are empty tables; so are those that cannot be read, and what is in them
-    /// is not overwritten. Without `network.rec` being readable nothing is opened.
+    /// is not overwritten. Without `network.rec` being readable nobody knows the format, so nothing is saved.
     package static func open(
         _ workspace: Workspace, reading kinds: Set<Kind> = Set(Kind.allCases)
     ) throws(StoreError) -> OpenWorkspace {

@@ -151,6 +151,9 @@ struct StoreCore: Sendable {
     private mutating func refresh(before changes: [Change]) throws(StoreError) {
         let edits = changes.flatMap(\.edits)
         try refresh(.network, thoroughly: false)
+        if let failure = known[Kind.network.ordinal].failure {
+            throw StoreError(.formatUnknown, path: failure.path, system: failure.system)
+        }
         for kind in Kind.allCases {
             let ours = edits.filter { $0.key.kind == kind }
             guard !ours.isEmpty else { continue }

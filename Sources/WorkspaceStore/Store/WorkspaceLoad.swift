@@ -57,8 +57,6 @@ struct WorkspaceLoad {
                 guard contents.bytes.count < long else { return .long(contents) }
                 return .read(KnownFile(contents, RecDocument(contents.bytes)))
             } catch {
-                // Without the network's own file nobody knows in what format the others are.
-                guard kind != .network else { throw error }
                 return .read(KnownFile(unread: kind, because: error))
             }
         }

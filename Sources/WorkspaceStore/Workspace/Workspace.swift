@@ -36,7 +36,7 @@ package struct Workspace: Sendable {
                 return nil
             }
         }
-        if let network = sort(Kind.network.fileName) { return network != .folder }
+        if let network = sort(Kind.network.fileName), network != .folder { return true }
         return sort(caucusFolderName) == .folder && Kind.allCases.contains { sort($0.fileName) == .file }
     }
 
