@@ -33,6 +33,8 @@ package struct PromptOverlay: Overlay {
 
     package var text: String { editor.text }
 
+    package var unsaved: UnsavedText? { isProposal || editor.isEmpty ? nil : KeptLine.unsaved(title, editor.text) }
+
     package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
         switch event {
         case .key(.escape), .key(.control("c")): return .closes

@@ -60,6 +60,7 @@ package enum FormText: String, TextTable {
     case keptQuestion = "You were here and had not saved: {what}.\n{lines}"
     case keptOpen = "go on with it"
     case keptDrop = "drop it"
+    case keptLog = "put it into the log line"
     case keptEditor = "You were changing {what} in an editor when caucus ended."
     case keptTake = "take over what was written there"
     case keptEdit = "go on in the editor"

@@ -147,7 +147,7 @@ enum FormReturn {
 
     /// Whether anything waits to be gone on with.
     static func hasNone(_ state: State) -> Bool {
-        overlays(state).isEmpty && EditorReturn.overlays(state).isEmpty
+        overlays(state).isEmpty && LineReturn.overlays(state).isEmpty && EditorReturn.overlays(state).isEmpty
     }
 
     static func form(_ place: String, _ state: State) -> RecordForm? {
@@ -173,7 +173,7 @@ extension State {
 
     /// Asks again about what was typed and never entered.
     mutating func offerKeptForms() -> [Effect] {
-        overlays += FormReturn.overlays(self) + EditorReturn.overlays(self)
+        overlays += FormReturn.overlays(self) + LineReturn.overlays(self) + EditorReturn.overlays(self)
         return []
     }
 }

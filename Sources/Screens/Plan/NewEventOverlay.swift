@@ -139,6 +139,15 @@ package struct NewEventOverlay: Overlay {
         return effects
     }
 
+    /// Puts back what was typed.
+    mutating func fill(_ title: String, _ days: String, plan: String, focus: Int?) {
+        self.title = LineEditor(title)
+        self.days = LineEditor(days)
+        let name = templates.firstIndex { $0.name.utf8.elementsEqual(plan.utf8) } ?? templates.count
+        picker = Picker(picker.options, selecting: name)
+        self.focus = focus.flatMap { Row(rawValue: $0) } ?? .title
+    }
+
     // MARK: What it means
 
     package mutating func settle(_ state: State) {

@@ -109,7 +109,7 @@ extension State {
         overlays = []
         progress = nil
         takeUp(unsaved: workspace.unsaved)
-        overlays += FormReturn.overlays(self) + EditorReturn.overlays(self)
+        overlays += FormReturn.overlays(self) + LineReturn.overlays(self) + EditorReturn.overlays(self)
         overlays += [SessionReturn.overlay(self)].compactMap { $0 }
         if workspace.me == nil { overlays.append(WhoAreYou.overlay(self)) }
         sharing = SharingState()

@@ -125,4 +125,47 @@ struct KeptFormTests {
         #expect(next.state.overlays.isEmpty)
         #expect(kept(next, texts) == texts)
     }
+
+    @Test("a new event is kept with its template and days, and goes on where it was")
+    func newEvent() throws {
+        var story = Story(.small, width: 90, height: 30, screen: .events)
+        story.type("aint<tab>Autumn talks<tab>25 mar")
+        let texts = kept(story)
+        #expect(try #require(texts["new-event"]).contains("Title: Autumn talks\nDays: 25 mar\nFocus: 2\n"))
+        var next = again(texts)
+        #expect(next.screen.contains { $0.contains("Autumn talks · 25 mar") })
+        next.type("g")
+        #expect(kept(next, texts) == texts)
+        next.type("<enter>")
+        #expect(kept(next, texts).isEmpty)
+        story.type("<enter>")
+        func made(_ story: Story) -> [String] {
+            story.state.network.all(Event.self).filter { $0.title == "Autumn talks" }.map {
+                "\($0.record.first(.kind) ?? "") \($0.record.first(.starts) ?? "") \(story.state.network.checklist(of: $0.id).count)"
+            }
+        }
+        #expect(made(next) == made(story) && made(next).count == 1)
+    }
+
+    @Test("the words of a question of one line are kept, and can go into the log")
+    func oneLine() throws {
+        var story = Story(.small, width: 90, height: 30, screen: .tasks)
+        story.type("A")
+        story.state.overlays = [PromptOverlay("Due date") { _, _ in [] }]
+        story.type("the week after the fair")
+        let texts = kept(story)
+        #expect(texts.keys.contains { $0.hasPrefix("prompt-") })
+        var next = again(texts)
+        #expect(next.screen.contains { $0.contains("had not saved: Due date") })
+        next.type("l")
+        #expect(next.screen.contains { $0.contains("the week after the fair") })
+        #expect(!kept(next, texts).keys.contains { $0.hasPrefix("prompt-") })
+        next = again(texts)
+        next.type("x")
+        #expect(kept(next, texts).isEmpty)
+        // What is only proposed was not typed.
+        story.state.overlays = [PromptOverlay("Name", "Ana") { _, _ in [] }]
+        story.type("<left>")
+        #expect(kept(story)["prompt-Name"] == nil || kept(story)["prompt-Name"]?.contains("Ana") == true)
+    }
 }

@@ -1,0 +1,109 @@
+import NetworkModel
+import RecFormat
+import TextCanvas
+
+/// What is typed of a new event outlives the program.
+extension NewEventOverlay {
+    static let place = "new-event"
+
+    package var unsaved: UnsavedText? {
+        guard !title.isEmpty || !days.isEmpty else { return nil }
+        let fields = [
+            RecField(name: "Plan", value: template?.name ?? ""), RecField(name: "Title", value: title.text),
+            RecField(name: "Days", value: days.text), RecField(name: "Focus", value: String(focus.rawValue)),
+        ]
+        return UnsavedText(Self.place, String(decoding: RecDocument.text(of: fields), as: UTF8.self))
+    }
+
+    /// The form that was kept as a text; nil where nothing was typed into it.
+    init?(keptAs text: String, _ state: State) {
+        let record = KeptText.record(text)
+        guard let title = record?.first("Title"), let days = record?.first("Days"), !title.isEmpty || !days.isEmpty
+        else { return nil }
+        self.init(state)
+        fill(title, days, plan: record?.first("Plan") ?? "", focus: record?.first("Focus").flatMap { Int($0) })
+    }
+}
+
+/// A line that was being typed where a question stood that nobody can ask again: only its words are left.
+struct KeptLine: Sendable {
+    let title: String
+    let text: String
+
+    static let places = "prompt-"
+
+    init?(_ kept: String) {
+        let record = KeptText.record(kept)
+        guard let title = record?.first("Title"), let text = record?.first("Text"), !text.isEmpty else { return nil }
+        self.title = title
+        self.text = text
+    }
+
+    /// The name and the text under which a prompt keeps what is typed into it.
+    static func unsaved(_ title: String, _ text: String) -> UnsavedText {
+        let fields = [RecField(name: "Title", value: title), RecField(name: "Text", value: text)]
+        return UnsavedText(
+            places + String(decoding: title.utf8.prefix(40), as: UTF8.self),
+            String(decoding: RecDocument.text(of: fields), as: UTF8.self))
+    }
+}
+
+enum KeptText {
+    /// The record that a kept text is.
+    static func record(_ text: String) -> RecRecord? {
+        let document = RecDocument(Array(text.utf8))
+        let slot = (0..<document.slotCount).first { document.kind(of: $0) == .record }
+        return slot.map { document.record(at: $0) }
+    }
+}
+
+/// A new event and single lines that were typed and never entered, offered again.
+enum LineReturn {
+    static func overlays(_ state: State) -> [any Overlay] {
+        [newEvent(state)].compactMap { $0 } + places(state).compactMap { line($0, state) }
+    }
+
+    private static func places(_ state: State) -> [String] {
+        state.unsaved.offered.keys.filter { $0.utf8.starts(with: KeptLine.places.utf8) }.sorted()
+    }
+
+    private static func newEvent(_ state: State) -> ConfirmationOverlay? {
+        let place = NewEventOverlay.place
+        guard let kept = state.unsaved.offered[place].flatMap({ NewEventOverlay(keptAs: $0, state) }) else {
+            return nil
+        }
+        let said = [kept.title.text, kept.days.text].filter { !$0.isEmpty }.joined(separator: " · ")
+        let what = state.texts(FormText.new, ["kind": state.texts.noun(for: .event)])
+        return ConfirmationOverlay(
+            question: state.texts(FormText.keptQuestion, ["what": what, "lines": said]),
+            choices: [
+                .init("g", state.texts[FormText.keptOpen]) { state in
+                    guard let text = state.unsaved.offered.removeValue(forKey: place) else { return [] }
+                    return NewEventOverlay(keptAs: text, state).map { state.present($0) } ?? []
+                },
+                drop(place, state),
+            ])
+    }
+
+    private static func line(_ place: String, _ state: State) -> ConfirmationOverlay? {
+        guard let kept = state.unsaved.offered[place].flatMap(KeptLine.init) else { return nil }
+        return ConfirmationOverlay(
+            question: state.texts(FormText.keptQuestion, ["what": kept.title, "lines": kept.text]),
+            choices: [
+                .init("l", state.texts[FormText.keptLog]) { state in
+                    state.unsaved.offered[place] = nil
+                    let before = state.log.dropped
+                    state.log.dropped = before.isEmpty ? kept.text : "\(before) \(kept.text)"
+                    return state.openLog()
+                },
+                drop(place, state),
+            ])
+    }
+
+    private static func drop(_ place: String, _ state: State) -> ConfirmationOverlay.Choice {
+        ConfirmationOverlay.Choice("x", state.texts[FormText.keptDrop]) { state in
+            state.unsaved.offered[place] = nil
+            return []
+        }
+    }
+}
