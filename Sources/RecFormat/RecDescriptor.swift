@@ -12,6 +12,13 @@ package struct RecDescriptor: Sendable {
         record.first("%rec").map { String(decoding: $0.utf8.prefix { !$0.isBlank && $0 != .newline }, as: UTF8.self) }
     }
 
+    /// The address or path of another descriptor that follows the type. Other rec programs read it, from the network too.
+    package var external: String? {
+        guard let words = record.first("%rec")?.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1), words.count == 2
+        else { return nil }
+        return String(Substring(words[1]))
+    }
+
     /// The name of the key field.
     package var key: String? { words("%key").first }
 

@@ -1,11 +1,14 @@
 /// Writes CSV as RFC 4180 has it: comma, CRLF, quotes where needed.
 package enum CSVText {
     /// One record with its line end. Cells that a spreadsheet would run as a formula are guarded.
-    package static func row(_ cells: [String]) -> [UInt8] {
+    package static func row(_ cells: [String]) -> [UInt8] { unguardedRow(cells.map(FormulaGuard.guarded)) }
+
+    /// The same with the cells as they are, for programs that run nothing.
+    package static func unguardedRow(_ cells: [String]) -> [UInt8] {
         var bytes: [UInt8] = []
         for (column, cell) in cells.enumerated() {
             if column > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(FormulaGuard.guarded(cell), to: &bytes)
+            append(cell, to: &bytes)
         }
         // A row of one empty cell would be a blank line, which readers pass over.
         if bytes.isEmpty { bytes = [.quote, .quote] }

@@ -78,6 +78,7 @@ struct TraceSearch: Sendable {
         case "outbox"?: .removed
         case "briefs"?: signs.areFound(in: file.lastPathPart) ? .removed : .rewritten
         case "minutes"? where file.utf8.contains(UInt8(ascii: "/")): .rewritten
+        case "imports"? where file.utf8.contains(UInt8(ascii: "/")): .rewritten
         // What other programs put beside our files: copies of two versions, what they had before.
         default: file.utf8.contains(UInt8(ascii: "/")) || !file.contains(".rec") ? .stays : .rewritten
         }

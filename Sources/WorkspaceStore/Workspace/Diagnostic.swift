@@ -23,6 +23,8 @@ package struct Diagnostic: Hashable, Sendable {
         case missing(kept: Int)
         /// The file says for a second time what its records are, which other rec programs refuse.
         case secondDescriptor
+        /// A descriptor names another one by an address or a path, which other rec programs fetch and read.
+        case externalDescriptor(String)
         /// What is changed cannot be saved there, and why.
         case notWritable(String)
         /// The folder lies on a disk of another computer.
@@ -81,6 +83,8 @@ package struct Diagnostic: Hashable, Sendable {
         case .secondDescriptor:
             "%rec stands here for the second time, and other rec programs refuse the file; delete these lines up to the "
                 + "empty one, the records stay"
+        case .externalDescriptor(let place):
+            "%rec names another place besides the type (\(place)); caucus never reads it, but other rec programs do; delete it"
         case .notWritable(let why):
             "what you change cannot be saved (\(why)); allow writing, or copy the folder elsewhere"
         case .remote(let name):

@@ -50,6 +50,10 @@ struct WorkspaceExamination {
         var isDeclared = false
         for slot in 0..<document.slotCount where document.kind(of: slot) == .descriptor {
             let type = document.record(at: slot).first("%rec")?.utf8.split(separator: UInt8(ascii: " ")).first
+            if let external = RecDescriptor(document.record(at: slot)).external {
+                diagnostics.append(
+                    Diagnostic(file: file.kind.fileName, line: document.line(of: slot), .externalDescriptor(external)))
+            }
             guard let type, type.elementsEqual(file.kind.typeName.utf8) else { continue }
             if isDeclared {
                 diagnostics.append(

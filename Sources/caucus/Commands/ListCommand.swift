@@ -55,6 +55,9 @@ struct ListCommand: ParsableCommand {
     @Argument(parsing: .allUnrecognized, help: "Words and field:value terms.")
     var filter: [String] = []
 
+    @Flag(help: "Values as they are: no guard against formulas in CSV, nothing made harmless for the terminal.")
+    var raw = false
+
     @Flag(name: .customLong("private"), help: "In CSV, with what says Private: yes, too.")
     var withPrivate = false
 
@@ -66,6 +69,7 @@ struct ListCommand: ParsableCommand {
 
     func run() throws {
         let access = try Access(place)
+        if raw { Output.standard.letThrough() }
         let listed = kind
         let kind = listed.kind
         let slots = try ListQuery(listed.filter + filter, kind, access).slots()
@@ -75,7 +79,7 @@ struct ListCommand: ParsableCommand {
             Output.standard.writeLine(JSONText.array(objects))
         } else if csv {
             if kind == .person { warn(of: slots, access) }
-            CSVListing.print(slots, kind, access.network.outgoing(withPrivate: withPrivate))
+            CSVListing.print(slots, kind, access.network.outgoing(withPrivate: withPrivate), raw: raw)
         } else {
             RecordListing(access).print(slots, kind)
         }

@@ -11,11 +11,15 @@ struct ShowCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("An Id or a name; the beginning of a name will do.", valueName: "name-or-id"))
     var words: [String]
 
+    @Flag(help: "Values as they are: nothing is made harmless for the terminal.")
+    var raw = false
+
     @OptionGroup var place: WorkspaceOption
     @OptionGroup var format: OutputFormat
 
     func run() throws {
         let access = try Access(place)
+        if raw { Output.standard.letThrough() }
         let found = try RecordFinder(access.network).record(words.joined(separator: " "))
         guard let record = access.network.record(found.key) else { return }
         if format.json {

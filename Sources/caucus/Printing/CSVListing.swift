@@ -4,7 +4,7 @@ import RecFormat
 
 /// Records as CSV: a header, then every field of the schema that any of them has.
 enum CSVListing {
-    static func print(_ slots: [Int], _ kind: Kind, _ outgoing: OutgoingNetwork) {
+    static func print(_ slots: [Int], _ kind: Kind, _ outgoing: OutgoingNetwork, raw: Bool) {
         let network = outgoing.network
         let slots = slots.filter(network[kind].isLive)
         let table = network[kind]
@@ -12,7 +12,8 @@ enum CSVListing {
         Output.standard.write(CSVText.row(columns))
         for slot in slots {
             let record = table.record(at: slot)
-            Output.standard.write(CSVText.row(columns.map { record.all($0).joined(separator: "; ") }))
+            let cells = columns.map { record.all($0).joined(separator: "; ") }
+            Output.standard.write(raw ? CSVText.unguardedRow(cells) : CSVText.row(cells))
         }
     }
 

@@ -1,5 +1,6 @@
 import Interchange
 import NetworkModel
+import RecFormat
 import TextCanvas
 
 /// What an import will do, for the person who asked for it.
@@ -30,6 +31,7 @@ struct ImportReport {
         output.writeLine("\(Self.count(table.rows.count - 1, "row", "rows")): \(counts.joined(separator: ", "))")
         if !isDecided { list(lookAlikes, "Look alike\(policy):") }
         list(remarks, "Kept in the notes:")
+        list(oddities, "Look again, these names are not what they seem:")
         list(rejections, "Rejected:")
     }
 
@@ -54,6 +56,15 @@ struct ImportReport {
     private var lookAlikes: [String] {
         plan.lookAlikes.map { twin in
             "\(file):\(twin.line): \(twin.name) ~ \(twin.other.title): \(LookAlikeText.words(twin.reason))"
+        }
+    }
+
+    private var oddities: [String] {
+        (plan.partners + plan.people).flatMap { entry in
+            entry.draft.fields.filter { Field.name.names($0) || Field.email.names($0) || Field.alias.names($0) }
+                .compactMap { field in
+                    NameOddity(field.value).map { "\(file):\(entry.line): \(field.value): \($0)" }
+                }
         }
     }
 

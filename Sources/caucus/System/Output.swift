@@ -12,14 +12,18 @@ final class Output: Sendable {
 
     let isTerminal: Bool
     private let descriptor: Int32
-    private let isSafe: Bool
+    private let safety: Mutex<Bool>
+    private var isSafe: Bool { safety.withLock { $0 } }
     private let buffer = Mutex<[UInt8]>([])
 
     private init(_ descriptor: Int32, alwaysSafe: Bool) {
         self.descriptor = descriptor
         isTerminal = isatty(descriptor) == 1
-        isSafe = alwaysSafe || isTerminal
+        safety = Mutex(alwaysSafe || isTerminal)
     }
+
+    /// From now on text goes to a terminal as it is, whatever that does there: somebody has asked for that.
+    func letThrough() { safety.withLock { $0 = false } }
 
     /// The columns of the terminal; 80 where there is none.
     var width: Int {
