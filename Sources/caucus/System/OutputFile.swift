@@ -3,7 +3,10 @@ import Glibc
 /// Writes files that a user asks for.
 enum OutputFile {
     /// Writes a file as a whole: whoever reads it meanwhile sees the old one or the new one. Nobody else may read it.
+    ///
+    /// A file that is there already is not replaced by a slip: whoever sits at a terminal is asked.
     static func write(_ bytes: [UInt8], to path: String) throws {
+        try ask(before: path)
         let temporary = "\(path).\(getpid()).part"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure(path) }
@@ -18,6 +21,15 @@ enum OutputFile {
             let failure = failure(path)
             unlink(temporary)
             throw failure
+        }
+    }
+
+    private static func ask(before path: String) throws {
+        guard access(path, F_OK) == 0, InputFile.isTerminal, Output.standard.isTerminal else { return }
+        Output.standard.write("\(path) is there already. Put the new one in its place? y or Enter to stop ▸ ")
+        try Output.standard.flush()
+        guard let answer = readLine(), Values.trimmed(answer) == "y" else {
+            throw CommandFailure(.data, "\(path) was left as it is; name another file")
         }
     }
 
