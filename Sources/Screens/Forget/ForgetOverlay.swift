@@ -189,7 +189,7 @@ extension State {
 enum ForgetCommands {
     private static func row(_ id: CommandID, _ keys: [Key], in place: Scope) -> Command {
         Command(
-            id, keys, in: place, .here, "forget",
+            id, keys, in: place, .here, keys.isEmpty ? "forget a person" : "forget",
             help: "Show every place that tells of the selected person, and forget them once their name is typed."
         ) { $0.openForget() }
     }

@@ -5,9 +5,9 @@ package enum CommandTable {
     /// All rows: those of every screen, then those that all screens share.
     package static let rows: [Command] =
         ScreenRegistry.all.flatMap { $0.commands } + PlanCommands.rows + EventSheetCommands.rows + SuggestCommands.rows
-        + RemindCommands.rows + ForgetCommands.rows + RecordCommands.rows + BriefCommands.rows + HistoryCommands.rows
+        + RemindCommands.rows + RecordCommands.rows + BriefCommands.rows + HistoryCommands.rows
         + ListCommands.rows
-        + GeneralCommands.rows
+        + ForgetCommands.rows + GeneralCommands.rows
 
     private static let byKey: [Scope: [Key: Command]] = {
         var table: [Scope: [Key: Command]] = [:]

@@ -113,7 +113,7 @@ struct ChooserTests {
         #expect(story.state.list?.rows.count == 4)
         story.type("Four<enter>")
         #expect(story.state.list?.rows.count == 2)
-        story.type(":forget<enter><enter>")
+        story.type(":forget a view<enter><enter>")
         #expect(story.state.configuration.views.isEmpty)
     }
 
