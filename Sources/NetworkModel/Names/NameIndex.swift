@@ -15,7 +15,11 @@ package struct NameIndex: Sendable {
         self.kinds = kinds
         var candidates: [NameCandidate] = []
         for kind in kinds {
-            for slot in network[kind].slots { candidates.append(NameCandidate(Place(kind, Int(slot)), of: network)) }
+            for slot in network[kind].slots {
+                let candidate = NameCandidate(Place(kind, Int(slot)), of: network)
+                // Nobody means whoever was forgotten.
+                if !candidate.key.id.standsForSomeone { candidates.append(candidate) }
+            }
         }
         table = NameTable(candidates)
     }
@@ -27,6 +31,7 @@ package struct NameIndex: Sendable {
             table.remove(edit.key)
             recent.remove(edit.key)
             added.removeAll { $0.key == edit.key }
+            guard !edit.key.id.standsForSomeone else { continue }
             if let place = network.place(of: edit.key) { added.append(NameCandidate(place, of: network)) }
         }
         guard !added.isEmpty else { return }

@@ -137,13 +137,21 @@ struct TraceSearch: Sendable {
 
     // MARK: Reading
 
+    private static let largest = 64 << 20
+
+    private static func isData(_ file: String) -> Bool {
+        file.utf8.starts(with: ".caucus/".utf8) || Kind.allCases.contains { $0.fileName == file }
+    }
+
     private func bytes(of file: String) throws(StoreError) -> [UInt8]? {
         let path = "\(workspace.folder)/\(file)"
         do throws(SystemError) {
             let handle = try files.open(path, .reading)
             defer { files.close(handle) }
             let status = try files.status(of: handle)
-            return status.sort == .file ? try files.bytes(of: handle, count: status.size) : nil
+            // Films and archives are not looked through; no text that people write is as large.
+            guard status.sort == .file, status.size <= Self.largest || Self.isData(file) else { return nil }
+            return try files.bytes(of: handle, count: status.size)
         } catch {
             if error.code == ENOENT { return nil }
             throw StoreError(.cannotRead, path: path, system: error)

@@ -58,7 +58,7 @@ struct ForgetCommand: ParsableCommand {
         if purgeHistory { return try HistoryPurge(access).run(isAsking: !yesPurge) }
         let wanted = name.joined(separator: " ")
         let forgetting = try resume ? Forgetting(resuming: &access) : Forgetting(wanted, also: also, &access)
-        Output.standard.writeLines(forgetting.lines)
+        Output.standard.writeLines(forgetting.report)
         guard !dryRun else { return Output.standard.writeLine("Nothing was changed.") }
         try confirm(forgetting)
         Output.standard.writeLines([""] + (try forgetting.carryOut(&access).lines))

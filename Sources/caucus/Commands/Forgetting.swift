@@ -10,6 +10,8 @@ struct Forgetting {
     let name: String
     let plan: ForgetPlan
     private let traces: [PersonTrace]
+    /// The lines at which the records begin that tell of them, by slot.
+    private let lines: [Kind: [Int: Int]]
     private let access: Access
 
     /// Finds the person and every place that tells of them; of one who was deleted, what is left.
@@ -32,14 +34,28 @@ struct Forgetting {
         self.plan = plan
         self.access = access
         traces = []
+        lines = [:]
         name = plan.subjects.first.flatMap { subject in RecRecord(subject.fields).first(.name) } ?? ""
     }
 
     private init(_ subjects: [ForgetPlan.Subject], also: [String], _ access: inout Access) throws {
+        try Self.refuseUnread(access)
         plan = ForgetPlan(subjects, in: access.network, by: &access.author, also: also)
         traces = try access.store.traces(of: plan.signs, decodingMail: MailText.decoded)
+        lines = Self.lines(of: plan, in: access.network)
         name = subjects.first.flatMap { subject in RecRecord(subject.fields).first(.name) } ?? ""
         self.access = access
+    }
+
+    /// A file that cannot be read may tell of them, and nobody would know.
+    private static func refuseUnread(_ access: Access) throws {
+        let unread = access.store.examine(thoroughly: false).filter { diagnostic in
+            if case .notRead = diagnostic.what { true } else { false }
+        }
+        guard !unread.isEmpty else { return }
+        throw CommandFailure(
+            .system, "not every file can be read, and nobody can be forgotten in what cannot be; mend this first",
+            details: unread.map(\.description))
     }
 
     private static func subjects(_ text: String, _ access: Access) throws -> [ForgetPlan.Subject] {
@@ -111,7 +127,7 @@ struct Forgetting {
 
 extension Forgetting {
     /// Every place that tells of the person, and what becomes of it.
-    var lines: [String] {
+    var report: [String] {
         let files = Set(traces.map(\.file)).count
         let head =
             "\(name) stands in \(Report.count(plan.records.count, "record"))"
@@ -145,10 +161,17 @@ extension Forgetting {
         }
     }
 
+    private static func lines(of plan: ForgetPlan, in network: Network) -> [Kind: [Int: Int]] {
+        Dictionary(grouping: Set(plan.findings.map(\.key)), by: \.kind).reduce(into: [:]) { lines, group in
+            let table = network[group.key]
+            lines[group.key] = table.document.lines(of: Set(group.value.compactMap { table.slot(of: $0.id) }))
+        }
+    }
+
     private func place(of finding: ForgetPlan.Finding) -> String {
         let table = access.network[finding.key.kind]
         guard let slot = table.slot(of: finding.key.id) else { return finding.key.kind.fileName }
-        let start = table.document.line(of: slot)
+        let start = lines[finding.key.kind]?[slot] ?? 1
         var left = finding.occurrence
         for (number, line) in table.document.bytes(of: slot).split(separator: 0x0A, omittingEmptySubsequences: false)
             .enumerated() where line.starts(with: Array("\(finding.field):".utf8))

@@ -126,7 +126,7 @@ extension Runtime {
                 access.store.waitUntilSaved()
                 var access = access
                 let forgetting = try Forgetting(key.id.text, also: [], &access)
-                return .tracesFound(ForgetPreview(key, forgetting.plan, forgetting.lines))
+                return .tracesFound(ForgetPreview(key, forgetting.plan, forgetting.report))
             } catch {
                 return .said(Status(CommandFailure.words(error), tone: .error))
             }

@@ -131,4 +131,21 @@ struct ForgetTests {
         #expect(try home.caucus("check", in: net).status == 0)
         #expect(try home.caucus("forget", "--resume", in: net).status == 1)
     }
+
+    @Test("what cannot be read must be mended first")
+    func unread() throws {
+        try makeWorkspace()
+        _ = try ChildProcess("mkdir", ["\(net)/sessions.rec"]).run()
+        let outcome = try home.caucus("forget", "ana", "--yes-forget", "Ana Ruiz", in: net)
+        #expect(outcome.status == 3 && outcome.errors.contains("sessions.rec"), "\(outcome.errors)")
+        #expect(home.text("net/people.rec").contains("Ana Ruiz"))
+    }
+
+    @Test("the record that stands for somebody is offered to nobody")
+    func standIn() throws {
+        try makeWorkspace()
+        #expect(try home.caucus("forget", "ana", "--yes-forget", "Ana Ruiz", in: net).status == 0)
+        let outcome = try home.caucus("log", "call someone: hello", in: net)
+        #expect(outcome.status == 1 && outcome.errors.contains("nobody is called someone"), "\(outcome.errors)")
+    }
 }
