@@ -78,6 +78,7 @@ package struct KindCount: Hashable, Sendable {
             case .task: ("task", "tasks")
             case .contact: ("contact", "contacts")
             case .conflict: ("conflict", "conflicts")
+            case .erasure: ("person forgotten", "people forgotten")
             }
         return count == 1 ? one : many
     }

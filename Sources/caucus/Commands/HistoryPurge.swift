@@ -4,11 +4,11 @@ import WorkspaceStore
 /// What git and others keep of a workspace's past, and how it goes.
 struct HistoryPurge {
     private let folder: String
-    private let git: GitHistory?
+    private let git: RepositoryHistory?
 
     init(_ access: Access) {
         folder = access.folder
-        git = GitHistory(of: access.folder)
+        git = RepositoryHistory(of: access.folder)
     }
 
     /// What an erasure cannot reach, and what does.

@@ -1,7 +1,7 @@
 /// What whoever keeps a workspace in git should know. It may all be meant so, and is no problem of the data.
 enum RepositoryNotes {
     static func lines(_ folder: String) -> [String] {
-        guard let git = GitHistory(of: folder) else { return [] }
+        guard let git = RepositoryHistory(of: folder) else { return [] }
         let remotes = git.remotes
         let places = remotes.map { "\($0.name), \($0.url)" }.joined(separator: "; ")
         guard git.isWorkspace else {

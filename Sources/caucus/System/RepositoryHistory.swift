@@ -1,7 +1,7 @@
 import Glibc
 
 /// The git repository that a workspace lies in, as far as erasing needs it: what of the past it keeps, and how that goes.
-struct GitHistory {
+struct RepositoryHistory {
     /// The folder with `.git` in it.
     let root: String
     /// Whether the workspace is the whole repository, so that its history is nobody else's.
@@ -60,7 +60,7 @@ struct GitHistory {
 
 // MARK: Removing the past
 
-extension GitHistory {
+extension RepositoryHistory {
     /// Puts one commit with the files as they are in the place of all history, and has git drop everything else: all other
     /// branches, tags, stashes and notes, what the reflog remembers, and objects that nothing names.
     func purge(_ message: String) throws {
@@ -115,7 +115,7 @@ extension GitHistory {
 
 // MARK: Running git
 
-extension GitHistory {
+extension RepositoryHistory {
     /// What a repository that came from elsewhere must not have git do: run hooks and programs, follow links.
     private static let guards = [
         "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.symlinks=false", "core.fsync=all",
