@@ -28,12 +28,12 @@ struct RepositoryHistory {
 
     /// The remotes, by name, with the places they stand for; without names and passwords that stand in these.
     var remotes: [(name: String, url: String)] {
-        guard let text = try? run(["remote", "-v"]) else { return [] }
-        var seen: Set<String> = []
+        // As they are written down, without what the user's own settings put in their place.
+        guard let text = try? run(["config", "--get-regexp", "^remote\\..*\\.url$"]) else { return [] }
         return text.split(separator: "\n").compactMap { line in
-            let words = line.split(whereSeparator: { $0 == "\t" || $0 == " " }).map(String.init)
-            guard words.count > 1, seen.insert(words[0]).inserted else { return nil }
-            return (words[0], Self.withoutPassword(words[1]))
+            let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+            guard words.count == 2 else { return nil }
+            return (String(words[0].dropFirst(7).dropLast(4)), Self.withoutPassword(words[1]))
         }
     }
 

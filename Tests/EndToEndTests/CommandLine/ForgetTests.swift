@@ -148,4 +148,27 @@ struct ForgetTests {
         let outcome = try home.caucus("log", "call someone: hello", in: net)
         #expect(outcome.status == 1 && outcome.errors.contains("nobody is called someone"), "\(outcome.errors)")
     }
+
+    @Test("the check notes where a workspace may be published, and that is no problem of the data")
+    func published() throws {
+        try makeWorkspace()
+        #expect(try !home.caucus("check", in: net).output.contains("note:"))
+        _ = try ChildProcess("git", ["init", "-q", net], environment: home.environment).run()
+        func remote(_ url: String) throws {
+            _ = try ChildProcess(
+                "git", ["-C", net, "remote", "add", "r\(url.utf8.count)", url], environment: home.environment
+            ).run()
+        }
+        try remote("/srv/net.git")
+        #expect(try !home.caucus("check", in: net).output.contains("note:"))
+        try remote("https://me:secret@github.com/x/y.git")
+        let check = try home.caucus("check", in: net)
+        #expect(check.status == 0 && check.output.contains("note: the workspace is shared by git with a service"))
+        #expect(check.output.contains("https://github.com/x/y.git") && !check.output.contains("secret"))
+        _ = try ChildProcess("rm", ["-rf", "\(net)/.git"]).run()
+        _ = try ChildProcess("git", ["init", "-q", home.path], environment: home.environment).run()
+        #expect(try home.caucus("check", in: net).output.contains("lies within the git repository \(home.path)"))
+        home.write(".gitignore", "net/\n")
+        #expect(try !home.caucus("check", in: net).output.contains("note:"))
+    }
 }
