@@ -3,8 +3,8 @@ import Testing
 
 /// The modules in order: each imports only those before it.
 private let order = [
-    "RecFormat", "TextCanvas", "NetworkModel", "Insight", "Interchange", "WorkspaceStore", "Sharing", "CNcurses", "CursesTerminal",
-    "Screens",
+    "RecFormat", "TextCanvas", "NetworkModel", "Insight", "Interchange", "WorkspaceStore", "Sharing", "CNcurses",
+    "CursesTerminal", "Screens",
     "caucus",
 ]
 

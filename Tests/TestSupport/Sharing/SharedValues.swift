@@ -12,6 +12,8 @@ package struct SharedValues: Sendable {
     }
 
     package private(set) var values: Set<Value> = []
+    /// Those of `values` that stand in the records.
+    package private(set) var standing: Set<Value> = []
     /// The comments, and the lines that are no records.
     package private(set) var lines: Set<String> = []
 
@@ -33,21 +35,24 @@ package struct SharedValues: Sendable {
 
     private mutating func take(_ record: RecRecord, _ key: RecordKey) {
         for field in record.fields where ![Field.modified.name, Field.created.name].contains(field.name) {
-            add("\(key.kind.typeName) \(key.id.text)", field.name, field.value)
+            standing.formUnion(Self.parts("\(key.kind.typeName) \(key.id.text)", field.name, field.value))
         }
+        values.formUnion(standing)
     }
 
     private mutating func take(_ conflict: Conflict) {
         guard !conflict.isDeletion else { return }
         for value in [conflict.mine, conflict.theirs] {
-            if let value { add(conflict.record.first(.record) ?? "", conflict.field.name, value) }
+            if let value {
+                values.formUnion(Self.parts(conflict.record.first(.record) ?? "", conflict.field.name, value))
+            }
         }
     }
 
-    private mutating func add(_ record: String, _ field: String, _ value: String) {
+    private static func parts(_ record: String, _ field: String, _ value: String) -> [Value] {
         // Of what describes others the parts merge one by one.
         let isDescribed = field == Field.participant.name
         let parts = isDescribed ? Described(value).parts + [Described(value).id.text] : [value]
-        for part in parts { values.insert(Value(record: record, field: field, value: part)) }
+        return parts.map { Value(record: record, field: field, value: $0) }
     }
 }

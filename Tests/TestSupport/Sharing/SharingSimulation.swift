@@ -48,6 +48,7 @@ package struct SharingSimulation {
     private var made = 0
     /// What was set and never taken back by whoever saw it.
     private var set: Set<SharedValues.Value> = []
+    private var ever: Set<SharedValues.Value> = []
     private var lines: Set<String> = []
     /// What was done, for whoever looks into a failure.
     package private(set) var story: [String] = []
@@ -61,6 +62,7 @@ package struct SharingSimulation {
         random = RecGenerator(seed: seed)
         let values = SharedValues(try machines[0].open().store.fileStates())
         set = values.values
+        ever = values.values
         lines = values.lines
     }
 
@@ -91,8 +93,12 @@ package struct SharingSimulation {
         let before = SharedValues(try opened.store.fileStates())
         try work(machine, opened)
         let after = SharedValues(try machines[machine].open().store.fileStates())
+        // What somebody wrote over is theirs to lose, though a conflict may still have it.
+        set.subtract(before.standing.subtracting(after.standing))
         set.subtract(before.values.subtracting(after.values))
-        set.formUnion(after.values.subtracting(before.values))
+        // A value that was there before has been written over by whoever wrote another.
+        set.formUnion(after.values.subtracting(before.values).subtracting(ever))
+        ever.formUnion(after.values)
         lines.formUnion(after.lines)
     }
 
