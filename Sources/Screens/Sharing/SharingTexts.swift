@@ -11,6 +11,8 @@ package enum SharingText: String, TextTable {
     case offlineKept = "The others could not be reached ({why}); kept here until the next sync: {what}."
     case toSettle =
         "{n} field was changed by both of you: yours stands, theirs is kept. See caucus conflicts.|{n} fields were changed by both of you: yours stand, theirs are kept. See caucus conflicts."
+    case toSettleHere =
+        "{n} field changed by both of you: = settles it.|{n} fields changed by both of you: = settles them."
     case done = "{what} done"
     case deleted = "{what} deleted"
     case layout = "order and comments"

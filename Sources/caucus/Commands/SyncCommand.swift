@@ -87,6 +87,13 @@ struct SyncWords {
         return lines
     }
 
+    /// The same in one line for the screens, what there is to do first.
+    func line(_ report: SyncReport) -> String {
+        guard !report.conflicts.isEmpty else { return lines(report).joined(separator: " ") }
+        let done = lines(report).dropLast()
+        return ([texts(SharingText.toSettleHere, n: report.conflicts.count)] + done).joined(separator: " ")
+    }
+
     /// What a sync is doing.
     func step(_ step: SyncStep) -> String {
         switch step {

@@ -41,7 +41,7 @@ final class SharingDesk: Sendable {
             let report = try sync.run()
             for saved in report.saved { post(.changedElsewhere(saved.following)) }
             let tone: Status.Tone = report.conflicts.isEmpty ? .notice : .warning
-            return .said(Status(SyncWords(texts).lines(report).joined(separator: " "), tone: tone))
+            return .said(Status(SyncWords(texts).line(report), tone: tone))
         } catch SharingError.tooManyDeletions(let deletions) {
             return .asks("\(SharingError.tooManyDeletions(deletions).question)")
         } catch {
