@@ -228,6 +228,22 @@ extension Forgetting {
     }
 }
 
+extension Forgetting {
+    /// Forgets again who was forgotten and came back with what others had written before they knew; nil where nobody did.
+    static func forgetAgain(_ access: inout Access) throws -> (change: Change, lines: [String])? {
+        let subjects = access.network.erased(among: access.network).map { key, fields, erasure in
+            var subject = ForgetPlan.Subject(key, fields)
+            subject.standIn = erasure.standIn
+            return subject
+        }
+        guard !subjects.isEmpty else { return nil }
+        let plan = ForgetPlan(subjects, in: access.network, by: &access.author)
+        let (change, lines) = try Forgetting(plan, access).carryOut(&access)
+        let who = "Somebody who was forgotten came back with what others had changed, and is forgotten again."
+        return (change, [who] + lines)
+    }
+}
+
 /// The files of whoever sits here, outside the workspace: settings, and texts that could not be saved.
 private struct OwnFiles {
     private let access: Access

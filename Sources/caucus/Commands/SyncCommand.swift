@@ -32,6 +32,13 @@ struct SyncCommand: ParsableCommand {
         sync.allowsDeletions = allowDeletions
         let report = try sync.run()
         for line in SyncWords(access.texts).lines(report) { Output.standard.writeLine(line) }
+        guard !report.taken.isEmpty, try !Access(place, reading: [.erasure]).network.all(ErasureRecord.self).isEmpty
+        else { return }
+        var merged = try Access(place)
+        guard let again = try Forgetting.forgetAgain(&merged) else { return }
+        Output.standard.writeLines(again.lines)
+        sync.allowsDeletions = true
+        _ = try sync.run()
     }
 
     private func begin(with address: String, _ access: Access) throws {

@@ -148,7 +148,7 @@ extension Runtime {
     }
 
     /// What a command would work on; with Ids of its own, since the screens go on making theirs meanwhile.
-    private func access() -> Access? {
+    func access() -> Access? {
         guard let store else { return nil }
         return Access(
             store, state.network, by: Access.author(me: state.me), configuration: configuration, texts: state.texts)

@@ -99,11 +99,22 @@ extension Runtime {
         let (mailbox, texts) = (mailbox, state.texts)
         // Ids of its own, since the screens go on making theirs meanwhile.
         let author = Access.author(me: state.me)
+        let configuration = configuration
         DispatchQueue.global(qos: .userInitiated).async {
             store.waitUntilSaved()
             let ending = sharing.run(store, author, texts, allowingDeletions, cancellation) { mailbox.post($0) }
             sharing.end()
             mailbox.post(.sharingEnded(ending))
+            do {
+                let erasures = try Store.open(store.workspace, reading: [.erasure]).network
+                guard !erasures.all(ErasureRecord.self).isEmpty else { return }
+                let read = try Store.open(store.workspace).network
+                var access = Access(store, read, by: author, configuration: configuration, texts: texts)
+                guard let again = try Forgetting.forgetAgain(&access) else { return }
+                mailbox.post(.forgotten(again.change, lines: again.lines))
+            } catch {
+                mailbox.post(.said(Status(CommandFailure.words(error), tone: .error)))
+            }
         }
     }
 }

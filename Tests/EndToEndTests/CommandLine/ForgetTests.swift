@@ -34,6 +34,30 @@ struct ForgetTests {
         #expect(home.text("net/contacts.rec") + home.text("net/people.rec") == before)
     }
 
+    @Test("who comes back with what others had changed meanwhile is forgotten again, everywhere")
+    func comesBack() throws {
+        try makeWorkspace()
+        let other = "\(home.path)/other"
+        #expect(try home.caucus("sync", "--setup", "\(home.path)/shared.git", in: net).status == 0)
+        #expect(try home.caucus("join", "\(home.path)/shared.git", other).status == 0)
+        #expect(try home.caucus("set", "ana-ruiz", "Phone=+44 20 7946 0000", in: other).status == 0)
+        #expect(try home.caucus("log", "call Ana Ruiz 2026-11-21: Ana Ruiz called back", in: other).status == 0)
+        #expect(try home.caucus("forget", "ana", "--yes-forget", "Ana Ruiz", in: net).status == 0)
+        #expect(try home.caucus("sync", in: net).status == 0)
+
+        let synced = try home.caucus("sync", in: other)
+        #expect(synced.status == 0, "\(synced.errors)")
+        #expect(synced.output.contains("is forgotten again"), "\(synced.output)")
+        #expect(try home.caucus("sync", in: net).status == 0)
+        for folder in ["net", "other"] {
+            for file in ["people", "contacts", "partners", "conflicts", "erasures"] {
+                let text = home.text("\(folder)/\(file).rec")
+                #expect(!text.contains("Ruiz") && !text.contains("7946"), "\(folder)/\(file).rec: \(text)")
+            }
+            #expect(home.text("\(folder)/contacts.rec").contains("called back"))
+        }
+    }
+
     @Test("nothing is forgotten by accident in a script")
     func accident() throws {
         try makeWorkspace()
