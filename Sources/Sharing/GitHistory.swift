@@ -240,5 +240,25 @@ package struct GitHistory: History {
         } catch {
             unlink(index)
         }
+        tidy(git.repository)
+        if let folder = remote?.address, folder.hasPrefix("/") { tidy(folder) }
     }
+
+    /// Packs a repository once it has grown: each version of a long log is kept whole until then.
+    private func tidy(_ repository: String) {
+        do throws(SharingError) {
+            let place = ["--git-dir=\(repository)"]
+            let counted = try git.run(place + ["count-objects", "-v"], isBare: true)
+            let lines = String(decoding: counted.output, as: UTF8.self).split(separator: "\n")
+            let size = lines.first { $0.hasPrefix("size: ") }.flatMap { Int($0.dropFirst(6)) } ?? 0
+            guard size > Self.looseLimit else { return }
+            _ = try git.run(place + ["repack", "-d", "-l", "--quiet"], isBare: true)
+        } catch {
+            // It can be done as well after the next sync.
+            return
+        }
+    }
+
+    /// In kibibytes.
+    private static let looseLimit = 96 << 10
 }
