@@ -81,7 +81,8 @@ extension Network {
 
     /// The session that is being run, or was last.
     package var lastSession: Session? {
-        openSession ?? all(Session.self).filter(\.isClosed).max { ($0.starts?.instant ?? 0) < ($1.starts?.instant ?? 0) }
+        openSession
+            ?? all(Session.self).filter(\.isClosed).max { ($0.starts?.instant ?? 0) < ($1.starts?.instant ?? 0) }
     }
 
     /// The session of an event that goes on or is planned; nil where there is none, or only closed ones.

@@ -28,12 +28,13 @@ extension Author {
     /// into the history that they do.
     mutating func occurrence(following edit: RecordEdit, typed: RecordEdit) -> RecordEdit? {
         guard edit.key.kind == .task, let before = edit.before.map({ Draft(edit.key, fields: $0) }),
-            let after = edit.after.map({ Draft(edit.key, fields: $0) }), after.taskStatus == .done,
+            var task = edit.after.map({ Draft(edit.key, fields: $0) }), task.taskStatus == .done,
             before.taskStatus?.isOpen ?? true,
-            Draft(edit.key, fields: typed.after ?? []).all(.history) == before.all(.history),
-            let next = NextOccurrence(of: after, on: clock.today)
+            Draft(edit.key, fields: typed.after ?? []).all(.history) == before.all(.history)
         else { return nil }
-        return next.draft(newID()).edit(at: clock.now)
+        // How far it was says whether those that come are agreed as well.
+        task.set(.status, before.first(.status))
+        return NextOccurrence(of: task, on: clock.today)?.draft(newID()).edit(at: clock.now)
     }
 
     private static func isSame(_ field: Field, _ before: Draft?, _ after: Draft) -> Bool {

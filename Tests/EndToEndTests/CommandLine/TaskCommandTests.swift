@@ -56,6 +56,24 @@ struct TaskCommandTests {
         #expect(try home.caucus("tasks", "is:proposed").output.contains("find a hall"))
     }
 
+    @Test("a task is found by its title in every command, the open one before those that are done")
+    func titles() throws {
+        #expect(try home.caucus("init", "titles", "--name", "N").status == 0)
+        let net = "\(home.path)/titles"
+        for _ in 0..<2 { #expect(try home.caucus("add", "task", "weekly post", in: net).status == 0) }
+        #expect(try home.caucus("add", "task", "write the letter", in: net).status == 0)
+        let both = try home.caucus("done", "weekly post", in: net)
+        #expect(both.status == 1 && both.errors.contains(": nobody"), "\(both.errors)")
+        let last = try #require(both.errors.split(separator: "\n").last)
+        let id = String(try #require(last.split(separator: " ").first))
+        #expect(try home.caucus("done", id, in: net).status == 0)
+        #expect(try home.caucus("set", "weekly post", "Parent=write the letter", in: net).status == 0)
+        #expect(try home.caucus("show", "weekly post", in: net).output.contains("write the letter"))
+        #expect(try home.caucus("done", "weekly post", in: net).status == 0)
+        #expect(try home.caucus("add", "position", "no dams", "Deadline=2030-03-01", "Needs=3w", in: net).status == 0)
+        #expect(try home.caucus("show", "no dams", in: net).output.contains("2030-03-01"))
+    }
+
     @Test(
         "what cannot be is refused with status 1, and nothing is written",
         arguments: [

@@ -51,6 +51,29 @@ private func words(_ line: TaskLine) -> String {
 
 @Suite("A task in one line")
 struct TaskLineTests {
+    @Test("a day is never counted from today where the event is one of several, or none")
+    func whichEvent() {
+        let twins = Network([
+            .event: "Id: a\nTitle: MC14 Yaoundé\nStarts: 2027-03-17\n\nId: b\nTitle: MC14 Dinner\nStarts: 2027-03-18\n"
+        ])
+        let log = LogLine.Context(names: NameIndex(twins), clock: clock())
+        func line(_ text: String) -> TaskLine { TaskLine(text, in: .init(log, network: twins)) }
+        let ambiguous = line("ah due 2w before mc14")
+        #expect(ambiguous.title == "ah" && ambiguous.due == nil)
+        #expect(ambiguous.problems.map(\.description) == ["mc14 may be MC14 Yaoundé, MC14 Dinner; type more of it"])
+        #expect(line("ah due 2 fridays before mc14").problems.count == 1)
+        let unknown = line("ah due 2w before nosuch")
+        #expect(unknown.due == nil && unknown.problems.count == 1, "\(unknown.problems)")
+        #expect(line("ah due 2w before mc14 yaounde").due?.iso == "2027-03-03")
+    }
+
+    @Test("the beginning of a partner's name will do behind for, at the end or before what is understood")
+    func partnerByBeginning() {
+        expectNoDifference(words(read("letter for bees for dev")), "letter | partner=bees")
+        expectNoDifference(words(read("letter for bees for dev 2h")), "letter | h=2 | partner=bees")
+        expectNoDifference(words(read("buy food for bee")), "buy food for bee")
+    }
+
     @Test("all that may be said of a task is understood, in any order")
     func all() {
         let text = "draft the sign-on letter @fatima due 2 fridays before mc14 6h #text !high after position-paper"

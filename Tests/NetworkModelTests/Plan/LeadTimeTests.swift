@@ -345,6 +345,9 @@ struct RemedyTests {
     func waits() throws {
         let items = item("a", "Due: 2026-12-01\nNeeds: 9w") + item("b", "Due: 2026-12-05\nNeeds: 2w\nAfter: a")
         // Nine weeks from 21 Nov is 23 Jan, two more are 6 Feb.
-        #expect(try remedies(items, "b") == [.overlap(Place(.checklistItem, 0)), .postpone(Day(iso: "2027-02-06") ?? .last)])
+        #expect(
+            try remedies(items, "b") == [
+                .overlap(Place(.checklistItem, 0)), .postpone(Day(iso: "2027-02-06") ?? .last),
+            ])
     }
 }

@@ -123,6 +123,17 @@ struct EventScheduleTests {
         #expect(draft.first(.starts) == "2027-03-28T13:30:00+02:00")
     }
 
+    @Test("keep their hour where only the place becomes another, and their moment where they were said anew")
+    func movedPlace() throws {
+        let before = try event("Starts: 2027-02-02T15:00:00+00:00\nEnds: 2027-02-02T16:00:00+00:00").draft
+        var draft = before
+        draft.set(.timezone, "Europe/Paris")
+        draft.set(.ends, "2027-02-02T18:00:00+00:00")
+        draft.settleTimes(on: clock, since: before)
+        #expect(draft.first(.starts) == "2027-02-02T15:00:00+01:00")
+        #expect(draft.first(.ends) == "2027-02-02T19:00:00+01:00")
+    }
+
     @Test("are said in their place's time and in the viewer's")
     func phrases() throws {
         let moment = try #require(Timestamp(iso: "2026-12-01T01:00:00+09:00"))

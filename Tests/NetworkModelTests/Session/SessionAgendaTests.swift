@@ -149,6 +149,47 @@ struct SessionAgendaTests {
             ])
     }
 
+    @Test("what was only proposed to a session is proposed to the next once, and carried over in words of one's own")
+    func proposedOnce() throws {
+        var network = network
+        var author = author()
+        let planned = agenda.planning("pre-2", in: network, by: &author)
+        network.apply(author.change("Planned", planned.edits))
+        let items = network.agenda(of: planned.session)
+        #expect(items.filter(\.isProposed).count == items.count - 2)
+        let own = try #require(items.first { $0.text.hasPrefix("How we work there") })
+        let edits = try [
+            #require(
+                network.editing(own.key, at: author.clock.now) { draft in
+                    draft.set(.text, "who speaks")
+                    draft.set(.proposed, nil)
+                }),
+            #require(
+                network.editing(RecordKey(.session, planned.session), at: author.clock.now) { draft in
+                    draft.set(.status, "closed")
+                    draft.set(.starts, "2026-11-21T09:00:00+00:00")
+                }),
+        ]
+        network.apply(author.change("Closed", edits))
+        let texts = SessionAgenda.proposed(for: "pre-2", in: network, at: clock()).items.map(\.text)
+        #expect(Set(texts).count == texts.count, "\(texts)")
+        for once in ["Who does what", "How we work there", "Position: Fisheries", "Late: late work 1", "who speaks"] {
+            #expect(texts.count { $0.hasPrefix(once) } == 1, "\(once) in \(texts)")
+        }
+        #expect(texts.contains("The daily hour"))
+    }
+
+    @Test("what will lack time is proposed before it is late")
+    func shortOfTime() {
+        let network = Network([
+            .event: "Id: mc\nTitle: MC\nStarts: 2026-12-21\n",
+            .checklistItem: "Id: i\nEvent: mc\nText: agree the position\nDue: T-1w\nNeeds: 10w\n",
+        ])
+        let item = SessionAgenda.proposed(for: "mc", in: network, at: clock()).items.first { $0.about == "i" }
+        #expect(item?.text == "Too little time: agree the position")
+        #expect(item?.notes == ["needed by 14 December, done by 30 January 2027 at the earliest"])
+    }
+
     @Test("what it takes up is named, with what is known of it")
     func linked() {
         let question = agenda.items.first { $0.text.hasPrefix("Open question") }

@@ -26,6 +26,28 @@ struct TaskSettlingTests {
         expectNoDifference(moved.history, ["2026-11-21 handed over: ana -> fatima; by joe"])
     }
 
+    @Test("one that repeats comes again when it is put down as done, however that is done, and only then")
+    func comesAgain() throws {
+        let text = "Id: t\nTitle: write\nDue: 2026-11-20\nRepeats: FREQ=WEEKLY\nAccountable: ana\nStatus: doing\n"
+        let network = Network([.task: text])
+        var author = author(me: "joe")
+        let done = try #require(
+            network.editing(RecordKey(.task, "t"), at: author.clock.now) { $0.set(.status, "done") })
+        var after = network
+        after.apply(author.change("", [done]))
+        let next = try #require(after.all(Task.self).first { $0.id != "t" })
+        #expect(next.due?.iso == "2026-11-27" && next.accountable == "ana" && next.stage == .accepted)
+        #expect(after.all(Task.self).count == 2)
+
+        var renamed = after
+        let edit = after.editing(RecordKey(.task, "t"), at: author.clock.now) { $0.set(.title, "wrote") }
+        renamed.apply(author.change("", [edit].compactMap { $0 }))
+        #expect(renamed.all(Task.self).count == 2)
+        // A step writes the history and makes the next one itself.
+        let step = network.taking(.finish, on: [RecordKey(.task, "t")], by: &author)
+        #expect(author.change("", step.edits).edits.count == 2)
+    }
+
     @Test("one's own and what says so itself is agreed")
     func agrees() {
         #expect(task("", setting: [.accountable: "joe"]).stage == .accepted)

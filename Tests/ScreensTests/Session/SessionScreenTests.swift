@@ -446,6 +446,27 @@ struct SessionScreenTests {
         }
     }
 
+    @Test("a closed session is found again: by 0 after a restart, and r asks whether another is meant")
+    func closedAgain() {
+        var story = running()
+        story.type("C<enter><enter>")
+        #expect(story.session?.isClosed == true)
+        var restarted = Story(story.state.network, width: 120, height: 40, screen: .checklist)
+        restarted.type("0O")
+        #expect(restarted.session?.status == "paused")
+
+        restarted = Story(story.state.network, width: 120, height: 40, screen: .checklist)
+        restarted.state.checklist.event = "mc14"
+        restarted.type("r")
+        expectShown("There was a session already", restarted)
+        restarted.type("<enter>")
+        #expect(restarted.state.screen == .session && restarted.state.network.all(Session.self).count == 1)
+        story.type("4")
+        story.state.checklist.event = "mc14"
+        story.type("rn")
+        #expect(story.state.network.all(Session.self).count == 2)
+    }
+
     @Test("closed minutes refuse every edit until the session is opened again, which is noted")
     func frozen() {
         var story = running()

@@ -40,7 +40,8 @@ struct DigestTests {
             "Id: p\(number)\nName: \(pick(["Centre for", "centre for", "Zoo"])) \(number % 5)\nStage: \(pick(stages))\n"
         }
         let people = (0..<8).map { number in
-            "Id: h\(number)\nName: H\(number)\nEmail: h@example.org\n" + (number % 2 == 0 ? "Consent: asked\n" : "")
+            "Id: h\(number)\nName: H\(number)\nEmail: h@example.org\nTeam: yes\nCapacity: 9\n"
+                + (number % 2 == 0 ? "Consent: asked\n" : "")
         }
         let tasks = (0..<9).map { number in
             """
