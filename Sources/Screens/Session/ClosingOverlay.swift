@@ -89,7 +89,9 @@ package struct ClosingOverlay: Overlay {
     private static let width = 96
 
     /// How many rows show below the title.
-    private static func room(in size: Size) -> Int { max(1, size.height - 5) }
+    private static func room(in size: Size) -> Int {
+        max(1, Panel.content(width: width, height: size.height, in: size).height - 1)
+    }
 
     /// The lines, and below them what goes on the next agenda.
     private func rows(_ state: State, in size: Size) -> [[Run]] {
