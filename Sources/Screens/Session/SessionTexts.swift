@@ -67,6 +67,9 @@ package enum SessionText: String, TextTable {
     // What was done.
     case plannedSession = "Planned the session of {what}"
     case closedBefore = "There was a session already: {what}, {when}. It is closed."
+    case quitRunning = "{what} is running. Leave caucus?"
+    case quitGoesOn = "leave, its clock runs on"
+    case quitPaused = "pause it and leave"
     case showClosed = "show it"
     case planAnother = "plan another"
     case begun = "The session has begun"

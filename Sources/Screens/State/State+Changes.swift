@@ -166,13 +166,32 @@ extension State {
     }
 
     mutating func quit() -> [Effect] {
-        guard !history.failed.isEmpty else { return [.quit] }
+        guard !history.failed.isEmpty else { return network.openSession?.status == "running" ? askToQuit() : [.quit] }
         overlays.append(
             ConfirmationOverlay(
                 question: texts(GeneralText.quitUnsaved, n: history.failed.count),
                 choices: [
                     .init(Key("r"), texts[GeneralText.tryAgain]) { $0.retrySaving() },
                     .init(Key("q"), texts[GeneralText.quitAnyway]) { _ in [.quit] },
+                ]))
+        return []
+    }
+
+    /// In the middle of a meeting a key too many leaves the line, then the session, then caucus.
+    private mutating func askToQuit() -> [Effect] {
+        overlays.append(
+            ConfirmationOverlay(
+                question: texts(SessionText.quitRunning, ["what": network.openSession?.title ?? ""]),
+                choices: [
+                    .init(Key("q"), texts[SessionText.quitGoesOn]) { _ in [.quit] },
+                    .init(Key("z"), texts[SessionText.quitPaused]) { state in
+                        guard let session = state.network.openSession,
+                            let edits = SessionEdits(session.id, in: state.network)
+                        else { return [.quit] }
+                        return state.commit(state.texts[SessionText.pausedNow], edits.pausing(at: state.clock)) + [
+                            .quit
+                        ]
+                    },
                 ]))
         return []
     }
