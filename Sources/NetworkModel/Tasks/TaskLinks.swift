@@ -28,7 +28,8 @@ extension Network {
     /// The parts of a task, in file order.
     package func parts(of key: RecordKey) -> [RecordKey] { linked(.parent, to: key).map { self.key(at: $0) } }
 
-    func openParts(of key: RecordKey) -> [RecordKey] {
+    /// Those of its parts that are not finished.
+    package func openParts(of key: RecordKey) -> [RecordKey] {
         linked(.parent, to: key).filter { facts.task($0.slot).isOpen }.map { self.key(at: $0) }
     }
 

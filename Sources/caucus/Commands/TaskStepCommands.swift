@@ -82,9 +82,13 @@ struct DeclineCommand: ParsableCommand {
     @OptionGroup var format: OutputFormat
 
     func run() throws {
+        let reason = Values.trimmed(reason.joined(separator: " "))
+        guard !reason.isEmpty else {
+            throw CommandFailure(.usage, "say why in a few words: caucus decline \(task) \"no time until March\"")
+        }
         var access = try Access(place)
         let key = try RecordFinder(access.network).record(task, among: [.task]).key
-        try TaskStepReport.take(.decline(reason: reason.joined(separator: " ")), on: [key], &access, format)
+        try TaskStepReport.take(.decline(reason: reason), on: [key], &access, format)
     }
 }
 
@@ -120,7 +124,8 @@ enum TaskStepReport {
 
     /// Takes a step on all of them or on none.
     static func take(_ step: TaskStep, on keys: [RecordKey], _ access: inout Access, _ format: OutputFormat) throws {
-        let outcome = access.network.taking(step, on: keys, by: &access.author)
+        let network = access.network
+        let outcome = network.taking(step, on: keys, by: &access.author)
         guard outcome.refused.isEmpty else {
             throw CommandFailure(
                 .data, outcome.refused.map { words(for: $0.why, of: $0.key, access.network) }.joined(separator: "; "))
@@ -134,6 +139,7 @@ enum TaskStepReport {
         try access.save(summary, outcome.edits)
         guard !format.json else { return printJSON(outcome.changed, access.network) }
         Output.standard.writeLine(sentence(step, outcome, summary, access))
+        if case .finish = step { for key in outcome.changed { tellOpen(before: key, network) } }
         for key in outcome.unblocked { say(key, "can go on now", access.network) }
         for key in outcome.ripe { say(key, "has all its parts done", access.network) }
         for key in outcome.next {
@@ -151,6 +157,17 @@ enum TaskStepReport {
         let name = access.network.title(of: holder, .person, .partner)
         let state = task.stage == .proposed ? "\(name) is asked" : "\(name) answers for it"
         return "\(summary): \(state). Take it back with caucus undo."
+    }
+
+    /// What a task was finished before: others that it waited for, and parts of it.
+    private static func tellOpen(before key: RecordKey, _ network: Network) {
+        let title = network.title(of: key.id, key.kind)
+        let titles = { (keys: [RecordKey]) in keys.map { network.title(of: $0.id, $0.kind) }.joined(separator: ", ") }
+        let (blockers, parts) = (network.blockers(of: key), network.openParts(of: key))
+        if !blockers.isEmpty {
+            Output.standard.writeLine("\(title) waited for what is not finished: \(titles(blockers)).")
+        }
+        if !parts.isEmpty { Output.standard.writeLine("\(title) has parts that are not: \(titles(parts)).") }
     }
 
     private static func say(_ key: RecordKey, _ what: String, _ network: Network) {
