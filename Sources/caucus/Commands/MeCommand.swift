@@ -22,7 +22,14 @@ struct MeCommand: ParsableCommand {
             Output.standard.writeLine("You are \(access.network.person(me)?.name ?? me.text) (\(me)).")
             return
         }
-        let found = try RecordFinder(access.network).record(name.joined(separator: " "), among: [.person])
+        let name = name.joined(separator: " ")
+        let found: RecordFinder.Found
+        do {
+            found = try RecordFinder(access.network).record(name, among: [.person])
+        } catch var failure as CommandFailure {
+            failure.details.append("not among the people yet? caucus add person \"\(name)\" Team=yes, then this again")
+            throw failure
+        }
         var configuration = access.configuration
         configuration.setMe(found.key.id, in: access.folder)
         try configuration.save()
