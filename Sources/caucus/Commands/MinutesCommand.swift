@@ -65,10 +65,13 @@ struct MinutesCommand: ParsableCommand {
         }
     }
 
-    /// The session of the event itself, or of a pre-meeting that prepares it: the open one, else the latest.
+    /// The session of the event itself, or of a pre-meeting that prepares it: the one that goes on, else the last that was closed.
     private func session(of event: RecordID, in access: Access) -> Session? {
         let network = access.network
-        if let own = network.openSession(of: event) ?? network.sessions(of: event).first { return own }
+        let sessions = network.sessions(of: event)
+        // What is only planned has no minutes yet while an earlier one has.
+        let begun = sessions.first(where: \.isRunning) ?? sessions.first(where: \.isClosed)
+        if let own = begun ?? network.openSession(of: event) { return own }
         guard let place = network.place(of: RecordKey(.event, event)) else { return nil }
         let preparing = network.sources(Event.self, naming: place).filter { $0.prepares == event }
         return preparing.flatMap { network.sessions(of: $0.id) }
