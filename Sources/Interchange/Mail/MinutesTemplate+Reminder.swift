@@ -16,6 +16,7 @@ extension MinutesTemplate {
     static let reminderText = """
         Dear {{addressee}},
 
+        {{#has-holding}}
         {{#partner}}
         on {{date}} this is open at {{partner}}, the oldest first:
         {{/partner}}
@@ -23,12 +24,23 @@ extension MinutesTemplate {
         on {{date}} this is open with you, the oldest first:
         {{/partner}}
 
+        {{/has-holding}}
         {{#holding}}
         \(entry)
 
         {{/holding}}
         {{#has-asked}}
+        {{#has-holding}}
         You were asked for this; please say whether you can take it on:
+        {{/has-holding}}
+        {{^has-holding}}
+        {{#partner}}
+        {{partner}} was asked for this; please say whether you can take it on:
+        {{/partner}}
+        {{^partner}}
+        you were asked for this; please say whether you can take it on:
+        {{/partner}}
+        {{/has-holding}}
 
         {{#asked}}
         \(entry)

@@ -113,6 +113,19 @@ struct ReminderLetterTests {
             """)
     }
 
+    @Test("to who was only asked they say that and nothing before it")
+    func onlyAsked() throws {
+        let network = Network([
+            .person: "Id: ana\nName: Ana Ruiz\nEmail: ana@n.example\n",
+            .task: "Id: t\nTitle: send it\nAccountable: ana\nStatus: proposed\n",
+        ])
+        let reminder = try #require(network.reminders(on: clock().today).first)
+        let letter = ReminderLetter(reminder, in: network.outgoing, clock: clock(), sender: nil)
+        let text = String(decoding: try letter.bytes(), as: UTF8.self)
+        #expect(text.contains("Dear Ana Ruiz,\r\n\r\nyou were asked for this; please say whether"), "\(text)")
+        #expect(!text.contains("this is open with you, the oldest"), "\(text)")
+    }
+
     @Test("are made from a template of one's own where there is one")
     func template() throws {
         let letter = try letter("pax")
