@@ -66,7 +66,7 @@ package struct Diagnostic: Hashable, Sendable {
                 + "; they are kept as they are, correct them in an editor"
         case .tornTail: "the last record may have been cut short; complete it, or delete it"
         case .conflictCopy:
-            "is a copy made by a program that synchronises folders; take over what it has, then remove it"
+            "is a copy made by a program that synchronises folders; the screens take over what it has, and so does caucus conflicts"
         case .cutShort(let what): "“\(what)” was cut short while it was being saved; the next change finishes it"
         case .erasureCutShort:
             "an erasure was cut short, and until it is finished nothing is kept for undo; caucus forget --resume goes on"
