@@ -19,7 +19,7 @@ struct Assessment: Sendable {
     ) {
         self.matter = matter
         self.pool = pool
-        hours = matter.hours ?? pool.usualHours
+        hours = matter.hours ?? pool.assumedHours
         skills = matter.skills.map { ($0, index.holders(of: $0)) }
         acquaintances = matter.partner.map { known.people(knowing: $0) } ?? [:]
         self.leads = leads.people(for: matter)

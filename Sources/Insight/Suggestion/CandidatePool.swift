@@ -8,14 +8,16 @@ struct CandidatePool: Sendable {
         let capacity: Double
         let isCapacityKnown: Bool
         let load: Load?
-        /// Hours held that are to be done in these weeks; what does not say its hours counts as usual.
+        /// Hours held that are to be done in these weeks; what does not say its hours counts as assumed.
         let held: Double
     }
 
     let candidates: [Candidate]
     let weeks: Int
-    /// The hours of what does not say them: what is usual among the matters.
+    /// The hours of a matter as most are, by which every further one is dearer.
     let usualHours: Double
+    /// The hours of what does not say them: the middle one of all open tasks that do, whichever are shared out.
+    let assumedHours: Double
 
     /// Hours of a task, and hours a week, where there is nothing to go by.
     private static let (hoursOfTask, hoursOfWeek) = (2.0, 8.0)
@@ -27,8 +29,9 @@ struct CandidatePool: Sendable {
     ) {
         let last = matters.compactMap(\.due).max() ?? today
         let weeks = min(max(4, (last - today) / 7 + 1), 26)
-        let hours = matters.compactMap(\.hours).filter { $0 > 0 && $0.isFinite }
-        let usual = hours.isEmpty ? Self.hoursOfTask : hours.reduce(0, +) / Double(hours.count)
+        let assumed = Self.middleHours(of: network) ?? Self.hoursOfTask
+        let hours = matters.map { $0.hours ?? assumed }.filter { $0 > 0 && $0.isFinite }
+        let usual = hours.isEmpty ? assumed : hours.reduce(0, +) / Double(hours.count)
         let places = matters.compactMap { network.place(of: $0.key) }
         let workload = Workload(network, on: today, weeks: weeks, leavingOut: Set(places))
         let people = Self.people(choice, network).filter { !absent.contains($0) }
@@ -36,14 +39,22 @@ struct CandidatePool: Sendable {
         let usualCapacity = known.isEmpty ? Self.hoursOfWeek : known[known.count / 2]
         self.weeks = weeks
         usualHours = usual
+        assumedHours = assumed
         candidates = people.compactMap { person in
             let load = workload[person]
             guard load?.capacity ?? usualCapacity > 0 else { return nil }
-            let held = load.map { $0.hoursInWeeks + $0.undated + Double($0.countWithoutHours) * usual } ?? 0
+            let held = load.map { $0.hoursInWeeks + $0.undated + Double($0.countWithoutHours) * assumed } ?? 0
             return Candidate(
                 id: person, capacity: load?.capacity ?? usualCapacity, isCapacityKnown: load?.capacity != nil,
                 load: load, held: held)
         }
+    }
+
+    /// What half of the open tasks that say their hours need at most; nil where none does.
+    private static func middleHours(of network: Network) -> Double? {
+        let hours = network[.task].slots.lazy.map { network.facts.task(Int($0)) }
+            .compactMap { $0.isOpen ? $0.effort : nil }.filter { $0 > 0 && $0.isFinite }.sorted()
+        return hours.isEmpty ? nil : hours[hours.count / 2]
     }
 
     private static func people(_ choice: Suggestion.Candidates, _ network: Network) -> [RecordID] {

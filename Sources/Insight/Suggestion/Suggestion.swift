@@ -10,7 +10,8 @@ package import NetworkModel
 /// - *time*: for the hours that they lack until it is due, beside what they hold already;
 /// - *fairness*: how full they are with it, in hours held and proposed against the hours that they have in the weeks
 ///   until the last is due, four at least. Every further matter is dearer than the one before, and past their hours
-///   much dearer. Each is counted as one of usual length, so that the whole stays a flow.
+///   much dearer. Each is counted as one of usual length, so that the whole stays a flow. What does not say its hours
+///   counts as the middle one of the open tasks that do.
 ///
 /// Who declined it is not asked again, and who has no hours is never asked. What nobody can take at a sensible cost
 /// stays with nobody. `Assignment` finds the assignment of least cost in all.
@@ -96,7 +97,7 @@ package struct Suggestion: Sendable {
     private func hoursGiven() -> [RecordID: Double] {
         var hours: [RecordID: Double] = [:]
         for line in lines {
-            if let owner = line.owner { hours[owner, default: 0] += line.matter.hours ?? pool.usualHours }
+            if let owner = line.owner { hours[owner, default: 0] += line.matter.hours ?? pool.assumedHours }
         }
         return hours
     }
@@ -111,7 +112,7 @@ package struct Suggestion: Sendable {
     /// Everybody who could take a line, the one whom it costs least first; who declined it last.
     package func options(for index: Int) -> [Option] {
         let given = hoursGiven()
-        let hours = lines[index].matter.hours ?? pool.usualHours
+        let hours = lines[index].matter.hours ?? pool.assumedHours
         let ranked = pool.candidates.indices.map { number in
             let candidate = pool.candidates[number]
             let more = (given[candidate.id] ?? 0) + (lines[index].owner == candidate.id ? 0 : hours)
