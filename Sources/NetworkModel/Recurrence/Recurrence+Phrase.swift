@@ -11,6 +11,8 @@ extension Recurrence {
         guard positions.isEmpty, monthDays.isEmpty || weekdays.isEmpty else { return nil }
         // Numbers that people type have five digits at most.
         if case .count(let count) = end, count > 99_999 { return nil }
+        // Nor is a year of three digits one to them.
+        if case .until(let until) = end, until.day.year < 1000 { return nil }
         if frequency == .weekly, interval > 1, weekStart != .monday { return nil }
         guard let days = dayPhrase else { return nil }
         return rhythm + (days.isEmpty ? "" : " \(days)") + endPhrase
