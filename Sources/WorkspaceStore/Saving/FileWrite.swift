@@ -39,12 +39,7 @@ struct FileWrite {
         var table = known.table
         if table.document.byteCount == 0 { table = Table(kind, RecDocument(FileDescriptor.text(of: kind))) }
         for edit in edits { table.apply(edit) }
-        let replacement = try FileReplacement(
-            table.document.serialized(), at: workspace.path(of: kind), on: workspace.files)
-        guard replacement.previous == known.stamp?.status else {
-            replacement.abandon()
-            return nil
-        }
+        guard let replacement = try Self.replacement(of: known, by: table, in: workspace) else { return nil }
         way = .replacement(replacement)
         self.table = table
     }
@@ -54,14 +49,23 @@ struct FileWrite {
         kind = known.kind
         edits = []
         generations = Generations(workspace)
+        guard let replacement = try Self.replacement(of: known, by: table, in: workspace) else { return nil }
+        way = .replacement(replacement)
+        self.table = table
+    }
+
+    /// The file written anew beside the old one, which it takes the place of later; nil where that was changed since it
+    /// was read.
+    private static func replacement(
+        of known: KnownFile, by table: Table, in workspace: Workspace
+    ) throws(StoreError) -> FileReplacement? {
         let replacement = try FileReplacement(
-            table.document.serialized(), at: workspace.path(of: kind), on: workspace.files)
+            table.document.serialized(), at: workspace.path(of: known.kind), on: workspace.files)
         guard replacement.previous == known.stamp?.status else {
             replacement.abandon()
             return nil
         }
-        way = .replacement(replacement)
-        self.table = table
+        return replacement
     }
 
     /// The file as it was before, for the intent of a save that touches several.

@@ -22,11 +22,8 @@ struct StoreCore: Sendable {
 
     /// Saves changes together: all or none of them.
     mutating func save(_ changes: [Change]) throws(StoreError) -> [Saved] {
-        try workspace.checkFolder()
-        try workspace.makeCaucusFolder()
-        let lock = try WorkspaceLock(workspace)
+        let lock = try lock()
         defer { lock.release() }
-        tidyOnce()
         let finished = try finishWhatWasCutShort()
         var madeRoom = false
         // Programs that do not ask for the lock can get in between; each time what they wrote is merged too.
@@ -37,6 +34,15 @@ struct StoreCore: Sendable {
             }
         }
         throw StoreError(.unsettled, path: workspace.folder)
+    }
+
+    /// Takes the lock of the workspace; the caller gives it back.
+    private mutating func lock() throws(StoreError) -> WorkspaceLock {
+        try workspace.checkFolder()
+        try workspace.makeCaucusFolder()
+        let lock = try WorkspaceLock(workspace)
+        tidyOnce()
+        return lock
     }
 
     /// On a full disk the save matters more than the states before it.
@@ -53,11 +59,8 @@ struct StoreCore: Sendable {
 
     /// Does something with the workspace locked, once what was cut short is finished.
     mutating func locked<Result>(_ action: (Workspace) throws(StoreError) -> Result) throws(StoreError) -> Result {
-        try workspace.checkFolder()
-        try workspace.makeCaucusFolder()
-        let lock = try WorkspaceLock(workspace)
+        let lock = try lock()
         defer { lock.release() }
-        tidyOnce()
         _ = try finishWhatWasCutShort()
         return try action(workspace)
     }
@@ -66,11 +69,8 @@ struct StoreCore: Sendable {
     mutating func saveForgetting(
         _ change: Change, preparing: (Workspace) throws(StoreError) -> Erased
     ) throws(StoreError) -> Forgotten {
-        try workspace.checkFolder()
-        try workspace.makeCaucusFolder()
-        let lock = try WorkspaceLock(workspace)
+        let lock = try lock()
         defer { lock.release() }
-        tidyOnce()
         _ = try finishWhatWasCutShort()
         let erased = try preparing(workspace)
         for _ in 0..<20 {
@@ -182,11 +182,8 @@ struct StoreCore: Sendable {
     /// Puts other bytes into the place of whole files, all or none, where they hold what they are thought to hold; nil,
     /// with nothing done, where one does not. What was given is the newest state of every file that is named.
     mutating func replace(_ files: [FileExchange], as change: Change) throws(StoreError) -> Saved? {
-        try workspace.checkFolder()
-        try workspace.makeCaucusFolder()
-        let lock = try WorkspaceLock(workspace)
+        let lock = try lock()
         defer { lock.release() }
-        tidyOnce()
         let finished = try finishWhatWasCutShort()
         guard finished.isEmpty else { return nil }
         for file in files {
