@@ -1,14 +1,14 @@
 import Glibc
 
 /// Calls of git on one repository, made so that nothing in the folder or the environment can change what they do.
-struct Git: Sendable {
+package struct Git: Sendable {
     /// The folder that holds the workspace.
     let folder: String
     var repository: String { "\(folder)/.git" }
     var cancellation: Cancellation?
     private let environment: [String]
 
-    init(_ folder: String, cancellation: Cancellation? = nil) {
+    package init(_ folder: String, cancellation: Cancellation? = nil) {
         self.folder = folder
         self.cancellation = cancellation
         environment = Self.environment
@@ -46,14 +46,14 @@ struct Git: Sendable {
         ]
     }
 
-    /// Runs git; what it ends with is the caller's to judge.
-    func run(
+    /// Runs git; what it ends with is the caller's to judge. What is added to the environment goes before what is there.
+    package func run(
         _ arguments: [String], input: [UInt8] = [], environment added: [String] = [], isBare: Bool = false
     ) throws(SharingError) -> ProgramOutcome {
         if cancellation?.isCancelled == true { throw .cancelled }
         let place = isBare ? [] : ["--git-dir=\(repository)", "--work-tree=\(folder)"]
         let settings = Self.settings.flatMap { ["-c", $0] }
-        var program = Program(path: "git", arguments: place + settings + arguments, environment: environment + added)
+        var program = Program(path: "git", arguments: place + settings + arguments, environment: added + environment)
         program.input = input
         let outcome: ProgramOutcome
         do throws(Program.Failure) {

@@ -55,13 +55,11 @@ struct Program {
         posix_spawn_file_actions_adddup2(&actions, pipes.0.reading, 0)
         posix_spawn_file_actions_adddup2(&actions, pipes.1.writing, 1)
         posix_spawn_file_actions_adddup2(&actions, pipes.2.writing, 2)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        Self.setSignals(&attributes)
         var process = pid_t()
-        let code = Self.withPointers([path] + arguments) { words in
-            Self.withPointers(environment) { posix_spawnp(&process, path, &actions, &attributes, words, $0) }
+        let code = Spawning.withAttributes(flags: caucus_spawn_in_own_session) { attributes in
+            Spawning.withPointers([path] + arguments) { words in
+                Spawning.withPointers(environment) { posix_spawnp(&process, path, &actions, attributes, words, $0) }
+            }
         }
         guard code == 0 else { throw Failure(code: code) }
         cancellation?.runs(process)
@@ -69,24 +67,9 @@ struct Program {
         pipes.1.closeWriting()
         pipes.2.closeWriting()
         let (output, errors) = Self.exchange(input, pipes)
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        let status = Spawning.end(of: process)
         cancellation?.runs(nil)
-        let signal = status & 0x7f
-        return ProgramOutcome(
-            status: signal == 0 ? (status >> 8) & 0xff : 128 + signal, output: output,
-            errors: String(decoding: errors, as: UTF8.self))
-    }
-
-    private static func setSignals(_ attributes: inout posix_spawnattr_t) {
-        var all = sigset_t()
-        sigfillset(&all)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        var none = sigset_t()
-        sigemptyset(&none)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        let flags = Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK) | caucus_spawn_in_own_session
-        posix_spawnattr_setflags(&attributes, flags)
+        return ProgramOutcome(status: status, output: output, errors: String(decoding: errors, as: UTF8.self))
     }
 
     /// Feeds the program and reads what it says, both at once, so that neither side waits for the other.
@@ -123,16 +106,6 @@ struct Program {
         }
     }
 
-    private static func withPointers<Result>(
-        _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
-    ) -> Result {
-        let copies = texts.map { strdup($0) } + [nil]
-        defer { for copy in copies { free(copy) } }
-        return copies.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { preconditionFailure("there is always the end mark") }
-            return body(base)
-        }
-    }
 }
 
 private final class Pipe {

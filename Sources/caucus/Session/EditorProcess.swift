@@ -1,4 +1,5 @@
 import Glibc
+import Sharing
 
 /// Runs the user's editor in the foreground.
 ///
@@ -27,49 +28,17 @@ enum EditorProcess {
     static func run(_ arguments: [String]) throws(EditorFailure) -> Int32 {
         // The user's own string may hold arguments; what it is given never passes through the shell's hands.
         let command = ["/bin/sh", "-c", "exec \(name) \"$@\"", "caucus"] + arguments
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        setSignals(&attributes)
         var process = pid_t()
-        let code = withArguments(command) { posix_spawn(&process, "/bin/sh", nil, &attributes, $0, environ) }
+        let code = Spawning.withAttributes { attributes in
+            Spawning.withPointers(command) { posix_spawn(&process, "/bin/sh", nil, attributes, $0, environ) }
+        }
         guard code == 0 else {
             throw EditorFailure(
                 "\(name) could not be started (\(String(cString: strerror(code)))); set EDITOR to one that can")
         }
-        let status = wait(for: process)
+        let status = Spawning.end(of: process)
         guard status != 127 else { throw EditorFailure("there is no \(name); set EDITOR to the editor you use") }
         return status
-    }
-
-    private static func setSignals(_ attributes: inout posix_spawnattr_t) {
-        var all = sigset_t()
-        sigfillset(&all)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        var none = sigset_t()
-        sigemptyset(&none)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
-    }
-
-    private static func wait(for process: pid_t) -> Int32 {
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 {
-            guard errno == EINTR else { return 1 }
-        }
-        let signal = status & 0x7f
-        return signal == 0 ? (status >> 8) & 0xff : 128 + signal
-    }
-
-    private static func withArguments<Result>(
-        _ arguments: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
-    ) -> Result {
-        let copies = arguments.map { strdup($0) } + [nil]
-        defer { for copy in copies { free(copy) } }
-        return copies.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { preconditionFailure("there is always the end mark") }
-            return body(base)
-        }
     }
 
     private static func isInPath(_ program: String) -> Bool {

@@ -1,4 +1,5 @@
 import Glibc
+import Sharing
 
 /// The git repository that a workspace lies in, as far as erasing needs it: what of the past it keeps, and how that goes.
 struct RepositoryHistory {
@@ -38,7 +39,10 @@ struct RepositoryHistory {
     }
 
     /// Whether git is told to leave the path alone.
-    func isIgnored(_ path: String) -> Bool { (try? run(["check-ignore", "--quiet", "--", path])) != nil }
+    func isIgnored(_ path: String) -> Bool {
+        // This command knows no literal paths.
+        (try? run(["check-ignore", "--quiet", "--", path], environment: ["GIT_LITERAL_PATHSPECS=0"])) != nil
+    }
 
     /// The branch that is checked out; nil where none is.
     var branch: String? {
@@ -116,68 +120,28 @@ extension RepositoryHistory {
 // MARK: Running git
 
 extension RepositoryHistory {
-    /// What a repository that came from elsewhere must not have git do: run hooks and programs, follow links.
-    private static let guards = [
-        "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.symlinks=false", "core.fsync=all",
-        "protocol.ext.allow=never", "submodule.recurse=false", "core.pager=cat", "gc.auto=0", "commit.gpgSign=false",
-        "gc.reflogExpire=now", "gc.reflogExpireUnreachable=now", "gc.pruneExpire=now", "gc.cruftPacks=false",
-    ]
+    /// What git keeps of the past by default and must not while it is removed.
+    private static let forgetting = [
+        "commit.gpgSign=false", "gc.reflogExpire=now", "gc.reflogExpireUnreachable=now", "gc.pruneExpire=now",
+        "gc.cruftPacks=false",
+    ].flatMap { ["-c", $0] }
+
+    /// Who commits is personal data too.
+    private static let identity = ["AUTHOR", "COMMITTER"].flatMap {
+        ["GIT_\($0)_NAME=caucus", "GIT_\($0)_EMAIL=caucus@invalid"]
+    }
 
     /// Runs git and returns what it prints; an error where it fails, with its words.
     @discardableResult
-    func run(_ arguments: [String]) throws -> String {
-        let command = ["git", "-C", root] + Self.guards.flatMap { ["-c", $0] } + arguments
-        // Who commits is personal data too.
-        let identity = ["AUTHOR", "COMMITTER"].flatMap { ["GIT_\($0)_NAME=caucus", "GIT_\($0)_EMAIL=caucus@invalid"] }
-        let environment = ["GIT_TERMINAL_PROMPT=0", "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0"] + identity
-        let (status, text, errors) = try Self.output(of: ["env"] + Self.cleared + environment + command)
-        guard status == 0 else {
+    private func run(_ arguments: [String], environment: [String] = []) throws -> String {
+        // Paths are meant from the repository's folder, wherever we are.
+        let outcome = try Git(root).run(
+            Self.forgetting + ["-C", root] + arguments, environment: environment + Self.identity)
+        guard outcome.status == 0 else {
             throw CommandFailure(
                 .system, "git \(arguments.first ?? "") did not work in \(root); see what it says",
-                details: errors.split(separator: "\n").map(String.init))
+                details: outcome.errors.split(separator: "\n").map(String.init))
         }
-        return text
-    }
-
-    /// Variables that would have git work elsewhere.
-    private static let cleared = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"].flatMap {
-        ["-u", $0]
-    }
-
-    private static func output(of command: [String]) throws -> (status: Int32, text: String, errors: String) {
-        let folder = try temporaryFolder()
-        defer {
-            unlink("\(folder)/out")
-            unlink("\(folder)/err")
-            rmdir(folder)
-        }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, "\(folder)/out", O_WRONLY | O_CREAT | O_EXCL, 0o600)
-        posix_spawn_file_actions_addopen(&actions, 2, "\(folder)/err", O_WRONLY | O_CREAT | O_EXCL, 0o600)
-        var arguments = command.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var process = pid_t()
-        let code = posix_spawnp(&process, command[0], &actions, nil, &arguments, environ)
-        guard code == 0 else {
-            throw CommandFailure(.system, "git could not be started (\(String(cString: strerror(code)))); install it")
-        }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        return (status & 0x7f == 0 ? status >> 8 & 0xff : 128, try text("\(folder)/out"), try text("\(folder)/err"))
-    }
-
-    private static func text(_ path: String) throws -> String {
-        String(decoding: try InputFile.bytes(of: path), as: UTF8.self)
-    }
-
-    private static func temporaryFolder() throws -> String {
-        var template = Array("\(Environment["TMPDIR"] ?? "/tmp")/caucus-git-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw CommandFailure(.system, "no temporary folder could be made; check that TMPDIR can be written")
-        }
-        return template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+        return String(decoding: outcome.output, as: UTF8.self)
     }
 }
