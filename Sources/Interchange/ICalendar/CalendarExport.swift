@@ -65,7 +65,7 @@ package struct CalendarExport {
     /// The event's component, as it is written.
     package func component(of event: Event, overridden: Set<Day> = []) -> CalendarComponent {
         let times = EventTimes(event, on: clock)
-        var lines = [ContentLine("UID", value: uid(of: event)), stamp]
+        var lines = [ContentLine("UID", text: uid(of: event)), stamp]
         lines += [ContentLine("SUMMARY", text: event.title)] + (times?.lines(without: overridden) ?? [])
         lines += [("LOCATION", event.place), ("DESCRIPTION", event.objective)].compactMap { name, text in
             text.map { ContentLine(name, text: $0) }
@@ -104,7 +104,7 @@ package struct CalendarExport {
     /// The task's component, as it is written.
     func component(of task: Task) -> CalendarComponent {
         let kept = KeptLines(task.record.first(.iCalendar))
-        let lines = [ContentLine("UID", value: uid(of: task)), stamp] + todos.lines(of: task)
+        let lines = [ContentLine("UID", text: uid(of: task)), stamp] + todos.lines(of: task)
         return CalendarComponent(
             "VTODO", lines + history(of: task, sequence: kept.sequence) + kept.properties, kept.components)
     }
@@ -145,8 +145,8 @@ package struct CalendarExport {
     private func component(of item: ChecklistItem, of event: Event, due: Day) -> CalendarComponent {
         let date = BasicMoment(due).text
         var lines = [
-            ContentLine("UID", value: uid(of: item)), stamp, ContentLine("SUMMARY", text: item.text),
-            ContentLine("RELATED-TO", value: uid(of: event)),
+            ContentLine("UID", text: uid(of: item)), stamp, ContentLine("SUMMARY", text: item.text),
+            ContentLine("RELATED-TO", text: uid(of: event)),
             ContentLine("DESCRIPTION", text: "Prepares \(event.title)"),
         ]
         if items == .events {

@@ -22,8 +22,8 @@ package struct ContentLine: Hashable, Sendable {
     }
 
     /// A property whose value is a text: what has a meaning of its own there is escaped (§3.3.11).
-    package init(_ name: String, text: String) {
-        self.init(name, value: Self.escaped(text))
+    package init(_ name: String, _ parameters: [(String, String)] = [], text: String) {
+        self.init(name, parameters, value: Self.escaped(text))
     }
 
     /// The value as a text, its escapes resolved.

@@ -92,9 +92,11 @@ struct TodoExport {
 
     /// The task that it is a part of, and those that come first (RFC 9253 §5.1).
     private func relations(of task: Task) -> [ContentLine] {
-        let parent = task.parent.map { [ContentLine("RELATED-TO", [("RELTYPE", "PARENT")], value: uid(naming: $0))] }
-        return (parent ?? [])
-            + task.after.map { ContentLine("RELATED-TO", [("RELTYPE", "DEPENDS-ON")], value: uid(naming: $0)) }
+        func relation(_ sort: String, to id: RecordID) -> ContentLine {
+            ContentLine("RELATED-TO", [("RELTYPE", sort)], text: uid(naming: id))
+        }
+        return (task.parent.map { [relation("PARENT", to: $0)] } ?? [])
+            + task.after.map { relation("DEPENDS-ON", to: $0) }
     }
 
     private func uid(naming id: RecordID) -> String { network.task(id).map { uid(of: $0) } ?? uid(id) }

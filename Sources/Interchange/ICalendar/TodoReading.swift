@@ -154,7 +154,7 @@ struct TodoReading {
         var parents: [String] = []
         var first: [String] = []
         for line in component.all("RELATED-TO") {
-            guard let id = resolve(line.value) else {
+            guard let id = resolve(line.text) else {
                 kept.append(line)
                 remark(line, "RELATED-TO names nothing known here; kept as it stands")
                 continue

@@ -267,6 +267,17 @@ struct CalendarImportTests {
         #expect(CalendarImport([.init(name: "f", bytes: [])], into: network, on: clock).notes.count == 1)
     }
 
+    @Test("know what another program named by a UID of several lines and commas when it comes back")
+    func awkwardUID() throws {
+        let first = plan("BEGIN:VEVENT\nUID:u\\nb\\, c\\\\d\nSUMMARY:Call\nDTSTART:20261201T150000Z\nEND:VEVENT")
+        #expect(fields(first).contains("Uid: u\nb, c\\d"))
+        let network = after(first, network)
+        let bytes = CalendarExport(network.outgoing, on: clock).calendar(of: [0]).bytes
+        let second = CalendarImport([.init(name: "back.ics", bytes: bytes)], into: network, on: clock)
+        #expect(second.drafts.map(\.key) == first.drafts.map(\.key))
+        #expect(second.edits(at: clock.now).isEmpty)
+    }
+
     @Test("leave plan items of the network's own alone when they come back")
     func ownItems() {
         let network = Network([
