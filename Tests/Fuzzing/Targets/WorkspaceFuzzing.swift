@@ -50,8 +50,12 @@ enum WorkspaceFuzzing {
         if isLog, before.last == 0x0A, !before.text.contains("%rec") {
             try hold(after.starts(with: before), "bytes of the log were changed")
         }
-        var lines = after.split(separator: 0x0A, omittingEmptySubsequences: true)[...]
-        for line in before.split(separator: 0x0A, omittingEmptySubsequences: true) {
+        // A byte order mark is the file's, not its first line's, before which a record may be put.
+        let mark = [0xEF, 0xBB, 0xBF] as [UInt8]
+        let lead = before.starts(with: mark) ? mark.count : 0
+        try hold(after.starts(with: before.prefix(lead)), "the byte order mark is lost")
+        var lines = after.dropFirst(lead).split(separator: 0x0A, omittingEmptySubsequences: true)[...]
+        for line in before.dropFirst(lead).split(separator: 0x0A, omittingEmptySubsequences: true) {
             // rec has no spelling for a backslash that ends a file; a blank behind it makes it one. A carriage return
             // that ends it is part of the line as long as another one and the newline follow.
             let ended = line.last == 0x5C ? line + [0x20] : line.last == 0x0D ? line + [0x0D] : line
