@@ -33,7 +33,8 @@ package struct SchemeFile: Sendable {
     private static func fields(_ text: String, file: String) throws(SchemeError) -> [String: Node] {
         let node: Node?
         do {
-            node = try Yams.compose(yaml: text)
+            // Colours are taken as the text that they are: what else YAML might see in it need not be looked for.
+            node = try Yams.compose(yaml: text, .basic)
         } catch {
             throw SchemeError(file: file, line: Self.line(of: error), what: .notYAML)
         }
