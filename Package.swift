@@ -48,7 +48,7 @@ let package = Package(
     targets: module("RecFormat")
         + module("TextCanvas", ["CWideCharacters"])
         + module("CursesTerminal", ["CNcurses", "TextCanvas"], tests: ["terminal-probe"])
-        + module("NetworkModel", ["RecFormat"])
+        + module("NetworkModel", ["CProcessor", "RecFormat"])
         + module("Insight", ["NetworkModel"], tests: ["RecFormat"])
         + module("Interchange", ["NetworkModel", "RecFormat", .product(name: "Mustache", package: "swift-mustache")])
         + module("WorkspaceStore", ["CSystemCalls", "NetworkModel", "RecFormat"])
@@ -56,6 +56,7 @@ let package = Package(
         + module("Screens", ["Insight", "NetworkModel", "TextCanvas", "RecFormat"], tests: ["Interchange"])
         + [
             .systemLibrary(name: "CNcurses"),
+            .systemLibrary(name: "CProcessor"),
             .systemLibrary(name: "CSystemCalls"),
             .systemLibrary(name: "CPowerCut", path: "Tests/CPowerCut"),
             .systemLibrary(name: "CWideCharacters"),

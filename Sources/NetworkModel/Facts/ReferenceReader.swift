@@ -13,6 +13,10 @@ struct ReferenceReader: Sendable {
     private let sketches: [Int]
     /// A bit for the first letter of each name, which tells most others without looking further.
     private let initials: UInt32
+    /// The kinds that each traced field may name, one after the other: handing out a list for each of many references
+    /// costs more than the look-up.
+    private let kinds: [Kind]
+    private let kindEnds: [Int]
 
     init(_ kind: Kind) {
         traced = Schema[kind].tracedSpecs.map { spec in
@@ -24,6 +28,8 @@ struct ReferenceReader: Sendable {
         }
         sketches = traced.map { Self.sketch($0.name.span) }
         initials = traced.reduce(0) { $0 | Self.initial($1.name.span) }
+        kinds = traced.flatMap(\.kinds)
+        kindEnds = traced.reduce(into: [0]) { ends, field in ends.append((ends.last ?? 0) + field.kinds.count) }
     }
 
     private static func sketch(_ name: Span<UInt8>) -> Int { name.isEmpty ? 0 : name.count << 8 | Int(name[0]) }
@@ -59,8 +65,11 @@ struct ReferenceReader: Sendable {
         return nil
     }
 
-    /// The kinds that a traced field may name, by its number.
-    func kinds(of field: Int) -> [Kind] { traced[field].kinds }
+    /// The first, second, … of the kinds that a traced field may name, by its number; nil where there are no more.
+    func kind(_ rank: Int, of field: Int) -> Kind? {
+        let number = kindEnds[field] + rank
+        return number < kindEnds[field + 1] ? kinds[number] : nil
+    }
 
     private static func referenceEnd(in value: Span<UInt8>) -> Int {
         var end = 0
@@ -95,10 +104,22 @@ struct ReferenceTargets {
     func place(_ id: Span<UInt8>, among kinds: [Kind]) -> Place? {
         let hash = IDIndex.hash(id)
         for kind in kinds {
-            guard let candidate = candidate(hash, in: kind) else { continue }
-            if let slot = slot(of: id, hash: hash, at: candidate, in: kind) { return Place(kind, slot) }
+            if let slot = slot(of: id, hash: hash, in: kind) { return Place(kind, slot) }
         }
         return nil
+    }
+
+    /// Has the processor fetch what is looked at first for an Id of this hash among the records of a kind.
+    func fetchPlace(_ hash: UInt64, in kind: Kind) {
+        switch kind {
+        case .partner: partners.fetchPlace(hash)
+        case .person: people.fetchPlace(hash)
+        case .event: events.fetchPlace(hash)
+        case .session: sessions.fetchPlace(hash)
+        case .checklistItem: items.fetchPlace(hash)
+        case .task: tasks.fetchPlace(hash)
+        default: preconditionFailure("no traced field names a \(kind)")
+        }
     }
 
     /// Where an Id of this hash may be among the records of a kind.
@@ -115,6 +136,19 @@ struct ReferenceTargets {
     }
 
     /// The slot of the record of a kind that has this Id.
+    func slot(of id: Span<UInt8>, hash: UInt64, in kind: Kind) -> Int? {
+        switch kind {
+        case .partner: partners.slot(of: id, hash: hash)
+        case .person: people.slot(of: id, hash: hash)
+        case .event: events.slot(of: id, hash: hash)
+        case .session: sessions.slot(of: id, hash: hash)
+        case .checklistItem: items.slot(of: id, hash: hash)
+        case .task: tasks.slot(of: id, hash: hash)
+        default: preconditionFailure("no traced field names a \(kind)")
+        }
+    }
+
+    /// The same, where its candidate is known.
     func slot(of id: Span<UInt8>, hash: UInt64, at candidate: IDIndex.Candidate, in kind: Kind) -> Int? {
         switch kind {
         case .partner: partners.slot(of: id, hash: hash, at: candidate)

@@ -55,6 +55,11 @@ package struct Table: Sendable {
         return late.made(by: newIndex).slot(of: id, hash: hash)
     }
 
+    func fetchPlace(_ hash: UInt64) {
+        guard let late else { return index.fetchPlace(hash) }
+        late.made(by: newIndex).fetchPlace(hash)
+    }
+
     func candidate(_ hash: UInt64) -> IDIndex.Candidate? {
         guard let late else { return index.candidate(hash) }
         return late.made(by: newIndex).candidate(hash)
