@@ -45,9 +45,11 @@ struct OpenWork {
     }
 
     private mutating func add(_ item: ItemFacts, at slot: Int, limit: Day?) {
-        let capacity = item.effort == nil ? nil : item.owner.flatMap { loads.capacity(of: $0) }
-        if let effort = item.effort, capacity != nil, let owner = item.owner, let limit, effort > 0 {
-            loads.add(.init(due: limit, hours: effort, begun: item.begun), of: owner)
+        // Found by the table's index: the loads' own names take three times as long, which the first screen waits for.
+        let owner = item.effort == nil ? nil : item.owner.flatMap(network[.person].slot(of:))
+        let capacity = owner.flatMap { loads.capacity(ofPersonAt: $0) }
+        if let effort = item.effort, let owner, let limit, effort > 0 {
+            loads.add(.init(due: limit, hours: effort, begun: item.begun), ofPersonAt: owner)
         }
         pieceOfItem[slot] = Int32(pieces.count)
         pieces.append(
@@ -72,11 +74,12 @@ struct OpenWork {
 
     private mutating func addTasks() {
         guard !loads.isEmpty else { return }
+        let people = network[.person]
         for number in network[.task].slots {
             let task = network.facts.task(Int(number))
             guard task.isOpen, let due = task.due, let effort = task.effort, effort > 0 else { continue }
-            guard let holder = task.accountable else { continue }
-            loads.add(.init(due: due, hours: effort, begun: nil), of: holder)
+            guard let holder = task.accountable.flatMap(people.slot(of:)) else { continue }
+            loads.add(.init(due: due, hours: effort, begun: nil), ofPersonAt: holder)
         }
     }
 

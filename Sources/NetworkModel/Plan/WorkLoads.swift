@@ -38,35 +38,53 @@ package struct WorkLoads: Sendable {
         }
     }
 
-    private var queues: [RecordID: Queue] = [:]
+    private var queues: [Queue] = []
+    /// The numbers of the queues, by person and by the person's slot; −1 where there is none.
+    private var numbers: [RecordID: Int] = [:]
+    private var numberOfSlot: [Int32] = []
 
     init() {}
 
     /// The people with hours a week.
     init(_ network: Network) {
         let people = network[.person]
+        numberOfSlot = Array(repeating: -1, count: people.slotCount)
         for slot in people.slots {
             guard let capacity = network.facts.person(Int(slot)).capacity, capacity > 0, capacity.isFinite else {
                 continue
             }
-            queues[people.id(at: Int(slot))] = Queue(capacity: capacity)
+            numberOfSlot[Int(slot)] = Int32(queues.count)
+            numbers[people.id(at: Int(slot))] = queues.count
+            queues.append(Queue(capacity: capacity))
         }
     }
 
     var isEmpty: Bool { queues.isEmpty }
 
     /// The hours a week of a person; nil where they are not known.
-    package func capacity(of person: RecordID) -> Double? { queues[person]?.capacity }
+    package func capacity(of person: RecordID) -> Double? { queue(of: person)?.capacity }
 
-    mutating func add(_ load: Load, of person: RecordID) { queues[person]?.loads.append(load) }
+    /// The same, of the person at a slot of the network that this was made of.
+    func capacity(ofPersonAt slot: Int) -> Double? {
+        let number = Int(numberOfSlot[slot])
+        return number < 0 ? nil : queues[number].capacity
+    }
 
-    mutating func close() { for person in queues.keys { queues[person]?.close() } }
+    /// Adds a load to those of the person at a slot of the network that this was made of, whose hours are known.
+    mutating func add(_ load: Load, ofPersonAt slot: Int) {
+        let number = Int(numberOfSlot[slot])
+        if number >= 0 { queues[number].loads.append(load) }
+    }
+
+    mutating func close() { for number in queues.indices { queues[number].close() } }
+
+    private func queue(of person: RecordID) -> Queue? { numbers[person].map { queues[$0] } }
 
     /// The day from which somebody has time for work that is due on a day: what is due before comes first, at their
     /// hours a week. What of that has begun is taken to have had all their time since. Nil where it is not known how
     /// many hours they have, or nothing is due before.
     package func free(_ person: RecordID, forWorkDue day: Day, from today: Day) -> Day? {
-        guard let queue = queues[person] else { return nil }
+        guard let queue = queue(of: person) else { return nil }
         let count = queue.count(before: day)
         guard count > 0 else { return nil }
         let start = min(queue.firstBegun[count - 1] ?? today, today)
@@ -75,7 +93,7 @@ package struct WorkLoads: Sendable {
 
     /// The hours that somebody has between two days beside what is due by then; nil where their hours are not known.
     package func freeHours(_ person: RecordID, from today: Day, through day: Day) -> Double? {
-        guard let queue = queues[person] else { return nil }
+        guard let queue = queue(of: person) else { return nil }
         let count = queue.count(before: day + 1)
         return queue.capacity * Double(max(0, day - today)) / 7 - (count == 0 ? 0 : queue.sums[count - 1])
     }
