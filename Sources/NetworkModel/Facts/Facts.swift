@@ -31,7 +31,8 @@ package struct Facts: Sendable {
         taskFacts.reserveCapacity(slots(.task))
         itemFacts.reserveCapacity(slots(.checklistItem))
         for table in tables where table.kind != .contact {
-            for slot in table.slots { read(Int(slot), of: table, in: targets) }
+            let reader = readers[table.kind.ordinal]
+            for slot in table.slots { read(Int(slot), of: table, reader, in: targets) }
         }
     }
 
@@ -39,10 +40,10 @@ package struct Facts: Sendable {
     package mutating func take(_ contacts: ContactFacts) {
         self.contacts = contacts
         for slot in contacts.partners.indices { takeLatest(contacts.partners[slot], partner: slot) }
-        for slot in partnerFacts.indices {
-            for person in candidates(.person, naming: Place(.partner, slot)) {
-                takeLatest(latest(person: person), partner: slot)
-            }
+        let people = contacts.people
+        let roles = traces[Kind.person.ordinal]
+        roles.forEach(.partner) { partner, person in
+            if person < people.count { takeLatest(people[person], partner: partner) }
         }
     }
 
@@ -118,7 +119,8 @@ package struct Facts: Sendable {
         if place.kind == .contact {
             contacts.read(tables[place.kind.ordinal], place.slot, in: tables)
         } else {
-            read(place.slot, of: tables[place.kind.ordinal], in: ReferenceTargets(tables))
+            let table = tables[place.kind.ordinal]
+            read(place.slot, of: table, readers[place.kind.ordinal], in: ReferenceTargets(tables))
         }
     }
 
@@ -157,8 +159,9 @@ package struct Facts: Sendable {
 
     // MARK: Reading records
 
-    private mutating func read(_ slot: Int, of table: Table, in targets: ReferenceTargets) {
-        let reader = readers[table.kind.ordinal]
+    private mutating func read(
+        _ slot: Int, of table: Table, _ reader: ReferenceReader, in targets: ReferenceTargets
+    ) {
         var partner = PartnerFacts()
         var person = PersonFacts()
         var task = TaskFacts()

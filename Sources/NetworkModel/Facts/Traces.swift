@@ -40,6 +40,21 @@ package struct Traces: Sendable {
         parts[last].heads[kind][target.slot] = Int32(parts[last].entries.count - 1)
     }
 
+    /// Calls `body` with every target of a kind by its slot and each source noted for it, in no order; some may be stale or
+    /// doubled.
+    package func forEach(_ kind: Kind, _ body: (_ target: Int, _ source: Int) -> Void) {
+        for part in parts {
+            let heads = part.heads[kind.ordinal]
+            for target in heads.indices {
+                var entry = heads[target]
+                while entry >= 0 {
+                    body(target, Int(part.entries[Int(entry)].source))
+                    entry = part.entries[Int(entry)].next
+                }
+            }
+        }
+    }
+
     /// The sources noted for a target, newest first; some may be stale or doubled.
     package func candidates(for target: Place) -> [Int] {
         var result: [Int] = []

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 extension FileSystem {
     /// The file's bytes from an offset on, up to a count. Fewer only where the file ends.
@@ -7,18 +8,59 @@ extension FileSystem {
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             UnsafeMutableRawBufferPointer(buffer).adviseHugePages()
             do throws(SystemError) {
-                while filled < count {
-                    let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
-                    let read = try self.read(file, at: offset + filled, into: rest)
-                    if read == 0 { break }
-                    filled += read
-                }
+                filled = try fill(UnsafeMutableRawBufferPointer(buffer), from: file, at: offset)
             } catch {
                 failure = error
             }
         }
         if let failure { throw failure }
         return bytes
+    }
+
+    /// The bytes of a long file, read in so many pieces of about the same length. `perform` is to call its argument with
+    /// the number of each piece once, on any thread, and to come back when all are read. Fewer bytes only where the file
+    /// ends.
+    func bytes(
+        of file: FileHandle, count: Int, inPieces pieces: Int, _ perform: (_ read: @Sendable (Int) -> Void) -> Void
+    ) throws(SystemError) -> [UInt8] {
+        let ends = Mutex<[Result<Int, SystemError>]>(Array(repeating: .success(0), count: pieces))
+        var failure: SystemError?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            // Each piece is written by one thread, and nobody reads before all are done.
+            nonisolated(unsafe) let target = UnsafeMutableRawBufferPointer(buffer)
+            target.adviseHugePages()
+            perform { piece in
+                let range = count * piece / pieces..<count * (piece + 1) / pieces
+                let end = Result { () throws(SystemError) in
+                    try fill(UnsafeMutableRawBufferPointer(rebasing: target[range]), from: file, at: range.lowerBound)
+                }
+                ends.withLock { $0[piece] = end.map { range.lowerBound + $0 } }
+            }
+            for (piece, end) in ends.withLock({ $0 }).enumerated() {
+                do throws(SystemError) {
+                    filled = try end.get()
+                } catch {
+                    failure = error
+                }
+                if failure != nil || filled < count * (piece + 1) / pieces { break }
+            }
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+
+    /// Reads until the buffer is full or the file ends; returns how much.
+    private func fill(
+        _ buffer: UnsafeMutableRawBufferPointer, from file: FileHandle, at offset: Int
+    ) throws(SystemError) -> Int {
+        var filled = 0
+        while filled < buffer.count {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+            let read = try self.read(file, at: offset + filled, into: rest)
+            if read == 0 { break }
+            filled += read
+        }
+        return filled
     }
 
     /// Writes all of the bytes, in as many calls as it takes.

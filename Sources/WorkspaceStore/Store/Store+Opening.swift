@@ -20,12 +20,16 @@ extension Store {
     ///
     /// Nothing is written. Files that are missing are empty tables; so are those that cannot be read, and what is in them
     /// is not overwritten. Without `network.rec` being readable nobody knows the format, so nothing is saved.
+    ///
+    /// `meanwhile` is called once, on any thread, with the network as it is before the contact log has been read: for work
+    /// that can be done while another core reads that.
     package static func open(
-        _ workspace: Workspace, reading kinds: Set<Kind> = Set(Kind.allCases)
+        _ workspace: Workspace, reading kinds: Set<Kind> = Set(Kind.allCases),
+        meanwhile: @Sendable (_ withoutLog: Network) -> Void = { _ in }
     ) throws(StoreError) -> OpenWorkspace {
         let lock = WorkspaceLock(reading: workspace)
         defer { lock?.release() }
-        let load = try WorkspaceLoad(kinds.union([.network]), of: workspace)
+        let load = WorkspaceLoad(kinds.union([.network]), of: workspace, meanwhile: meanwhile)
         try workspace.checkFormat(load.known[Kind.network.ordinal].table)
         var random = SystemRandomNumberGenerator()
         let core = StoreCore(workspace, known: load.known, mint: IDMint(seed: random.next()))

@@ -3,8 +3,8 @@ import NetworkModel
 import RecFormat
 import Synchronization
 
-/// The reading of a whole workspace on all cores: first the files, the longest first, then what follows from them. The
-/// contact log, as long as all else together, is cut into stretches for both.
+/// The reading of a whole workspace on all cores: first the files, then what follows from them. The contact log, as long
+/// as all else together, is cut into pieces for both.
 struct WorkspaceLoad {
     let known: [KnownFile]
     let network: Network
@@ -13,17 +13,16 @@ struct WorkspaceLoad {
     private static let stretches = 4
     /// The bytes of a file from which on it is cut, rather than have one core wait for another.
     private static let long = 8 << 20
+    /// The bytes of the log that are read in one go.
+    private static let piece = 2 << 20
 
-    /// Reads the files of these kinds; the others stay unread, and so does one that cannot be read.
-    init(_ kinds: Set<Kind>, of workspace: Workspace) throws(StoreError) {
-        let longestFirst = [.contact] + Kind.allCases.filter { $0 != .contact }
-        let files = onAllCores(longestFirst.count) { number in
-            Self.file(longestFirst[number], among: kinds, of: workspace)
-        }
+    /// Reads the files of these kinds; the others stay unread, and so does one that cannot be read. `meanwhile` gets the
+    /// network without what the log says.
+    init(_ kinds: Set<Kind>, of workspace: Workspace, meanwhile: @Sendable (Network) -> Void) {
         var known: [KnownFile] = []
         var long: [FileContents] = []
-        for file in files {
-            switch try file.get() {
+        for file in Self.files(kinds, of: workspace) {
+            switch file {
             case .read(let file): known.append(file)
             case .long(let contents): long.append(contents)
             }
@@ -33,11 +32,15 @@ struct WorkspaceLoad {
 
         let tables = known.map(\.table)
         let log = tables[Kind.contact.ordinal]
-        let parts = onAllCores(Self.stretches + 1) { number -> FactsPart in
-            guard number > 0 else { return .others(Facts(tables: tables)) }
-            return .log(ContactFacts(contacts: log, in: tables, part: number - 1, of: Self.stretches))
+        var parts = onAllCores(Self.stretches + 1) { number -> FactsPart in
+            guard number == 0 else {
+                return .log(ContactFacts(contacts: log, in: tables, part: number - 1, of: Self.stretches))
+            }
+            let facts = Facts(tables: tables)
+            meanwhile(Network(tables: tables, facts: facts))
+            return .others(facts)
         }
-        network = Network(tables: tables, facts: FactsPart.joined(parts))
+        network = Network(tables: tables, facts: FactsPart.joined(&parts))
         self.known = known
     }
 
@@ -47,19 +50,41 @@ struct WorkspaceLoad {
         case long(FileContents)
     }
 
-    private static func file(
-        _ kind: Kind, among kinds: Set<Kind>, of workspace: Workspace
-    ) -> Result<File, StoreError> {
-        guard kinds.contains(kind) else { return .success(.read(KnownFile(unread: kind))) }
-        return Result { () throws(StoreError) in
-            do throws(StoreError) {
-                let contents = try FileContents(kind, of: workspace)
-                guard contents.bytes.count < long else { return .long(contents) }
-                return .read(KnownFile(contents, RecDocument(contents.bytes)))
-            } catch {
-                return .read(KnownFile(unread: kind, because: error))
+    /// All files; the pieces of a long log come last, to be read by whichever core has time.
+    private static func files(_ kinds: Set<Kind>, of workspace: Workspace) -> [File] {
+        let others = Kind.allCases.filter { $0 != .contact }
+        @Sendable func other(_ number: Int) -> File { file(others[number], among: kinds, of: workspace) }
+        do throws(StoreError) {
+            guard kinds.contains(.contact), let log = try DataFile(.contact, of: workspace) else {
+                return onAllCores(others.count, other) + [file(.contact, among: kinds, of: workspace)]
             }
+            defer { log.close() }
+            var files: [File] = []
+            let pieces = log.size < Self.long ? 1 : log.size / Self.piece
+            let bytes = try log.bytes(inPieces: pieces) { read in
+                files = onAllCores(others.count + pieces) { number -> File? in
+                    if number < others.count { return other(number) }
+                    read(number - others.count)
+                    return nil
+                }.compactMap { $0 }
+            }
+            return files + [file(FileContents(.contact, bytes, stamp: log.stamp))]
+        } catch {
+            return onAllCores(others.count, other) + [.read(KnownFile(unread: .contact, because: error))]
         }
+    }
+
+    private static func file(_ kind: Kind, among kinds: Set<Kind>, of workspace: Workspace) -> File {
+        guard kinds.contains(kind) else { return .read(KnownFile(unread: kind)) }
+        do throws(StoreError) {
+            return file(try FileContents(kind, of: workspace))
+        } catch {
+            return .read(KnownFile(unread: kind, because: error))
+        }
+    }
+
+    private static func file(_ contents: FileContents) -> File {
+        contents.bytes.count < long ? .read(KnownFile(contents, RecDocument(contents.bytes))) : .long(contents)
     }
 
     private static func parsed(_ contents: FileContents) -> KnownFile {
@@ -74,7 +99,8 @@ private enum FactsPart: Sendable {
     case log(ContactFacts)
     case others(Facts)
 
-    static func joined(_ parts: [FactsPart]) -> Facts {
+    /// Joins the parts, and takes them out of the list: whoever else held them would have them copied.
+    static func joined(_ parts: inout [FactsPart]) -> Facts {
         var stretches: [ContactFacts] = []
         var facts: Facts?
         for part in parts {
@@ -83,6 +109,7 @@ private enum FactsPart: Sendable {
             case .others(let others): facts = others
             }
         }
+        parts = []
         guard var facts else { preconditionFailure("one part holds all but the log's facts") }
         facts.take(ContactFacts(joining: stretches))
         return facts

@@ -14,6 +14,13 @@ struct FileContents: Sendable {
         bytes = try file.bytes()
         stamp = file.stamp
     }
+
+    /// The contents of a file that was opened and read.
+    init(_ kind: Kind, _ bytes: [UInt8], stamp: FileStamp) {
+        self.kind = kind
+        self.bytes = bytes
+        self.stamp = stamp
+    }
 }
 
 /// A kind's file as it was last read or written: what edits are compared with.

@@ -59,6 +59,17 @@ struct DataFile {
         }
     }
 
+    /// The bytes of a long file, read in pieces on whichever threads `perform` calls its argument.
+    func bytes(
+        inPieces pieces: Int, _ perform: (_ read: @Sendable (Int) -> Void) -> Void
+    ) throws(StoreError) -> [UInt8] {
+        do throws(SystemError) {
+            return try files.bytes(of: handle, count: size, inPieces: pieces, perform)
+        } catch {
+            throw StoreError(.cannotRead, path: path, system: error)
+        }
+    }
+
     /// Whether the file, from an offset on, holds these bytes.
     func holds(_ bytes: Span<UInt8>, at offset: Int) throws(StoreError) -> Bool {
         let window = 1 << 18

@@ -154,7 +154,7 @@ extension Runtime {
                 Screens.Workspace(
                     folder: folder, network: opened.network, me: opened.me ?? configuration.me(in: folder),
                     configuration: configuration.screens(in: folder), unsaved: unsaved,
-                    preparation: opened.preparation.take())))
+                    preparation: opened.preparation)))
         if let problem { handle(.said(Status("\(problem)", tone: .warning))) }
         let name = opened.network.itself?.name ?? ""
         terminal.setTitle(name.isEmpty ? "caucus" : "\(name) - caucus")

@@ -1,6 +1,7 @@
 import CursesTerminal
 import NetworkModel
 import Screens
+import Synchronization
 import TextCanvas
 import WorkspaceStore
 
@@ -52,15 +53,19 @@ struct OpenedSession {
     let network: Network
     /// Who is at the keyboard, where it is known without the configuration.
     let me: RecordID?
-    /// How all preparation stands today, worked out while the terminal is made ready.
-    let preparation: Ahead<Preparation>
+    /// How all preparation stands today, worked out while the contact log is read.
+    let preparation: Preparation
 
     init(_ workspace: WorkspaceStore.Workspace, me: RecordID? = nil) throws {
-        let opened = try Store.open(workspace)
+        let today = SystemClock.now().today
+        let made = Mutex<Preparation?>(nil)
+        let opened = try Store.open(workspace) { network in
+            let preparation = network.preparation(on: today)
+            made.withLock { $0 = preparation }
+        }
         store = opened.store
         network = opened.network
         self.me = me
-        let network = opened.network
-        preparation = Ahead { network.preparation(on: SystemClock.now().today) }
+        preparation = made.withLock { $0 } ?? opened.network.preparation(on: today)
     }
 }
