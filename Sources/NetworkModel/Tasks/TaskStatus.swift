@@ -30,7 +30,7 @@ package enum TaskStatus: String, CaseIterable, Sendable, Hashable {
     }
 
     /// The status of these bytes, without making a text of them.
-    init?(_ bytes: Span<UInt8>) {
+    package init?(_ bytes: Span<UInt8>) {
         guard let status = Self.allCases.first(where: { bytes.isText($0.rawValue) }) else { return nil }
         self = status
     }

@@ -8,24 +8,27 @@ struct TaskGroups {
     private(set) var sections: [ListState.Section] = []
     private let digest: TaskDigest
     private let partners: PartnerDigest?
+    private let events: EventDigest?
     private let state: State
 
-    /// `partners` is asked for their order, where tasks stand under them.
+    /// Of tasks in the order in which they are due. `partners` is asked for their order where tasks stand under them, and
+    /// `events` for their days.
     init(
-        _ slots: [Int32], by grouping: TasksState.Grouping, _ digest: TaskDigest, partners: PartnerDigest?,
-        _ state: State
+        _ ordered: [Int32], by grouping: TasksState.Grouping, _ digest: TaskDigest, partners: PartnerDigest?,
+        events: EventDigest?, _ state: State
     ) {
         self.digest = digest
         self.partners = partners
+        self.events = events
         self.state = state
-        let ordered = inOrder(slots, unownedFirst: grouping != .person)
+        rows.reserveCapacity(ordered.count)
         switch grouping {
         case .person: groupByHolder(ordered)
-        case .status: groupByStatus(ordered)
-        case .event: groupByEvent(ordered)
-        case .theme: groupByTheme(ordered)
-        case .partner: groupByPartner(ordered)
-        case .due: groupByDue(ordered)
+        case .status: groupByStatus(unownedFirst(ordered))
+        case .event: groupByEvent(unownedFirst(ordered))
+        case .theme: groupByTheme(unownedFirst(ordered))
+        case .partner: groupByPartner(unownedFirst(ordered))
+        case .due: groupByDue(unownedFirst(ordered))
         }
         // Among what a filter lets through, columns without any would only push the others off the screen; of statuses
         // there are few, and tasks are moved to the next.
@@ -34,42 +37,26 @@ struct TaskGroups {
     }
 
     /// Adds a column, empty or not.
-    private mutating func add(_ value: String, _ slots: [Int32]) {
+    private mutating func add(_ value: String, _ slots: some Sequence<Int32>) {
         let start = rows.count
-        rows += slots.lazy.map { Place(.task, Int($0)) }
+        for slot in slots { rows.append(Place(.task, Int(slot))) }
         columns.append(BoardColumn(value: value, rows: start..<rows.count))
     }
 
-    /// What nobody holds comes first where no column says that, then what is due soonest; what has no date last.
-    private func inOrder(_ slots: [Int32], unownedFirst: Bool) -> [Int32] {
-        let facts = state.network.facts
-        let holders = digest.holders
-        // One number for each, held, day and slot behind each other, as thousands are put in order with every change.
-        var keys = slots.map { slot -> UInt64 in
-            let due = facts.due(ofTask: Int(slot)).map { UInt64(Int64($0.number) - Int64(Day.first.number)) } ?? 1 << 30
-            let isHeld = unownedFirst && holders.number(Int(slot)) != 0
-            return (isHeld ? 1 << 63 : 0) | due << 32 | UInt64(UInt32(bitPattern: slot))
-        }
-        keys.sort()
-        return keys.map { Int32(truncatingIfNeeded: $0) }
-    }
-
-    /// Slots by the number of their word.
-    private static func group(_ slots: [Int32], by column: WordColumn) -> [[Int32]] {
-        var groups = [[Int32]](repeating: [], count: column.words.count)
-        for slot in slots { groups[column.number(Int(slot))].append(slot) }
-        return groups
+    /// What nobody holds comes first where no column says that.
+    private func unownedFirst(_ slots: [Int32]) -> [Int32] {
+        slots.filter { !digest.isHeld(Int($0)) } + slots.filter { digest.isHeld(Int($0)) }
     }
 
     // MARK: By person
 
     /// What nobody holds comes first, then one's own, then the others' by name; of the team also who holds nothing.
     private mutating func groupByHolder(_ slots: [Int32]) {
-        let groups = Self.group(slots, by: digest.holders)
+        let groups = WordGroups(slots, by: digest.holders)
         let words = digest.holders.words
         add("", groups[0])
-        var held: [String: [Int32]] = [:]
-        for number in groups.indices.dropFirst() where !groups[number].isEmpty { held[words[number]] = groups[number] }
+        var held: [String: ArraySlice<Int32>] = [:]
+        for number in groups.used { held[words[number]] = groups[number] }
         let people = state.network[.person]
         for slot in people.slots where state.network.facts.person(Int(slot)).isTeamMember {
             held[people.id(at: Int(slot)).text, default: []] += []
@@ -86,9 +73,9 @@ struct TaskGroups {
 
     /// `6 open · 14 h of 20 h a week`.
     private func load(of column: BoardColumn) -> String {
-        let open = rows[column.rows].filter { state.network.facts.task($0.slot).isOpen }
+        let open = rows[column.rows].count { digest.isOpen($0.slot) }
         let hours = state.tasks.summary.hours(of: column.value)
-        var words = [state.texts(TasksText.load, n: open.count)]
+        var words = [state.texts(TasksText.load, n: open)]
         if let capacity = state.capacity(of: column.value) {
             let values: KeyValuePairs = ["hours": Self.number(hours), "capacity": Self.number(capacity)]
             words.append(state.texts(TasksText.capacity, values))
@@ -108,7 +95,7 @@ struct TaskGroups {
 
     /// What nobody was asked for first, then the statuses that a task goes through, then what some ended as.
     private mutating func groupByStatus(_ slots: [Int32]) {
-        let groups = Self.group(slots, by: digest.statuses)
+        let groups = WordGroups(slots, by: digest.statuses)
         let words = digest.statuses.words
         let known = Vocabulary.taskStatuses.words
         let number = { (word: String) in words.firstIndex(of: word) }
@@ -124,20 +111,26 @@ struct TaskGroups {
 
     /// What is for no event first, then the events ahead, the next first, then those that were, the last first.
     private mutating func groupByEvent(_ slots: [Int32]) {
-        let groups = Self.group(slots, by: digest.events)
+        let groups = WordGroups(slots, by: digest.events)
+        let table = state.network[.event]
         add("", groups[0])
-        var days: [(id: String, day: Day?, slots: [Int32])] = []
-        for (number, word) in digest.events.words.enumerated().dropFirst() where !groups[number].isEmpty {
-            days.append((word, state.network.event(RecordID(word))?.startDay(state.clock), groups[number]))
+        var days: [(id: String, day: Day?, slots: ArraySlice<Int32>)] = []
+        var isKnown = [Bool](repeating: false, count: table.slotCount)
+        for number in groups.used {
+            let word = digest.events.words[number]
+            let slot = table.slot(of: RecordID(word))
+            if let slot { isKnown[slot] = true }
+            days.append((word, slot.flatMap { events?.startDay($0, state.clock) }, groups[number]))
         }
-        let known = Set(days.map(\.id))
-        let coming = state.network.all(Event.self).compactMap { event -> (id: String, day: Day?, slots: [Int32])? in
-            guard let day = event.startDay(state.clock), day >= state.day, !known.contains(event.id.text) else {
+        let coming = table.slots.compactMap { slot -> (slot: Int32, day: Day)? in
+            guard !isKnown[Int(slot)], let day = events?.startDay(Int(slot), state.clock), day >= state.day else {
                 return nil
             }
-            return (event.id.text, day, [])
+            return (slot, day)
         }
-        days += coming.sorted { ($0.day ?? .last) < ($1.day ?? .last) }.prefix(Self.comingEvents)
+        days += coming.sorted { ($0.day, $0.slot) < ($1.day, $1.slot) }.prefix(Self.comingEvents).map {
+            (table.id(at: Int($0.slot)).text, $0.day, [])
+        }
         let today = state.day
         let order = { (day: Day?) -> Int in
             guard let day else { return Int.max }
@@ -151,7 +144,7 @@ struct TaskGroups {
 
     private mutating func groupByTheme(_ slots: [Int32]) {
         let column = digest.themes
-        let groups = Self.group(slots, by: column)
+        let groups = WordGroups(slots, by: column)
         add("", groups[0])
         // What has a task, though a closed one, is a theme that can be moved to.
         let themes = column.words.indices.dropFirst().filter { column.counts[$0] > 0 }
@@ -164,12 +157,12 @@ struct TaskGroups {
     /// Partners in the order in which the list of partners has them, which costs less than to sort their names.
     private mutating func groupByPartner(_ slots: [Int32]) {
         let column = digest.partners
-        let groups = Self.group(slots, by: column)
+        let groups = WordGroups(slots, by: column)
         add("", groups[0])
         let table = state.network[.partner]
         var numbers = [Int32](repeating: 0, count: table.slotCount)
         var unknown: [Int] = []
-        for number in groups.indices.dropFirst() where !groups[number].isEmpty {
+        for number in groups.used {
             if let slot = table.slot(of: RecordID(column.words[number])) {
                 numbers[slot] = Int32(number)
             } else {
@@ -197,7 +190,7 @@ struct TaskGroups {
     }
 
     private func dueGroup(_ slot: Int32) -> TasksText {
-        guard let due = state.network.facts.task(Int(slot)).due else { return .undated }
+        guard let due = state.network.facts.due(ofTask: Int(slot)) else { return .undated }
         if due < state.day { return .late }
         if due == state.day { return .today }
         return due <= state.day + 7 ? .week : .later

@@ -12,14 +12,10 @@ struct TaskSummary: Sendable {
 
     init() {}
 
-    init(_ workload: Workload, _ network: Network) {
+    init(_ workload: Workload, _ digest: TaskDigest) {
         self.workload = workload
-        for slot in network[.task].slots {
-            let facts = network.facts.task(Int(slot))
-            guard facts.isOpen else { continue }
-            openCount += 1
-            if facts.accountable == nil { unownedCount += 1 }
-        }
+        openCount = digest.openCount
+        unownedCount = digest.unownedCount
         let share = WorkShare(workload)
         guard share.parts.count > 2 else { return }
         shareOfTwo = (Int((share.part(ofTop: 2) * 100).rounded()), share.measure)

@@ -32,23 +32,35 @@ package enum TasksScreen: ScreenModule {
     }
 
     private static func regroup(_ state: inout State) {
-        let slots = state.slots(of: .task, matching: state.tasks.list.filter.text)
         let digest = state.prepared.digests.tasks(of: state.network)
+        let workload = state.prepared.digests.workload(of: state.network, on: state.day)
+        state.tasks.summary = TaskSummary(workload, digest)
         let grouping = state.tasks.grouping
         let partners = grouping == .partner ? state.prepared.digests.partners(of: state.network) : nil
-        let workload = state.prepared.digests.workload(of: state.network, on: state.day)
-        state.tasks.summary = TaskSummary(workload, state.network)
-        let facts = state.network.facts
-        let first = grouping == .status ? state.day - daysDone : .last
-        // What is done stays out of the way unless a filter asks how far tasks are; where a column shows it, it stays a while.
-        let shown =
-            state.tasks.asksForState
-            ? slots
-            : slots.filter { slot in
-                facts.task(Int(slot)).isOpen || digest.done(Int(slot)).map { $0 >= first } ?? false
-            }
-        let groups = TaskGroups(shown, by: grouping, digest, partners: partners, state)
+        let events = grouping == .event ? state.prepared.digests.events(of: state.network) : nil
+        let groups = TaskGroups(
+            shown(digest, state), by: grouping, digest, partners: partners, events: events, state)
         state.tasks.show(groups, of: state.network[.task].slots.count)
+    }
+
+    /// The tasks that are shown, what is due soonest first. What is done stays out of the way unless a filter asks how far
+    /// tasks are; where a column shows it, it stays a while.
+    private static func shown(_ digest: TaskDigest, _ state: State) -> [Int32] {
+        let filter = state.tasks.list.filter
+        var isMatching: [Bool]?
+        if !filter.isEmpty {
+            var matching = [Bool](repeating: false, count: state.network[.task].slotCount)
+            for slot in state.slots(of: .task, matching: filter.text) { matching[Int(slot)] = true }
+            isMatching = matching
+        }
+        let (all, first) = (state.tasks.asksForState, state.tasks.grouping == .status ? state.day - daysDone : .last)
+        var shown: [Int32] = []
+        shown.reserveCapacity(digest.openCount)
+        for slot in digest.order.slots where isMatching?[slot] ?? true {
+            guard all || digest.isOpen(slot) || digest.done(slot).map({ $0 >= first }) ?? false else { continue }
+            shown.append(Int32(slot))
+        }
+        return shown
     }
 
     /// How long what is done stays on the board by status.

@@ -7,6 +7,7 @@ struct Digests: Sendable {
     private var partners: PartnerDigest?
     private var tasks: TaskDigest?
     private var people: PersonDigest?
+    private var events: EventDigest?
     private var workload: WorkloadDigest?
 
     init() {}
@@ -16,6 +17,7 @@ struct Digests: Sendable {
         partners = PartnerDigest(network[.partner])
         tasks = TaskDigest(network[.task])
         people = PersonDigest(network[.person])
+        events = EventDigest(network[.event])
         workload = WorkloadDigest(network, on: day)
     }
 
@@ -47,11 +49,18 @@ struct Digests: Sendable {
         return digest
     }
 
+    mutating func events(of network: Network) -> EventDigest {
+        let digest = events ?? EventDigest(network[.event])
+        events = digest
+        return digest
+    }
+
     /// Takes up the records that a change touched.
     mutating func take(_ change: Change, in network: Network) {
         partners?.take(change, in: network)
         tasks?.take(change, in: network)
         people?.take(change, in: network)
+        events?.take(change, in: network)
         workload?.take(change, in: network)
     }
 }

@@ -1,7 +1,8 @@
 import NetworkModel
 import RecFormat
 
-/// Of every task: the words by which boards put it into columns, how many hours it takes, and when it came and went.
+/// Of every task: the words by which boards put it into columns, how many hours it takes, when it came and went and is
+/// due; and how many are open.
 struct TaskDigest: Digest {
     static let kind = Kind.task
     private(set) var holders = WordColumn(.accountable)
@@ -9,15 +10,31 @@ struct TaskDigest: Digest {
     private(set) var events = WordColumn(.event)
     private(set) var themes = WordColumn(.theme)
     private(set) var partners = WordColumn(.partner)
+    private(set) var order = DueOrder()
+    private(set) var openCount = 0
+    /// How many of the open ones nobody answers for.
+    private(set) var unownedCount = 0
     private var entries: [Entry] = []
 
     private struct Entry {
         var effort: Double?
         var created: Day?
         var done: Day?
+        var due: Day?
+        var isOpen = false
+        var isHeld = false
     }
 
-    init(_ table: Table) { for slot in table.slots { read(Int(slot), of: table) } }
+    init(_ table: Table) {
+        for slot in table.slots { readEntry(Int(slot), of: table) }
+        order = DueOrder(table.slots.lazy.map { [entries] slot in (Int(slot), entries[Int(slot)].due) })
+    }
+
+    /// Whether somebody still has to do it.
+    func isOpen(_ slot: Int) -> Bool { slot < entries.count && entries[slot].isOpen }
+
+    /// Whether somebody answers for it.
+    func isHeld(_ slot: Int) -> Bool { slot < entries.count && entries[slot].isHeld }
 
     /// The hours a task takes; nought where nothing is said.
     func effort(_ slot: Int) -> Double { slot < entries.count ? entries[slot].effort ?? 0 : 0 }
@@ -29,13 +46,23 @@ struct TaskDigest: Digest {
     func done(_ slot: Int) -> Day? { slot < entries.count ? entries[slot].done : nil }
 
     mutating func read(_ slot: Int, of table: Table) {
+        readEntry(slot, of: table)
+        order.put(slot, due: entries[slot].due)
+    }
+
+    private mutating func readEntry(_ slot: Int, of table: Table) {
         if slot >= entries.count { entries.append(contentsOf: repeatElement(Entry(), count: slot + 1 - entries.count)) }
         forgetWords(slot)
         var entry = Entry()
+        var status: TaskStatus??
         table.document.forEachField(at: slot) { name, value, _ in
+            if name.equals("Status"), status == nil { status = .some(TaskStatus(value)) }
             guard !value.isEmpty else { return }
             if name.equals("Accountable") {
                 holders.take(slot, value)
+                entry.isHeld = true
+            } else if name.equals("Due") {
+                entry.due = entry.due ?? Day(iso: value)
             } else if name.equals("Status") {
                 statuses.take(slot, value)
             } else if name.equals("Event") {
@@ -53,10 +80,24 @@ struct TaskDigest: Digest {
                 entry.done = entry.done ?? Day(iso: value)
             }
         }
+        // Of a word of the network's own nobody says that it ends a task.
+        entry.isOpen = (status ?? nil)?.isOpen ?? true
+        put(entry, slot)
+    }
+
+    private mutating func put(_ entry: Entry, _ slot: Int) {
+        for (entry, times) in [(entries[slot], -1), (entry, 1)] where entry.isOpen {
+            openCount += times
+            if !entry.isHeld { unownedCount += times }
+        }
         entries[slot] = entry
     }
 
     mutating func sweep(_ table: Table) {
+        for slot in entries.indices where !table.isLive(slot) {
+            order.remove(slot)
+            put(Entry(), slot)
+        }
         holders.sweep(table)
         statuses.sweep(table)
         events.sweep(table)
