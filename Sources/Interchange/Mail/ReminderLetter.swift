@@ -55,11 +55,12 @@ package struct ReminderLetter: Sendable {
     }
 
     private func values(of item: Reminder.Item) -> TemplateValues {
-        var values: TemplateValues = ["text": oneLine(network.title(of: item.key)), "due": due(item.due)]
+        let key = network.key(at: item.place)
+        var values: TemplateValues = ["text": oneLine(network.title(at: item.place)), "due": due(item.due)]
         // A template takes any text for something, an empty one too.
         func put(_ key: String, _ text: String) { if !text.isEmpty { values[key] = text } }
-        put("occasion", occasion(of: item.key))
-        guard item.key.kind == .task, let task = network.task(item.key.id) else { return values }
+        put("occasion", occasion(of: key))
+        guard key.kind == .task, let task = network.task(key.id) else { return values }
         put("origin", origin(of: task))
         put("waits", waits(task))
         put("with", task.assignees.filter { $0 != reminder.owner.id }.map(name).joined(separator: ", "))

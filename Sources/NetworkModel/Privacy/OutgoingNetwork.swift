@@ -21,6 +21,9 @@ package struct OutgoingNetwork: Sendable {
         isWhole = withheld.isEmpty
     }
 
+    /// A network of which it is known that nothing in it is private.
+    package init(whole network: Network) { self.init(network, withheld: [], isEverything: false) }
+
     /// The record's place where it may leave.
     package func place(_ place: Place) -> Place? { network[place.kind].isLive(place.slot) ? place : nil }
 

@@ -12,7 +12,7 @@ package struct Reminder: Sendable {
 
     /// An open task or checklist item in the letter.
     package struct Item: Hashable, Sendable {
-        package let key: RecordKey
+        package let place: Place
         package let part: Part
         package let due: Day?
     }
@@ -49,48 +49,18 @@ extension Network {
     /// What is private goes only to the person who answers for it, never to helpers, nor to a partner's letter, which
     /// others read.
     package func reminders(on day: Day, for owners: Set<RecordID>? = nil) -> [Reminder] {
-        var items: [RecordID: [Reminder.Item]] = [:]
-        var answering: Set<RecordID> = []
-        forEachOpenWorkItem(on: day) { work in
-            guard !work.holders.isEmpty else { return }
-            let isPrivate = record(at: work.place).isPrivate
-            let holder = answerer(of: work)
-            if let holder, !isPrivate || place(of: holder, among: [.person]) != nil { answering.insert(holder) }
-            for id in work.holders where owners?.contains(id) ?? true {
-                guard !isPrivate || id == holder && place(of: id, among: [.person]) != nil else { continue }
-                let part: Reminder.Part = id != holder ? .helps : isAsked(work.place) ? .asked : .holds
-                items[id, default: []].append(.init(key: key(at: work.place), part: part, due: work.due))
-            }
-        }
-        let all = answering.compactMap { id in items[id].flatMap { reminder(for: id, $0) } }
-        return all.sorted { left, right in
-            (left.items.first?.due ?? .last, left.owner.id) < (right.items.first?.due ?? .last, right.owner.id)
-        }
+        var gathering = ReminderGathering(self, owners)
+        forEachOpenWorkItem(on: day) { gathering.take($0, isPrivate: record(at: $0.place).isPrivate) }
+        return gathering.reminders
     }
 
-    private func answerer(of work: OpenWorkItem) -> RecordID? {
-        work.place.kind == .task ? facts.task(work.place.slot).accountable : work.holders.first
-    }
-
-    private func isAsked(_ place: Place) -> Bool {
-        place.kind == .task && facts.task(place.slot).status == .proposed
-    }
-
-    private func reminder(for id: RecordID, _ items: [Reminder.Item]) -> Reminder? {
-        guard let place = place(of: id, among: [.person, .partner]) else { return nil }
-        let key = RecordKey(place.kind, id)
-        // Of one day the order matters little; without a day the age is all there is.
-        let order = items.map { item in
-            (item: item, created: item.due == nil ? record(item.key)?.moment(.created)?.instant ?? 0 : 0)
-        }
-        let sorted = order.sorted { left, right in
-            let (first, second) = (left.item.due ?? .last, right.item.due ?? .last)
-            return (first, left.created, left.item.key.id) < (second, right.created, right.item.key.id)
-        }
-        let reader = reader(for: key)
-        let days = record(at: place).all(.reminded).compactMap { Day(iso: $0) }
-        return Reminder(
-            owner: key, items: sorted.map(\.item), reader: reader.id, address: reader.address, written: days.max())
+    /// The same, where the open work of that day is known, and that none of it is private.
+    package func reminders(
+        ofUnrestricted work: some Sequence<OpenWorkItem>, for owners: Set<RecordID>? = nil
+    ) -> [Reminder] {
+        var gathering = ReminderGathering(self, owners)
+        for item in work { gathering.take(item, isPrivate: false) }
+        return gathering.reminders
     }
 
     /// Who reads what is written to a person or a partner: a partner's working contact, else whoever has the partner's
@@ -107,6 +77,62 @@ extension Network {
         }
         let found = people.first { address($0.id) != nil }
         return (found?.id ?? key.id, found.flatMap { address($0.id) })
+    }
+}
+
+/// Gathers open work by those who have it.
+private struct ReminderGathering {
+    private let network: Network
+    private let owners: Set<RecordID>?
+    private var items: [RecordID: [Reminder.Item]] = [:]
+    private var answering: Set<RecordID> = []
+
+    init(_ network: Network, _ owners: Set<RecordID>?) {
+        self.network = network
+        self.owners = owners
+    }
+
+    mutating func take(_ work: OpenWorkItem, isPrivate: Bool) {
+        guard !work.holders.isEmpty else { return }
+        let facts = work.place.kind == .task ? network.facts.task(work.place.slot) : nil
+        let holder = facts.map(\.accountable) ?? work.holders.first
+        if let holder, !isPrivate || isPerson(holder) { answering.insert(holder) }
+        for id in work.holders where owners?.contains(id) ?? true {
+            guard !isPrivate || id == holder && isPerson(id) else { continue }
+            let part: Reminder.Part = id != holder ? .helps : facts?.status == .proposed ? .asked : .holds
+            items[id, default: []].append(.init(place: work.place, part: part, due: work.due))
+        }
+    }
+
+    private func isPerson(_ id: RecordID) -> Bool { network.place(of: id, among: [.person]) != nil }
+
+    var reminders: [Reminder] {
+        let all = answering.compactMap { id in items[id].flatMap { reminder(for: id, $0) } }
+        return all.sorted { left, right in
+            (left.items.first?.due ?? .last, left.owner.id) < (right.items.first?.due ?? .last, right.owner.id)
+        }
+    }
+
+    private func reminder(for id: RecordID, _ items: [Reminder.Item]) -> Reminder? {
+        guard let place = network.place(of: id, among: [.person, .partner]) else { return nil }
+        let key = RecordKey(place.kind, id)
+        // Of one day the order matters little; without a day the age is all there is.
+        let order = items.map { item in
+            (
+                item: item,
+                created: item.due == nil ? network.record(at: item.place).moment(.created)?.instant ?? 0 : 0
+            )
+        }
+        let sorted = order.sorted { left, right in
+            let (first, second) = (left.item.due ?? .last, right.item.due ?? .last)
+            if first != second { return first < second }
+            return (left.created, left.item.place.kind.ordinal, left.item.place.slot)
+                < (right.created, right.item.place.kind.ordinal, right.item.place.slot)
+        }
+        let reader = network.reader(for: key)
+        let days = network.record(at: place).all(.reminded).compactMap { Day(iso: $0) }
+        return Reminder(
+            owner: key, items: sorted.map(\.item), reader: reader.id, address: reader.address, written: days.max())
     }
 }
 

@@ -103,14 +103,14 @@ extension State {
     /// Shows the brief about a record.
     package mutating func openBrief(about place: Place) -> [Effect] {
         let writer = BriefWriter(
-            network.outgoing, clock: clock, texts: texts, preparation: place.kind == .event ? preparation : nil)
+            outgoing, clock: clock, texts: texts, preparation: place.kind == .event ? preparation : nil)
         return show(writer.page(about: place), about: place)
     }
 
     /// Shows the brief of a newcomer to an event.
     package mutating func openBrief(newcomer id: RecordID, event: RecordID) -> [Effect] {
         guard let place = network.place(of: RecordKey(.person, id)) else { return [] }
-        let writer = BriefWriter(network.outgoing, clock: clock, texts: texts)
+        let writer = BriefWriter(outgoing, clock: clock, texts: texts)
         return show(writer.page(newcomer: id, event: event), about: place)
     }
 

@@ -15,7 +15,7 @@ struct RemindOverlay: ProposalSheet {
     init?(for owners: Set<RecordID>?, selecting owner: RecordID?, _ state: State) {
         self.owners = owners
         known = (state.version, state.day)
-        reminders = state.network.outgoing.network.reminders(on: state.day, for: owners)
+        reminders = state.reminders(for: owners)
         guard !reminders.isEmpty else { return nil }
         cursor = owner.flatMap { id in reminders.firstIndex { $0.owner.id == id } } ?? 0
         keepCursor(state)
@@ -24,7 +24,7 @@ struct RemindOverlay: ProposalSheet {
     mutating func settle(_ state: State) {
         if known != (state.version, state.day) {
             known = (state.version, state.day)
-            reminders = state.network.outgoing.network.reminders(on: state.day, for: owners)
+            reminders = state.reminders(for: owners)
         }
         keepCursor(state)
     }
@@ -91,6 +91,14 @@ struct RemindOverlay: ProposalSheet {
 }
 
 extension State {
+    /// The letters that could be written today.
+    fileprivate func reminders(for owners: Set<RecordID>?) -> [Reminder] {
+        guard let known = prepared.digests.unrestrictedWork(on: day) else {
+            return outgoing.network.reminders(on: day, for: owners)
+        }
+        return network.reminders(ofUnrestricted: known.work, for: owners)
+    }
+
     /// Shows who gets a letter: the owners of the marked tasks, or all who hold something open.
     package mutating func openReminders() -> [Effect] {
         let marks = module.list.map { self[keyPath: $0].markedRows } ?? []

@@ -41,7 +41,7 @@ struct ReminderListing {
     func printJSON(_ rows: [Row]) {
         let objects = rows.map { row -> String in
             let reminder = row.reminder
-            let keys = reminder.items.map { JSONText.string($0.key.id.text) }.joined(separator: ", ")
+            let keys = reminder.items.map { JSONText.string(network.key(at: $0.place).id.text) }.joined(separator: ", ")
             let members = [
                 "\"owner\": \(JSONText.string(reminder.owner.id.text))", "\"name\": \(JSONText.string(name(row)))",
                 "\"address\": \(reminder.address.map(JSONText.string) ?? "null")", "\"items\": [\(keys)]",

@@ -9,6 +9,7 @@ struct Digests: Sendable {
     private var people: PersonDigest?
     private var events: EventDigest?
     private var workload: WorkloadDigest?
+    private var privates: PrivateDigest?
 
     init() {}
 
@@ -19,6 +20,7 @@ struct Digests: Sendable {
         people = PersonDigest(network[.person])
         events = EventDigest(network[.event])
         workload = WorkloadDigest(network, on: day)
+        privates = PrivateDigest(network)
     }
 
     /// Who has how much to do in the week that begins on a day.
@@ -26,6 +28,11 @@ struct Digests: Sendable {
         let known = workload.flatMap { $0.isOf(day) ? $0 : nil } ?? WorkloadDigest(network, on: day)
         workload = known
         return known.workload
+    }
+
+    /// All open work of a day, where it was read and nothing in the network is private.
+    func unrestrictedWork(on day: Day) -> WorkloadDigest? {
+        holdNothingPrivate ? workload.flatMap { $0.isOf(day) ? $0 : nil } : nil
     }
 
     mutating func partners(of network: Network) -> PartnerDigest {
@@ -55,6 +62,9 @@ struct Digests: Sendable {
         return digest
     }
 
+    /// Whether it is known that no record is private.
+    var holdNothingPrivate: Bool { privates?.isEmpty ?? false }
+
     /// Takes up the records that a change touched.
     mutating func take(_ change: Change, in network: Network) {
         partners?.take(change, in: network)
@@ -62,6 +72,7 @@ struct Digests: Sendable {
         people?.take(change, in: network)
         events?.take(change, in: network)
         workload?.take(change, in: network)
+        privates?.take(change, in: network)
     }
 }
 

@@ -19,6 +19,9 @@ struct WorkloadDigest: Sendable {
         self.counted = counted
     }
 
+    /// All open work of the day, tasks first.
+    var work: some Sequence<OpenWorkItem> { counted.lazy.joined().compactMap { $0 } }
+
     /// Whether it holds for a day.
     func isOf(_ day: Day) -> Bool { self.day == day }
 
