@@ -10,7 +10,7 @@ package struct ListState: Sendable {
     package private(set) var cursor = 0
     /// The first visible line, headings counted.
     package private(set) var top = 0
-    package var marks: Set<Place> = []
+    package var marks: Set<Place> = [] { didSet { knownMarkedRows = nil } }
     /// Where marking of a range began.
     package var anchor: Int?
     /// How many records there are before the filter.
@@ -23,6 +23,8 @@ package struct ListState: Sendable {
     package var detailTop = 0
     /// What the rows followed from when they were worked out.
     private var source: Source?
+    /// The marked rows as of the last time that the viewport was set; a footer asks for them with every command.
+    private var knownMarkedRows: [Place]?
     /// How many rows were visible when the viewport was last set.
     private(set) var height = 1
 
@@ -61,7 +63,7 @@ package struct ListState: Sendable {
     /// The record under the cursor.
     package var selected: Place? { rows.indices.contains(cursor) ? rows[cursor] : nil }
     /// The marked records that the list shows, in its order.
-    package var markedRows: [Place] { marks.isEmpty ? [] : rows.filter(marks.contains) }
+    package var markedRows: [Place] { knownMarkedRows ?? (marks.isEmpty ? [] : rows.filter(marks.contains)) }
     /// How many lines the rows take with their headings.
     package var lineCount: Int { rows.count + sections.count }
 
@@ -69,6 +71,7 @@ package struct ListState: Sendable {
     package mutating func show(_ rows: [Place], sections: [Section] = [], of total: Int? = nil) {
         let current = selected
         self.rows = rows
+        knownMarkedRows = nil
         self.sections = sections
         self.total = total ?? rows.count
         guard let current, !(rows.indices.contains(cursor) && rows[cursor] == current) else { return clampCursor() }
@@ -104,6 +107,7 @@ package struct ListState: Sendable {
     /// Brings the cursor into the viewport, and the viewport to its height.
     package mutating func settle(height: Int) {
         self.height = max(1, height)
+        knownMarkedRows = markedRows
         clampCursor()
         let line = line(ofRow: cursor)
         let heading = sections.contains { $0.start == cursor } ? line - 1 : line
