@@ -33,6 +33,10 @@ package struct TodoTxtExport {
         }
         line.words += projects(of: task)
         for field in task.record.fields { line.words += words(Field(field.name), field.value, of: task) }
+        // Tells an import whether the task was changed here since.
+        if let modified = task.record.first(.modified), !modified.isEmpty {
+            line.words.append("modified:\(TodoTxtLine.encoded(modified))")
+        }
         line.words.append("id:\(TodoTxtLine.encoded(task.id.text))")
         return line
     }

@@ -1,4 +1,5 @@
 package import NetworkModel
+import RecFormat
 
 /// What an import of a todo.txt file will do, task by task, before anything is written.
 package struct TodoTxtImport {
@@ -15,6 +16,7 @@ package struct TodoTxtImport {
     private let network: Network
     private let clock: Clock
     private let exporter: TodoTxtExport
+    private let isOverwriting: Bool
     private var mint: IDMint
     private var taken: Set<RecordID> = []
     private lazy var there: Set<Double> = Set(network.all(Task.self).map { Double(title: $0.title, due: $0.due?.iso) })
@@ -25,8 +27,12 @@ package struct TodoTxtImport {
         let due: String?
     }
 
-    /// Plans the import into a network; `mint` makes the Ids of lines without one.
-    package init(_ bytes: [UInt8], into network: Network, on clock: Clock, mint: IDMint) {
+    /// Plans the import into a network; `mint` makes the Ids of lines without one. What was changed here since a line was
+    /// written stays, unless it is to be overwritten.
+    package init(
+        _ bytes: [UInt8], into network: Network, on clock: Clock, mint: IDMint, overwriting: Bool = false
+    ) {
+        isOverwriting = overwriting
         self.network = network
         self.clock = clock
         self.mint = mint
@@ -68,8 +74,27 @@ package struct TodoTxtImport {
             return drafts.append((draft, reading.created))
         }
         let before = TodoTxtReading(exporter.line(of: task), in: network)
-        Self.apply(reading, over: before, to: &draft)
+        let differing = Self.differences(of: reading, from: before)
+        let changed = isOverwriting ? .none : ChangedHere(task.record, since: reading)
+        for (field, values) in differing where !changed.covers(field) {
+            guard field == .history else {
+                draft.setAll(field, values)
+                continue
+            }
+            // What happened has happened, whatever a file knows of it.
+            for line in values { draft.add(field, line) }
+        }
+        let aside = differing.filter { changed.covers($0.field) && $0.field != .history }
+        if !aside.isEmpty { note(Self.words(for: aside, of: task), number) }
         drafts.append((draft, nil))
+    }
+
+    /// `draft the letter was changed here since this was written; left aside: Status doing, Due nothing`.
+    private static func words(for aside: [(field: Field, values: [String])], of task: Task) -> String {
+        let fields = aside.map { field, values in
+            "\(field.name) \(values.isEmpty ? "nothing" : values.joined(separator: ", "))"
+        }
+        return "\(task.title) was changed here since this was written; left aside: \(fields.joined(separator: "; "))"
     }
 
     /// The task that a line is of; nil where it is there already under another Id.
@@ -90,18 +115,50 @@ package struct TodoTxtImport {
         return RecordKey(.task, mint.next(at: clock.instant))
     }
 
-    /// Sets the fields in which a line differs from what the task says. What other programs show and change can be
-    /// emptied by them; the rest only changes.
-    private static func apply(_ reading: TodoTxtReading, over before: TodoTxtReading, to draft: inout Draft) {
+    /// The fields in which a line differs from what the task says. What other programs show and change can be emptied by
+    /// them; the rest only changes.
+    private static func differences(
+        of reading: TodoTxtReading, from before: TodoTxtReading
+    ) -> [(field: Field, values: [String])] {
         let emptied = before.values.keys.filter { reading.values[$0] == nil && emptiable.contains($0) }
-        for field in emptied { draft.setAll(field, []) }
-        for (field, values) in reading.ordered where before.values[field] != values { draft.setAll(field, values) }
+        return emptied.sorted { $0.name < $1.name }.map { ($0, []) }
+            + reading.ordered.filter { before.values[$0.field] != $0.values }
     }
 
     private static let emptiable: Set<Field> = [
         .due, .starts, .priority, .event, .theme, .tag, .accountable, .assignee, .status, .done, .repeats, .effort,
         .todoTxt, .after, .parent, .skill, .waitingFor,
     ]
+}
+
+/// Which fields of a task were changed here since a line was written, as far as that can be told.
+private enum ChangedHere {
+    case none
+    /// Who answers for it and how far it is.
+    case steps
+    case all
+    /// All but who answers for it and how far it is.
+    case others
+
+    init(_ record: RecRecord, since reading: TodoTxtReading) {
+        let (known, told) = (record.all(.history), reading.values[.history] ?? [])
+        let isNewer = record.moment(.modified).map { $0.instant > reading.modified?.instant ?? .min } ?? false
+        // The history says what was done to it, so that a task of which only the notes were changed here can be ticked
+        // off there.
+        if isNewer { self = reading.modified != nil && known == told ? .others : .all } else { self = .none }
+        if self == .none, known.count > told.count, !told.isEmpty, known.starts(with: told) { self = .steps }
+    }
+
+    func covers(_ field: Field) -> Bool {
+        switch self {
+        case .none: false
+        case .steps: Self.ofSteps.contains(field)
+        case .others: !Self.ofSteps.contains(field)
+        case .all: true
+        }
+    }
+
+    private static let ofSteps: Set<Field> = [.accountable, .status, .done, .reason, .waitingFor, .history]
 }
 
 extension TodoTxtReading {

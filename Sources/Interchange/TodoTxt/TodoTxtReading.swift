@@ -7,6 +7,8 @@ struct TodoTxtReading {
     /// The Id that the line names.
     private(set) var id: String?
     private(set) var created: Day?
+    /// When the task had last been changed as the line was written.
+    private(set) var modified: Timestamp?
     var title: String { values[.title]?.first ?? "" }
     private let network: Network
     private var themeWords: [String] = []
@@ -67,6 +69,7 @@ struct TodoTxtReading {
         case "pri":
             if let letter = value.utf8.first, value.utf8.count == 1 { take(priority: letter & 0xDF) }
         case "created": created = created ?? Day(iso: value)
+        case "modified": modified = modified ?? Timestamp(iso: value)
         case "rec":
             guard let rule = TodoTxtRhythm.rule(of: value) else { return keep(word, "is no rhythm that is known here") }
             values[.repeats] = [rule]

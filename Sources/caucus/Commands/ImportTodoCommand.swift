@@ -9,13 +9,17 @@ struct ImportTodoCommand: ParsableCommand {
         commandName: "todo", abstract: "Take in tasks from a todo.txt file.",
         discussion: """
             Tasks that are there already, by their id:, take up what was changed; a line without one whose words and day \
-            a task has already is left out. A +project is an event by its Id, else a theme; a @context is a tag. What \
+            a task has already is left out. What was changed here since a line was written (modified:) stays as it is \
+            here, and what the line says is told; with --overwrite the file wins. A +project is an event by its Id, else a theme; a @context is a tag. What \
             has no place here is kept with the task, told with its line, and written back by caucus export todo. One \
             undo takes the whole import back.
             """)
 
     @Argument(help: ArgumentHelp("The file; - reads standard input.", valueName: "file"), completion: .file())
     var file: String
+
+    @Flag(help: "Take what the file says also where a task was changed here since.")
+    var overwrite = false
 
     @Flag(help: "Show what would be done and write nothing.")
     var dryRun = false
@@ -25,7 +29,8 @@ struct ImportTodoCommand: ParsableCommand {
     func run() throws {
         let bytes = try InputFile.bytes(of: file)
         var access = try Access(place)
-        let plan = TodoTxtImport(bytes, into: access.network, on: access.clock, mint: access.author.mint)
+        let plan = TodoTxtImport(
+            bytes, into: access.network, on: access.clock, mint: access.author.mint, overwriting: overwrite)
         let edits = plan.edits(at: access.clock.now)
         report(plan, edits)
         if dryRun { return Output.standard.writeLine("Nothing was written, as --dry-run asked.") }

@@ -161,4 +161,81 @@ struct TodoTxtTests {
             ])
         expectNoDifference(after(plan, people)[.task].count, 3)
     }
+
+    private func held(_ changes: (inout Draft) -> Void) -> Network {
+        var network = Network([
+            .person: "Id: ana\nName: Ana\n\nId: bea\nName: Bea\n",
+            .task: """
+            Id: t1
+            Title: draft the letter
+            Accountable: ana
+            Status: accepted
+            Due: 2026-12-01
+            History: 2026-11-20 accepted: ana
+            Modified: 2026-11-20T10:00:00Z
+
+            """,
+        ])
+        var later = network.draft(RecordKey(.task, "t1")) ?? Draft(new: .task, id: "t1")
+        changes(&later)
+        network.apply(Change(id: "c", at: clock.now, summary: "", edits: [later.edit(at: clock.now)]))
+        return network
+    }
+
+    @Test("an older file sets nothing back that was changed here since, and what it says is told")
+    func older() {
+        let written = text(held { _ in })
+        #expect(written.contains("modified:2026-11-20T10:00:00Z id:t1"))
+        let network = held { task in
+            task.set(.accountable, "bea")
+            task.set(.status, "doing")
+            task.setAll(.history, task.all(.history) + ["2026-11-21 handed over: ana; to bea"])
+        }
+        let plan = plan(written, into: network)
+        expectNoDifference(plan.edits(at: clock.now), [])
+        expectNoDifference(
+            plan.notes.map(\.text),
+            [
+                "draft the letter was changed here since this was written; "
+                    + "left aside: Accountable ana; Status accepted"
+            ])
+        let overwritten = TodoTxtImport(
+            Array(written.utf8), into: network, on: clock, mint: IDMint(seed: 3), overwriting: true)
+        expectNoDifference(after(overwritten, network).task("t1")?.accountable, "ana")
+        expectNoDifference(after(overwritten, network).task("t1")?.record.all(.history).count, 2)
+    }
+
+    @Test("what is ticked off in an older file is done, where nobody took a step with the task here since")
+    func tickedOff() {
+        let written = text(held { _ in })
+        let network = held {
+            $0.set(.notes, "ask the printer")
+            $0.set(.due, "2026-12-09")
+        }
+        let plan = plan("x 2026-11-21 " + written, into: network)
+        let task = after(plan, network).task("t1")
+        expectNoDifference(task?.status, "done")
+        expectNoDifference(task?.due?.iso, "2026-12-09")
+        expectNoDifference(
+            plan.notes.map(\.text),
+            ["draft the letter was changed here since this was written; left aside: Due 2026-12-01"])
+    }
+
+    @Test("a file without the time of a change sets back nobody who came after those whom it knows")
+    func olderByHistory() {
+        let written =
+            "draft the letter owner:ana status:accepted due:2026-12-03 "
+            + "history:2026-11-20%20accepted:%20ana id:t1\n"
+        var network = Network([
+            .person: "Id: ana\nName: Ana\n\nId: bea\nName: Bea\n",
+            .task: "Id: t1\nTitle: draft the letter\nAccountable: bea\nStatus: doing\nDue: 2026-12-01\n"
+                + "History: 2026-11-20 accepted: ana\nHistory: 2026-11-21 handed over: ana; to bea\n",
+        ])
+        network = after(plan(written, into: network), network)
+        let task = network.task("t1")
+        expectNoDifference(task?.accountable, "bea")
+        expectNoDifference(task?.status, "doing")
+        expectNoDifference(task?.due?.iso, "2026-12-03")
+        expectNoDifference(task?.record.all(.history).count, 2)
+    }
 }
