@@ -34,7 +34,7 @@ package struct TaskLine: Hashable, Sendable {
     init(source: String) { self.source = source }
 
     /// Whether it can be saved as it stands.
-    package var isReady: Bool { problems.isEmpty }
+    package var isReady: Bool { !problems.contains(where: \.blocks) }
 
     /// Hours as they stand in the files: `6`, `0.5`.
     package var effort: String? {
@@ -93,6 +93,10 @@ extension TaskLine {
             /// Nothing of these kinds is called so.
             case unknown(String, [Kind])
             case ambiguous(String, [NameCandidate])
+            /// The same where the words may as well be none of a name, and stay in the title.
+            case perhaps(String, [NameCandidate])
+            /// What stands behind `due` is no day, and stays in the title.
+            case noDay(String)
             /// A day before or after an event, and no event is named.
             case noEvent
             /// The event has no day to count from.
@@ -103,6 +107,14 @@ extension TaskLine {
 
         package let range: Range<Int>
         package let what: What
+
+        /// Whether nothing should be written before this is settled.
+        package var blocks: Bool {
+            switch what {
+            case .perhaps, .noDay: false
+            case .noTitle, .owner, .date, .priority, .unknown, .ambiguous, .noEvent, .undatedEvent, .circle: true
+            }
+        }
     }
 
     /// Whether a line may name tasks, so that `Context.tasks` is needed to read it.
@@ -137,6 +149,10 @@ extension TaskLine.Problem: CustomStringConvertible {
         case .ambiguous(let text, let candidates):
             "\(text) may be \(candidates.prefix(4).map(\.title).joined(separator: ", "))"
                 + "\(candidates.count > 4 ? " …" : ""); type more of it"
+        case .perhaps(let text, let candidates):
+            "after \(text) stays in the title; it may be \(candidates.prefix(3).map(\.title).joined(separator: ", "))"
+                + "\(candidates.count > 3 ? " …" : ""): type more of it, or its Id"
+        case .noDay(let text): "\(text) names no day and stays in the title; write due fri, due 2w, due 12 dec"
         case .noEvent: "before or after which event? Name it: 2 fridays before mc14"
         case .undatedEvent(let title): "\(title) has no day yet to count from; give a date"
         case .circle(let titles): "that leads in a circle: \(RecordFault.round(titles))"

@@ -3,10 +3,12 @@
 extension TaskLineReader {
     mutating func readClause(_ tokens: ArraySlice<LogToken>) -> Int? {
         guard let first = tokens.first else { return nil }
-        if let count = readMark(first) { return count }
+        if let count = readMark(first) ?? readSkill(tokens) { return count }
         guard !first.isQuoted else { return nil }
         switch first.folded {
-        case "due", "by": if let count = readDue(tokens, behind: 1) { return count }
+        case "due", "by":
+            if let count = readDue(tokens, behind: 1) { return count }
+            if first.folded == "due" { doubtDay(tokens) }
         case "from" where followsClause: if let count = readStart(tokens) { return count }
         case "starts", "starting": if let count = readStart(tokens) { return count }
         case "after": if let count = readName(tokens, behind: 1, as: .after, [.task, .checklistItem]) { return count }
@@ -26,9 +28,28 @@ extension TaskLineReader {
         return readEffort(tokens) ?? readDue(tokens, behind: 0)
     }
 
+    /// Tells that what stands behind `due` is no day, unless that is how plain sentences go on: `in due course`, `due
+    /// diligence`, `who is due what`.
+    private mutating func doubtDay(_ tokens: ArraySlice<LogToken>) {
+        guard line.due == nil, relative == nil, let next = tokens.dropFirst().first, !Self.isBoundary(next),
+            !Self.plainBehindDue.contains(next.folded), !Self.plainBeforeDue.contains(lastOfTitle?.folded ?? "")
+        else { return }
+        let range = Self.range(of: tokens.prefix(2))
+        line.problems.append(.init(range: range, what: .noDay("due \(next.text)")))
+    }
+
+    private static let plainBehindDue: Set<String> = [
+        "to", "course", "diligence", "process", "regard", "respect", "care", "date", "dates", "day", "for", "from",
+        "in",
+        "is", "are", "was", "and", "or", "as", "at", "back", "north", "south", "east", "west",
+    ]
+    private static let plainBeforeDue: Set<String> = [
+        "is", "are", "was", "were", "be", "been", "not", "in", "with", "the", "a", "all", "fees", "amount", "still",
+    ]
+
     // MARK: Marks
 
-    /// `!high`, `+writing`, and a `#tag` behind what was understood.
+    /// `!high`, and a `#tag` behind what was understood.
     private mutating func readMark(_ token: LogToken) -> Int? {
         let bytes = token.text.utf8
         if bytes.first == UInt8(ascii: "!"), bytes.count > 1, line.priority == nil {
@@ -41,17 +62,36 @@ extension TaskLineReader {
             add(.priority, token.coreRange)
             return 1
         }
-        if bytes.first == UInt8(ascii: "+"), let next = bytes.dropFirst().first, next > UInt8(ascii: "9") {
-            let skill = String(token.text.dropFirst())
-            if !line.skills.contains(skill) { line.skills.append(skill) }
-            add(.skill, token.coreRange)
-            return 1
-        }
         guard followsClause, token.tag != nil else { return nil }
         addTags(token.tags)
         add(.tag, token.coreRange)
         return 1
     }
+
+    /// `+writing`, `+"treaty law"`; of several words also without marks where somebody has just that skill.
+    private mutating func readSkill(_ tokens: ArraySlice<LogToken>) -> Int? {
+        guard let first = tokens.first, first.text.utf8.first == UInt8(ascii: "+"),
+            let next = first.text.utf8.dropFirst().first, next > UInt8(ascii: "9")
+        else { return nil }
+        var skill = String(first.text.dropFirst())
+        var count = 1
+        if !first.isQuoted, !first.endsItem, tokens.count > 1 {
+            let words = tokens.prefix(Self.mostWordsOfSkill).map(\.folded)
+            let known = context.network.skills(beginningWith: String(first.folded.dropFirst()))
+            for length in stride(from: words.count, to: 1, by: -1) where count == 1 {
+                let typed = words[..<length].joined(separator: " ").dropFirst()
+                guard let match = known.first(where: { Folding.folded($0).utf8.elementsEqual(typed.utf8) }) else {
+                    continue
+                }
+                (skill, count) = (match, length)
+            }
+        }
+        if !line.skills.contains(skill) { line.skills.append(skill) }
+        add(.skill, tokens.prefix(count))
+        return count
+    }
+
+    private static let mostWordsOfSkill = 4
 
     /// Whether a token ends a name or a text that another clause has begun.
     private static func isBoundary(_ token: LogToken) -> Bool {
@@ -77,6 +117,7 @@ extension TaskLineReader {
     private static let longestDate = 16
 
     private mutating func readEffort(_ tokens: ArraySlice<LogToken>) -> Int? {
+        if let count = readDaysOfWork(tokens) { return count }
         guard line.minutes == nil, let reading = HumanMinutes.read(tokens.prefix(Self.longestDate).map(\.folded)[...]),
             followsClause || hasTitle && isUnderstood(tokens.dropFirst(reading.count))
         else { return nil }
@@ -84,6 +125,23 @@ extension TaskLineReader {
         add(.effort, tokens.prefix(reading.count))
         return reading.count
     }
+
+    /// `1d`, `2d`: so many days of eight hours, where the day by which it is due is told with its word; else it is that
+    /// day.
+    private mutating func readDaysOfWork(_ tokens: ArraySlice<LogToken>) -> Int? {
+        guard line.minutes == nil, let first = tokens.first, hasTitle else { return nil }
+        let bytes = Array(first.folded.utf8)
+        guard bytes.last == UInt8(ascii: "d"), 2...3 ~= bytes.count,
+            let count = Int(String(decoding: bytes.dropLast(), as: UTF8.self)), count > 0,
+            isDueTold || hasDay(behindDueIn: tokens.dropFirst())
+        else { return nil }
+        line.minutes = count * 8 * 60
+        add(.effort, tokens.prefix(1))
+        return 1
+    }
+
+    /// Whether the line said `due` before, and by when.
+    private var isDueTold: Bool { line.due != nil || relative != nil }
 
     /// A day: `due fri`, `2 fridays before mc14`, `by 3 dec`; without a word before it at the end of the words, or at
     /// the beginning of the line.
@@ -95,6 +153,8 @@ extension TaskLineReader {
             return count + length
         }
         guard line.due == nil, relative == nil, !rest.isEmpty else { return nil }
+        // `1d due fri`: the day is told behind its word, so that this is none.
+        if count == 0, hasDay(behindDueIn: tokens) { return nil }
         if let length = readRelative(rest, isSure: count > 0 || followsClause) {
             add(.due, tokens.prefix(count + length))
             return count + length
@@ -109,6 +169,12 @@ extension TaskLineReader {
         line.due = take(reading, tokens.prefix(count + length))
         add(.due, tokens.prefix(count + length))
         return count + length
+    }
+
+    private func hasDay(behindDueIn tokens: ArraySlice<LogToken>) -> Bool {
+        tokens.indices.contains { index in
+            tokens[index].folded == "due" && !tokens[index].isQuoted && readDay(tokens[(index + 1)...]) != nil
+        }
     }
 
     private mutating func readStart(_ tokens: ArraySlice<LogToken>) -> Int? {
@@ -233,7 +299,10 @@ extension TaskLineReader {
             guard followsClause || isWhole || isClear else { return nil }
             take(candidate, meaning)
         case .ambiguous(let candidates):
-            guard followsClause else { return nil }
+            guard followsClause else {
+                if meaning == .after { doubtName(words.prefix(count), of: words.count, candidates, range) }
+                return nil
+            }
             let text = words.prefix(count).map(\.text).joined(separator: " ")
             line.problems.append(.init(range: range, what: .ambiguous(text, candidates)))
         case .unknown, nil:
@@ -243,6 +312,18 @@ extension TaskLineReader {
         add(meaning, range)
         return lead + max(1, count)
     }
+
+    /// Tells that a name amid the title may be several's, where it is all that stands there.
+    private mutating func doubtName(
+        _ words: ArraySlice<LogToken>, of count: Int, _ candidates: [NameCandidate], _ range: Range<Int>
+    ) {
+        let text = words.map(\.text).joined(separator: " ")
+        guard words.count == count, text.utf8.count >= Self.tellingLength else { return }
+        line.problems.append(.init(range: range, what: .perhaps(text, candidates)))
+    }
+
+    /// Of shorter beginnings there are too many.
+    private static let tellingLength = 4
 
     private mutating func take(_ candidate: NameCandidate, _ meaning: TaskLine.Piece.Meaning) {
         switch (meaning, candidate.key.kind) {

@@ -13,6 +13,8 @@ struct TaskLineReader {
 
     var dates: HumanDate.Context { .init(context.log.clock, prefers: .future) }
     var hasTitle: Bool { !titleTokens.isEmpty }
+    /// The word of the title that came last.
+    var lastOfTitle: LogToken? { titleTokens.last }
 
     init(_ source: String, in context: TaskLine.Context) {
         self.context = context

@@ -16,11 +16,13 @@ package struct EntryLine: Hashable, Sendable {
         text = task?.title ?? trimmed
     }
 
-    /// What has to be settled before it can be entered.
-    package var problem: String? { task?.problems.first?.description }
+    /// What has to be settled before it can be entered, or else what may not be meant.
+    package var problem: String? {
+        (task?.problems.first(where: \.blocks) ?? task?.problems.first)?.description
+    }
 
     /// Whether there is something to enter, and nothing to settle first.
-    package var isReady: Bool { !text.isEmpty && problem == nil }
+    package var isReady: Bool { !text.isEmpty && task?.isReady ?? true }
 
     private static func trimmed(_ text: String) -> String {
         let bytes = Array(text.utf8)

@@ -58,7 +58,7 @@ package struct TaskLineOverlay: Overlay {
 
     private func save(_ state: inout State) -> OverlayOutcome {
         guard let added = line.added(in: state.network, by: &state.author) else {
-            state.status = Status(line.problems.first?.description ?? "", tone: .warning)
+            state.status = Status(line.problems.first(where: \.blocks)?.description ?? "", tone: .warning)
             return .stays
         }
         state.tasks.dropped = ""
@@ -109,7 +109,9 @@ package struct TaskLineOverlay: Overlay {
         let field = sheet.row(0).splitLeft(used).rest
         editor.draw(on: &canvas, in: field, placeholder: state.texts[TasksText.placeholder])
         let below = sheet.splitTop(1).rest.splitLeft(min(used, sheet.width)).rest
-        let problems = editor.isEmpty ? [] : line.problems.filter { $0.what != .noTitle }.map(\.description)
+        let told = editor.isEmpty ? [] : line.problems.filter { $0.what != .noTitle }
+        // What has to be settled comes before what may not be meant.
+        let problems = (told.filter(\.blocks) + told.filter { !$0.blocks }).map(\.description)
         let room = max(1, below.height - (problems.isEmpty && proposals.isEmpty ? 0 : 2))
         var row = 0
         let statement = TaskUnderstanding.runs(of: line, isEmpty: editor.isEmpty, state)

@@ -13,7 +13,7 @@ enum TaskProposals {
                 let settling = LogProposal.settling(mention, sign, state)
                 return completing.isEmpty ? settling : completing + settling.suffix(2)
             case .owner(.ambiguous(let mention)): return LogProposal.settling(mention, "@", state)
-            case .ambiguous(let text, let candidates):
+            case .ambiguous(let text, let candidates), .perhaps(let text, let candidates):
                 // The name is the end of what the problem spans: `after letter`.
                 let start = problem.range.upperBound - text.utf8.count
                 guard start >= problem.range.lowerBound else { return [] }

@@ -34,7 +34,10 @@ struct TaskCommand: ParsableCommand {
         // The log says nothing of tasks, however long it is.
         var access = try Access(place, reading: Set(Kind.allCases).subtracting([.contact]))
         let line = TaskLine(typed, in: Self.context(for: typed, access))
-        guard let added = line.added(in: access.network, by: &access.author) else { throw Self.refusal(line) }
+        // Nobody sees here what was understood before it is written, so that what is in doubt is settled first.
+        guard line.problems.isEmpty, let added = line.added(in: access.network, by: &access.author) else {
+            throw Self.refusal(line)
+        }
         try access.save("Added \(line.title)", added.edits)
         Self.report(added.task, access, format)
     }
@@ -54,7 +57,7 @@ struct TaskCommand: ParsableCommand {
             case .owner(.ambiguous(let mention)):
                 guard case .ambiguous(let candidates) = mention.meaning else { return [] }
                 return candidates.map(RecordFinder.line)
-            case .ambiguous(_, let candidates): return candidates.map(RecordFinder.line)
+            case .ambiguous(_, let candidates), .perhaps(_, let candidates): return candidates.map(RecordFinder.line)
             default: return []
             }
         }
@@ -62,6 +65,10 @@ struct TaskCommand: ParsableCommand {
             switch problem.what {
             case .owner(.ambiguous(let mention)): "'\(mention.text)' may be several; type more of the name, or the Id"
             case .ambiguous(let text, _): "'\(text)' may be several; type more of the title, or the Id"
+            case .perhaps(let text, _):
+                "'after \(text)' may be several; type more of the title, or the Id, or quote it to have it in the title"
+            case .noDay(let text):
+                "'\(text)' names no day; write due fri, due 2w or due 12 dec, or quote it to have it in the title"
             case .owner(.unknownMe): Report.unknownMe.text
             default: "\(problem)"
             }

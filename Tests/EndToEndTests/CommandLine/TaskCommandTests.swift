@@ -78,6 +78,7 @@ struct TaskCommandTests {
         "what cannot be is refused with status 1, and nothing is written",
         arguments: [
             (["task", "write @nobodyknown"], "nobody is called nobodyknown"),
+            (["task", "write the report due nonsense"], "'due nonsense' names no day; write due fri"),
             (["task", ""], "there is no task; write for example"),
             (["task", "write @ana after nonsense"], "no task or item is called nonsense"),
             (["assign", "nonsense", "ana"], "nothing is called 'nonsense'"),
