@@ -86,11 +86,31 @@ struct TaskCommand: ParsableCommand {
         let parts = [
             who.map { task.stage == .proposed ? "\($0) is asked" : $0 } ?? access.texts[ListingText.nobodyYet],
             task.due.map { access.texts(ListingText.dueOn, ["day": dates.near($0)]) },
-            task.record.first(.effort).map { "\($0) h" }, task.priority,
+            task.record.first(.effort).map { "\($0) h" }, task.priority, helpers(task, access.network),
+            task.repeats.map { rule in
+                "repeats \((try? Recurrence(rule: rule))?.phrase ?? rule)"
+            }, subject(task, access.network),
             TaskStepReport.isBlocked(task, access.network) ? "blocked" : nil,
         ]
         let what = ([task.title] + parts.compactMap { $0 }).joined(separator: " · ")
         Output.standard.writeLine("Added \(what). Id \(key.id). Take it back with caucus undo.")
+    }
+}
+
+extension TaskCommand {
+    /// `Ana Ruiz and Pax help`.
+    private static func helpers(_ task: Task, _ network: Network) -> String? {
+        let names = task.assignees.map { network.title(of: $0, .person, .partner) }
+        guard let last = names.last else { return nil }
+        return names.count == 1 ? "\(last) helps" : "\(names.dropLast().joined(separator: ", ")) and \(last) help"
+    }
+
+    /// What it is for.
+    private static func subject(_ task: Task, _ network: Network) -> String? {
+        let titles = [
+            task.partner.map { network.title(of: $0, .partner) }, task.event.map { network.title(of: $0, .event) },
+        ].compactMap { $0 }
+        return titles.isEmpty ? nil : "for \(titles.joined(separator: ", "))"
     }
 }
 

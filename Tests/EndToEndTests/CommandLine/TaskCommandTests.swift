@@ -41,6 +41,15 @@ struct TaskCommandTests {
         #expect(try home.run(["check"]).status == 0)
     }
 
+    @Test("what was understood of a line is said back: who helps, how it repeats, what it is for")
+    func echo() throws {
+        try prepare()
+        let added = try home.caucus("task", "send the news @fatima @ana for ministerial every month due fri").output
+        #expect(added.contains("Ana Ruiz helps") && added.contains("repeats monthly"), "\(added)")
+        #expect(added.contains("for Ministerial Conference"), "\(added)")
+        #expect(try home.caucus("task", "check the \"due nonsense\"").output.contains("due nonsense"))
+    }
+
     @Test("whoever is named is asked unless they have said yes; a refusal gives the task back with its reason")
     func assigns() throws {
         try prepare()
