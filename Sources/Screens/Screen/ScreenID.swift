@@ -1,7 +1,7 @@
 /// The screens: first those with tabs, in the order of the keys 1 to 8, then those that open from one of these.
 package enum ScreenID: UInt8, CaseIterable, Hashable, Sendable {
     case today, partners, events, checklist, tasks, log, network, outreach
-    case participants, logistics, session, calendar
+    case participants, logistics, session, calendar, workload
 
     /// The screens with a tab of their own.
     package static let tabs: [ScreenID] = [
@@ -13,6 +13,7 @@ package enum ScreenID: UInt8, CaseIterable, Hashable, Sendable {
         switch self {
         case .participants, .logistics, .calendar: .events
         case .session: .checklist
+        case .workload: .tasks
         case .today, .partners, .events, .checklist, .tasks, .log, .network, .outreach: self
         }
     }

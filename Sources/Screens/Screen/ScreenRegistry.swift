@@ -15,6 +15,7 @@ package enum ScreenRegistry {
         case .logistics: LogisticsScreen.self
         case .session: SessionScreen.self
         case .calendar: CalendarScreen.self
+        case .workload: WorkloadScreen.self
         }
     }
 

@@ -42,6 +42,7 @@ package struct State: Sendable {
     package var logistics = LogisticsState()
     package var session = SessionState()
     package var calendar = CalendarState()
+    package var workload = WorkloadState()
 
     package init(author: Author, size: Size, network: Network = Network(), folder: String? = nil) {
         self.author = author

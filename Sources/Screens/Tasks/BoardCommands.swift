@@ -27,11 +27,13 @@ enum BoardCommands {
             return []
         },
         Command(
-            "tasks.form", ["z"], in: .screen(.tasks), .here, "board or list",
-            help: "Show the tasks as a board in columns, or as a list."
+            "tasks.form", ["z"], in: .screen(.tasks), .here, "other form",
+            help: "Show the tasks as a board in columns, as a list, or who has how much to do."
         ) { state in
-            state.tasks.prefersList.toggle()
             state.tasks.list.isDetailOpen = false
+            // Where there is no board, the list is what there is.
+            guard state.showsBoard else { return state.go(to: .workload) }
+            state.tasks.prefersList = true
             return []
         },
         Command(

@@ -15,6 +15,7 @@ package enum GeneralText: String, TextTable {
     case logistics = "Logistics"
     case session = "Session"
     case calendar = "Calendar"
+    case workload = "Workload"
     case commands = "commands"
     case help = "help"
     case keep = "keep"

@@ -146,11 +146,13 @@ struct BoardTests {
             ])
     }
 
-    @Test("z shows the list where there is room for the board, and the board again")
+    @Test("z shows the list where there is room for the board, then who has how much to do, and the board again")
     func listOnWide() {
         var story = story()
         story.type("z")
         #expect(story.screen[3].contains("Task") && story.screen[3].contains("Due"))
+        story.type("z")
+        expectNoDifference(story.state.screen, .workload)
         story.type("z")
         #expect(story.screen[3].contains("Nobody yet") && story.screen[3].contains("│"))
     }

@@ -1,7 +1,7 @@
 import Insight
 import NetworkModel
 
-/// Who has how much to do this week, worked out once and kept up with every change of tasks, items and events.
+/// Who has how much to do in the next weeks, worked out once and kept up with every change of tasks, items and events.
 struct WorkloadDigest: Sendable {
     private let day: Day
     private(set) var workload: Workload
@@ -10,7 +10,7 @@ struct WorkloadDigest: Sendable {
 
     init(_ network: Network, on day: Day) {
         self.day = day
-        workload = Workload(network, on: day, weeks: 1)
+        workload = Workload(network, on: day)
         counted = network.tables.map { table in
             table.kind == .task || table.kind == .checklistItem ? Array(repeating: nil, count: table.slotCount) : []
         }
