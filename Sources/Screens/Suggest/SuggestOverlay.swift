@@ -125,6 +125,13 @@ struct SuggestOverlay: ProposalSheet {
         line.owner != nil && !leftOut.contains(line.matter.key)
     }
 
+    /// Whose it is so far, where it is somebody's.
+    private func holder(_ line: Suggestion.Line, _ state: State) -> String {
+        guard let holder = state.network.task(line.matter.key.id)?.accountable else { return "" }
+        if holder == line.owner { return state.texts[SuggestText.keeps] }
+        return state.texts(SuggestText.now, ["name": state.personName(holder)])
+    }
+
     func draw(_ state: State, on canvas: inout Canvas) {
         let area = cleared(state, on: &canvas)
         let phrases = state.insightPhrases
@@ -132,7 +139,9 @@ struct SuggestOverlay: ProposalSheet {
             ProposalTable.Row(
                 what: state.network.title(of: line.matter.key.id, line.matter.key.kind),
                 owner: OwnerChoice.run(line.owner, isLeftOut: leftOut.contains(line.matter.key), state),
-                why: phrases.reasons(line.reasons), isIn: isIn(line))
+                why: [holder(line, state), phrases.reasons(line.reasons)].filter { !$0.isEmpty }
+                    .joined(separator: " · "),
+                isIn: isIn(line))
         }
         let texts = state.texts
         let ready = suggestion.lines.count(where: isIn)

@@ -40,8 +40,10 @@ package enum SuggestText: String, TextTable {
     case thisYear = "spoke with {partner} this year"
     case longAgo = "knew {partner}"
     case declined = "declined it"
+    case now = "now with {name}"
+    case keeps = "has it now"
 
-    case accept = "accept all"
+    case accept = "propose"
     case acceptHelp = "Propose these owners, all in one change; the owners accept or decline."
     case handOver = "hand over"
     case handOverHelp = "Hand over all that has somebody here, in one change."

@@ -124,6 +124,10 @@ struct SuggestStories {
         story.state.tasks.list.move(to: row)
         story.type("vS")
         #expect(story.screen.joined().contains("1 of 1 with an owner"))
+        // Whose it is so far is not to be forgotten when it is given away.
+        #expect(story.screen.joined().contains("now with me"), "\(story.screen)")
+        story.type("oana<enter>")
+        #expect(story.screen.joined().contains("has it now"), "\(story.screen)")
         story.type("obea<enter><enter>")
         expectNoDifference(story.owner("t0"), "bea")
         expectNoDifference(story.owner("t1"), nil)
