@@ -39,7 +39,10 @@ package struct PromptOverlay: Overlay {
         switch event {
         case .key(.escape), .key(.control("c")): return .closes
         case .key(.enter):
-            guard !editor.isEmpty else { return .stays }
+            guard !editor.isEmpty else {
+                state.status = Status(state.texts[GeneralText.nothingTyped], tone: .warning)
+                return .stays
+            }
             if case .problem(let text) = understand(editor.text, state) {
                 state.status = Status(text, tone: .warning)
                 return .stays

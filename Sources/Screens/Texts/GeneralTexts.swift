@@ -15,6 +15,7 @@ package enum GeneralText: String, TextTable {
     case logistics = "Logistics"
     case session = "Session"
     case calendar = "Calendar"
+    case nothingTyped = "Nothing is typed yet; a few words will do, and Esc goes back"
     case workload = "Workload"
     case commands = "commands"
     case help = "help"

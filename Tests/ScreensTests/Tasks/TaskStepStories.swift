@@ -84,6 +84,14 @@ struct TaskStepStories {
         #expect(task("t1", story)?.accountable == "fatima")
     }
 
+    @Test("a reason that is not typed is asked for, and nothing is lost")
+    func noReason() {
+        var story = story("<right><right>n<enter>")
+        #expect(story.screen.contains { $0.contains("Nothing is typed yet") }, "\(story.screen)")
+        story.type("no time<enter>")
+        #expect(task("t1", story)?.accountable == nil)
+    }
+
     @Test("w begins, W says for whom it waits, d says what can go on")
     func work() {
         var story = story("<right>jwWthe secretariat<enter>")
