@@ -95,7 +95,7 @@ enum BoardCommands {
     ) -> ChooserOverlay.Find? {
         let kinds: [Kind]
         switch grouping {
-        case .person: kinds = [.person]
+        case .person: kinds = [.person, .partner]
         case .event: kinds = [.event]
         case .partner: kinds = [.partner]
         case .status, .theme, .due: return nil

@@ -92,6 +92,12 @@ struct TaskStepStories {
         #expect(task("t1", story)?.accountable == nil)
     }
 
+    @Test("} gives a task to a partner that has no column, too")
+    func toPartner() {
+        let story = story("}Aid<enter>")
+        expectNoDifference(task("t3", story)?.accountable, "aid-watch")
+    }
+
     @Test("w begins, W says for whom it waits, d says what can go on")
     func work() {
         var story = story("<right>jwWthe secretariat<enter>")
