@@ -92,10 +92,10 @@ extension RecordFault: CustomStringConvertible {
             "\(field) \(ZonePhrases.disagreement(stated, shown, in: zone))"
         case .namesItself(let field): "\(field) names the record itself; name another or delete the line"
         case .severalHolders:
-            "Accountable stands more than once; leave the one who answers for it and make the others Assignee"
+            "Accountable stands more than once; leave the one who answers for it and make the others Assignee, who helps"
         case .unheld(let status):
             "Status is \(status.rawValue), but nobody is Accountable; name who answers for it or delete the line"
-        case .helpsThemselves: "Assignee names who is Accountable, too; delete the line"
+        case .helpsThemselves: "Assignee, who helps, names who is Accountable, too; delete the line"
         case .circle(let titles): "After and Parent lead in a circle: \(Self.round(titles)); take one of them out"
         }
     }

@@ -55,6 +55,8 @@ extension Texts {
     package func noun(for kind: Kind, n: Int = 1) -> String { self(KindText.of(kind), n: n) }
 
     static func label(of name: String) -> String {
+        // What the screens call who helps, where the file has another word.
+        if name == Field.assignee.name { return "Helper" }
         var label = ""
         for scalar in name.unicodeScalars {
             if !label.isEmpty, ("A"..."Z").contains(scalar) {
