@@ -102,6 +102,29 @@ extension DemoNetwork {
         }
     }
 
+    /// Tasks that partners answer for, so that it is seen what the network asks of them.
+    mutating func addTasksOfPartners() {
+        for (number, task) in DemoTask.ofPartners.enumerated() {
+            guard let partner = task.partner.map({ partners[$0] }) else { continue }
+            let made = moment(-10 - number, minutes: 600)
+            var draft = Draft(new: .task, id: mint.next(at: made.instant))
+            draft.set(.title, task.title)
+            draft.set(.accountable, partner.text)
+            draft.set(.status, task.status)
+            draft.set(.due, task.due.map { (clock.today + $0).iso })
+            draft.set(.priority, task.priority)
+            draft.set(.effort, task.effort)
+            draft.set(.event, events[0].text)
+            draft.set(.partner, partner.text)
+            describe(task.detail, of: [:], in: &draft)
+            draft.setAll(
+                .history,
+                ["\(made.day.iso) proposed: \(partner); by \(people[0])"]
+                    + (task.status == "proposed" ? [] : ["\((made.day + 2).iso) accepted: \(partner)"]))
+            add(draft, madeAt: made)
+        }
+    }
+
     private func describe(_ detail: DemoTask.Detail, of ids: [String: RecordID], in draft: inout Draft) {
         draft.setAll(.skill, detail.skills)
         draft.set(.starts, detail.starts.map { (clock.today + $0).iso })

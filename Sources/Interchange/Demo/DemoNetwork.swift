@@ -18,6 +18,7 @@ package struct DemoNetwork {
         demo.addLeads()
         demo.addTasks()
         demo.addContacts()
+        demo.addTasksOfPartners()
         return Change(
             id: demo.mint.next(at: clock.instant), at: clock.now, by: demo.team.first, summary: "Made the demo network",
             edits: demo.edits)

@@ -90,6 +90,16 @@ extension DemoTask {
         DemoTask("photographs from the Mekong", 1, "waiting", 11, partner: 21, effort: "1", priority: "low"),
     ]
 
+    /// Tasks that partners have taken, or were asked to take; `partner` answers for them.
+    static let ofPartners: [DemoTask] = [
+        DemoTask("host the side event on dams", nil, "accepted", 24, partner: 1, effort: "12", priority: "high"),
+        DemoTask(
+            "translate the common position into French", nil, "doing", 9, partner: 3, effort: "8",
+            Detail(skills: ["translation"])),
+        DemoTask("legal note on article 7", nil, "accepted", 16, partner: 2, effort: "10", Detail(starts: -3)),
+        DemoTask("gather signatures of fishers", nil, "proposed", 30, partner: 0, effort: "6"),
+    ]
+
     /// What was promised in a contact.
     static let nextSteps = [
         "send the draft", "call back after their board meets", "share the map", "introduce them to the drafting group",

@@ -38,8 +38,17 @@ struct DemoNetworkTests {
         #expect(network[.person].count == 60)
         #expect((180...230).contains(network[.contact].count), "\(network[.contact].count)")
         #expect(network[.event].count == 10)
-        #expect((34...50).contains(network[.task].count), "\(network[.task].count)")
+        #expect((38...54).contains(network[.task].count), "\(network[.task].count)")
         #expect(network[.checklistItem].count >= 25)
+    }
+
+    @Test("partners answer for tasks with hours, so that their workload can be looked at", arguments: instants)
+    func partnersWork(instant: Int64) {
+        let network = network(instant)
+        let held = network.all(Task.self).filter { task in
+            task.isOpen && task.effort != nil && task.accountable.map { network.partner($0) != nil } ?? false
+        }
+        #expect(Set(held.compactMap(\.accountable)).count >= 3)
     }
 
     @Test("some of everything wants attention, whatever the day", arguments: instants)
