@@ -174,6 +174,16 @@ struct SuggestionTests {
         expectNoDifference(found.ownedCount, 1)
     }
 
+    @Test("tell how full somebody is until a matter is due, however far off the last of all is")
+    func fullnessUntilDue() {
+        var found = suggestion(
+            network("Id: a\nTitle: a\nEffort: 20\nDue: 2026-12-01\n\nId: b\nTitle: b\nEffort: 8\nDue: 2027-04-01\n"))
+        found.assign("bea", to: 0)
+        found.assign("bea", to: 1)
+        let told = found.lines.map { $0.reasons.last }
+        expectNoDifference(told, [.fullness(percent: 50, weeks: 4), .fullness(percent: 15, weeks: 19)])
+    }
+
     @Test("cost the same as they say, counted anew", arguments: 1...8)
     func stated(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))

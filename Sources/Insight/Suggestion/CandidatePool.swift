@@ -74,6 +74,13 @@ struct CandidatePool: Sendable {
         }
     }
 
+    /// The hours that somebody holds already that are to be done through a day, those without a day among them.
+    func hoursHeld(by candidate: Candidate, through day: Day) -> Double {
+        candidate.load.map { load in
+            load.hours(through: day) + load.undated + Double(load.countWithoutHours) * assumedHours
+        } ?? 0
+    }
+
     /// How much of their hours of these weeks somebody has given away, with so many more.
     func fullness(of candidate: Candidate, adding hours: Double) -> Double {
         (candidate.held + hours) / (candidate.capacity * Double(weeks))

@@ -42,6 +42,7 @@ package struct Suggestion: Sendable {
     package private(set) var lines: [Line]
     /// What it costs in points, as it was proposed.
     package let cost: Int
+    private let today: Day
     private let pool: CandidatePool
     private let assessments: [Assessment]
     private let numbers: [RecordID: Int]
@@ -60,6 +61,7 @@ package struct Suggestion: Sendable {
         let solved = Assignment(
             costs: assessments.map { $0.costs(of: pool.candidates.count) },
             slots: pool.candidates.map { pool.slots(of: $0, atMost: matters.count) }, nobody: SuggestionCost.nobody)
+        self.today = today
         self.pool = pool
         cost = solved.cost
         numbers = Dictionary(pool.candidates.enumerated().map { ($1.id, $0) }) { first, _ in first }
@@ -79,7 +81,6 @@ package struct Suggestion: Sendable {
     }
 
     private mutating func explain() {
-        let given = hoursGiven()
         for index in lines.indices {
             guard let owner = lines[index].owner else {
                 lines[index].reasons = [assessments[index].reasonForNobody]
@@ -89,7 +90,7 @@ package struct Suggestion: Sendable {
                 lines[index].reasons = []
                 continue
             }
-            lines[index].reasons = assessments[index].reasons(number) + fullness(number, given[owner] ?? 0)
+            lines[index].reasons = assessments[index].reasons(number) + fullness(number, with: index)
         }
     }
 
@@ -102,11 +103,21 @@ package struct Suggestion: Sendable {
         return hours
     }
 
-    private func fullness(_ number: Int, _ hours: Double) -> [Reason] {
+    /// How full somebody is with a line and with all else that is proposed to them, in the weeks until the line is due,
+    /// four at least: over the time until the last of all is due everybody would seem to be free.
+    private func fullness(_ number: Int, with index: Int) -> [Reason] {
         let candidate = pool.candidates[number]
         guard candidate.isCapacityKnown else { return [] }
-        let percent = min(pool.fullness(of: candidate, adding: hours), 1000) * 100
-        return [.fullness(percent: Int(percent.rounded()), weeks: pool.weeks)]
+        let due = lines[index].matter.due ?? today
+        let weeks = min(pool.weeks, max(4, (due - today) / 7 + 1))
+        let last = today + (7 * weeks - 1)
+        var hours = pool.hoursHeld(by: candidate, through: last)
+        for (other, line) in lines.enumerated() {
+            guard other == index || line.owner == candidate.id && line.matter.due ?? today <= last else { continue }
+            hours += line.matter.hours ?? pool.assumedHours
+        }
+        let percent = min(hours / (candidate.capacity * Double(weeks)), 1000) * 100
+        return [.fullness(percent: Int(percent.rounded()), weeks: weeks)]
     }
 
     /// Everybody who could take a line, the one whom it costs least first; who declined it last.
@@ -119,7 +130,7 @@ package struct Suggestion: Sendable {
             let fairness = SuggestionCost.fairness(fullness: pool.fullness(of: candidate, adding: more))
             let cost = assessments[index].cost(number)
             let option = Option(
-                person: candidate.id, reasons: assessments[index].reasons(number) + fullness(number, more),
+                person: candidate.id, reasons: assessments[index].reasons(number) + fullness(number, with: index),
                 hasDeclined: cost == nil)
             return (option: option, cost: cost.map { $0 + fairness } ?? .max)
         }
