@@ -43,6 +43,17 @@ package struct Reminder: Sendable {
     }
 }
 
+extension Change {
+    /// Whether it takes back that somebody was written to; the letters themselves stay where they are.
+    package var unwritesReminders: Bool {
+        edits.contains { edit in
+            guard let before = edit.before, let after = edit.after else { return false }
+            let days = Draft(edit.key, fields: after).all(.reminded)
+            return Draft(edit.key, fields: before).all(.reminded).contains { !days.contains($0) }
+        }
+    }
+}
+
 extension Network {
     /// Reminders for all who answer for open work, or for some of them, whoever has the oldest first.
     ///

@@ -27,6 +27,7 @@ package enum RemindText: String, TextTable {
     case notWritten = "No reminder was written: {why}"
     case summary = "Reminded {n} owner|Reminded {n} owners"
     case summaryOne = "Reminded {name}"
+    case lettersStay = "the letters stay in outbox/"
     case nobodyToRemind = "There is nobody to remind."
     case dryRun = "Nothing was written, as --dry-run asked."
     case leftOut =

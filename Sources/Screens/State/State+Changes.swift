@@ -35,7 +35,9 @@ extension State {
         history.redoable.append(History.Undone(change: change, reversal: reversal))
         apply(reversal)
         history.saving.append(reversal)
-        status = Status(texts(GeneralText.redoHint, ["what": summary]))
+        // A letter may have been sent, or read, so that it is nobody's but the user's to delete.
+        let letters = reversal.unwritesReminders ? " · " + texts[RemindText.lettersStay] : ""
+        status = Status(texts(GeneralText.redoHint, ["what": summary]) + letters)
         goTo(changedBy: reversal)
         return [.save(reversal)] + prepareAgain()
     }

@@ -37,6 +37,9 @@ private enum UndoReport {
     static func print(_ saved: Saved, hint: String, _ texts: Texts) {
         let count = texts(ShellText.records, n: saved.change.edits.count)
         Output.standard.writeLine("\(saved.change.summary) (\(count)). \(hint)")
+        if saved.change.unwritesReminders {
+            Output.standard.writeLine("  \(texts[RemindText.lettersStay])")
+        }
         if let finished = EncounterWords(texts).line(finished: saved.finished) {
             Output.standard.writeLine("  \(finished)")
         }

@@ -94,6 +94,9 @@ struct RemindStories {
         #expect(story.state.status?.text == "No line is in; x takes one in")
         story.type("<esc>u")
         expectNoDifference(story.reminded("bea"), [])
+        #expect(
+            story.state.status?.text.contains("the letters stay in outbox/") ?? false,
+            "\(story.state.status?.text ?? "")")
     }
 
     @Test("whoever is left out can be taken in, and the other way round")
