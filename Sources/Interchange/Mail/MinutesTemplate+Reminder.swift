@@ -56,6 +56,33 @@ extension MinutesTemplate {
 
         {{/helping}}
         {{/has-helping}}
+        {{#besides}}
+        {{#has-holding}}
+        This is open at {{partner}}:
+
+        {{/has-holding}}
+        {{#holding}}
+        \(entry)
+
+        {{/holding}}
+        {{#has-asked}}
+        {{partner}} was asked for this; please say whether you can take it on:
+
+        {{#asked}}
+        \(entry)
+
+        {{/asked}}
+        {{/has-asked}}
+        {{#has-helping}}
+        And here {{partner}} helps:
+
+        {{#helping}}
+        - {{text}}
+          {{due}}; {{holder}} answers for it
+
+        {{/helping}}
+        {{/has-helping}}
+        {{/besides}}
         If something is done already, or cannot be done by its day, please say so.
 
         {{#sender}}

@@ -3,13 +3,15 @@ package import NetworkModel
 /// A reminder as a letter: all open work of one owner, as a message in the outbox.
 package struct ReminderLetter: Sendable {
     private let reminder: Reminder
+    private let besides: [Reminder]
     private let network: Network
     private let clock: Clock
     private let sender: RecordID?
 
     /// `sender` is who writes, where that is known.
-    package init(_ reminder: Reminder, in outgoing: OutgoingNetwork, clock: Clock, sender: RecordID?) {
-        self.reminder = reminder
+    package init(_ letter: Reminder.Letter, in outgoing: OutgoingNetwork, clock: Clock, sender: RecordID?) {
+        reminder = letter.main
+        besides = letter.besides
         network = outgoing.network
         self.clock = clock
         self.sender = outgoing.named(sender)
@@ -32,7 +34,9 @@ package struct ReminderLetter: Sendable {
     }
 
     private var subject: String {
-        let (count, late) = (reminder.items.count, reminder.lateCount(on: clock.today))
+        let all = [reminder] + besides
+        let count = all.reduce(0) { $0 + $1.items.count }
+        let late = all.reduce(0) { $0 + $1.lateCount(on: clock.today) }
         let open = count == 1 ? "1 thing is open with you" : "\(count) things are open with you"
         return late == 0 ? open : "\(open), \(late) overdue"
     }
@@ -46,15 +50,27 @@ package struct ReminderLetter: Sendable {
         ]
         if reminder.owner.kind == .partner { values["partner"] = name(reminder.owner.id) }
         if let sender { values["sender"] = name(sender) }
+        values.merge(parts(of: reminder)) { $1 }
+        values["besides"] = besides.map { other in
+            var values = parts(of: other)
+            values["partner"] = name(other.owner.id)
+            return values
+        }
+        return values
+    }
+
+    /// What somebody holds, is asked for and helps with.
+    private func parts(of reminder: Reminder) -> TemplateValues {
+        var values: TemplateValues = [:]
         for (key, part) in [("holding", Reminder.Part.holds), ("asked", .asked), ("helping", .helps)] {
-            let items = reminder.items.filter { $0.part == part }.map(values(of:))
+            let items = reminder.items.filter { $0.part == part }.map { self.values(of: $0, in: reminder) }
             values[key] = items
             values["has-\(key)"] = !items.isEmpty
         }
         return values
     }
 
-    private func values(of item: Reminder.Item) -> TemplateValues {
+    private func values(of item: Reminder.Item, in reminder: Reminder) -> TemplateValues {
         let key = network.key(at: item.place)
         var values: TemplateValues = ["text": oneLine(network.title(at: item.place)), "due": due(item.due)]
         // A template takes any text for something, an empty one too.

@@ -43,6 +43,35 @@ package struct Reminder: Sendable {
     }
 }
 
+extension Reminder {
+    /// One letter: what is open with whom it is for, and what else the same reader is to see to.
+    package struct Letter: Sendable {
+        package let main: Reminder
+        /// What is open at the partners that they read for.
+        package fileprivate(set) var besides: [Reminder] = []
+
+        package init(_ main: Reminder) { self.main = main }
+    }
+}
+
+extension [Reminder] {
+    /// The letters that these make: nobody gets two on a day, one of their own and one for a partner that they read for.
+    package var letters: [Reminder.Letter] {
+        var letters: [Reminder.Letter] = []
+        var number: [RecordID: Int] = [:]
+        // What is somebody's own comes before what is their partner's.
+        for reminder in filter({ $0.owner.kind == .person }) + filter({ $0.owner.kind != .person }) {
+            if let known = number[reminder.reader] {
+                letters[known].besides.append(reminder)
+            } else {
+                number[reminder.reader] = letters.count
+                letters.append(Reminder.Letter(reminder))
+            }
+        }
+        return letters
+    }
+}
+
 extension Change {
     /// Whether it takes back that somebody was written to; the letters themselves stay where they are.
     package var unwritesReminders: Bool {

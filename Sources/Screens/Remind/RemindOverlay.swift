@@ -73,6 +73,10 @@ struct RemindOverlay: ProposalSheet {
     func draw(_ state: State, on canvas: inout Canvas) {
         let area = cleared(state, on: &canvas)
         let phrases = ReminderPhrases(state.network, clock: state.clock, texts: state.texts)
+        let letters = reminders.filter { isIn($0, state) }.letters
+        let within = Dictionary(letters.flatMap { letter in letter.besides.map { ($0.owner.id, letter.main) } }) {
+            first, _ in first
+        }
         let rows = reminders.map { reminder in
             let late = reminder.lateCount(on: state.day) > 0
             let isIn = isIn(reminder, state)
@@ -80,11 +84,11 @@ struct RemindOverlay: ProposalSheet {
             return ProposalTable.Row(
                 what: state.network.title(of: reminder.owner.id, .person, .partner),
                 owner: Run(phrases.items(reminder), late && isIn ? .late : isIn ? .text : .dim),
-                why: phrases.way(reminder, obstacle), isIn: isIn)
+                why: within[reminder.owner.id].map(phrases.within) ?? phrases.way(reminder, obstacle), isIn: isIn)
         }
         let texts = state.texts
         ProposalTable(
-            title: texts[RemindText.title], count: Run(texts(RemindText.count, n: rows.count { $0.isIn }), .label),
+            title: texts[RemindText.title], count: Run(texts(RemindText.count, n: letters.count), .label),
             rows: rows, headings: (texts[RemindText.owner], texts[RemindText.items], "")
         ).draw(cursor: cursor, top: top, on: &canvas, in: area)
     }

@@ -10,6 +10,7 @@ package enum RemindText: String, TextTable {
     case items = "Open"
     case open = "{n} open"
     case openLate = "{n} open, {late} late"
+    case within = "in the letter to {name}"
     case via = "to {name}, {address}"
     case recent = "got one {day}"
     case noAddress = "no address"
@@ -53,6 +54,11 @@ package struct ReminderPhrases {
         let late = reminder.lateCount(on: day)
         guard late > 0 else { return texts(RemindText.open, n: reminder.items.count) }
         return texts(RemindText.openLate, n: reminder.items.count, ["late": String(late)])
+    }
+
+    /// In whose letter it stands.
+    func within(_ main: Reminder) -> String {
+        texts(RemindText.within, ["name": network.title(of: main.reader, .person, .partner)])
     }
 
     /// Where it goes, or why it does not.

@@ -10,7 +10,8 @@ struct RemindCommand: ParsableCommand {
         commandName: "remind", abstract: "Write letters to owners with all that is open with them.",
         discussion: """
             A letter for each person and partner that answers for open tasks or checklist items, the oldest first, in \
-            outbox/ in the workspace; nothing is sent. A partner's goes to its working contact. Who got one less than \
+            outbox/ in the workspace; nothing is sent. A partner's goes to its working contact, within their own \
+            letter where they get one. Who got one less than \
             a week ago gets none, except with --again; who has no address, and you yourself, only when named. What is \
             private goes to the person who answers for it and to nobody else. A template of your own is \
             templates/reminder.txt.mustache in the workspace; --show-template prints the one that is shipped.
@@ -43,14 +44,15 @@ struct RemindCommand: ParsableCommand {
         let reminders = outgoing.network.reminders(on: clock.today, for: named.isEmpty ? nil : named)
         let rows = reminders.map { (reminder: $0, obstacle: obstacle(of: $0, isNamed: !named.isEmpty, access)) }
         let taken = rows.filter { $0.obstacle == nil }.map(\.reminder)
+        let writer = ReminderWriter(workspace: access.store.workspace)
+        let letters = try writer.letters(taken)
         if !dryRun, !taken.isEmpty {
-            _ = try ReminderWriter(workspace: access.store.workspace).write(
-                taken, in: outgoing, clock: clock, me: me)
+            _ = try writer.write(taken, in: outgoing, clock: clock, me: me)
             try access.save(summary(taken, access), taken.compactMap { $0.noting(network, at: clock) })
         }
-        let listing = ReminderListing(outgoing, clock: clock, texts: access.texts, me: me)
+        let listing = ReminderListing(letters, outgoing, clock: clock, texts: access.texts, me: me)
         format.json ? listing.printJSON(rows) : listing.print(rows)
-        if !format.json { say(rows.count, taken, access) }
+        if !format.json { say(rows.count, taken, letters.count, access) }
     }
 
     private func named(in access: Access) throws -> Set<RecordID> {
@@ -78,7 +80,7 @@ struct RemindCommand: ParsableCommand {
         return access.texts(RemindText.summaryOne, ["name": access.network.title(of: owner, .person, .partner)])
     }
 
-    private func say(_ count: Int, _ taken: [Reminder], _ access: Access) {
+    private func say(_ count: Int, _ taken: [Reminder], _ letterCount: Int, _ access: Access) {
         let (output, texts) = (Output.standard, access.texts)
         if count == 0 { return output.writeLine(texts[RemindText.nobodyToRemind]) }
         if count > taken.count { output.writeLine(texts(RemindText.leftOut, n: count - taken.count) + ".") }
@@ -88,6 +90,6 @@ struct RemindCommand: ParsableCommand {
             output.writeLine(texts(RemindText.noConsent, n: readers.count, ["names": names]))
         }
         if dryRun { return output.writeLine(texts[RemindText.dryRun]) }
-        if !taken.isEmpty { output.writeLine(texts(RemindText.written, n: taken.count) + "; nothing was sent.") }
+        if !taken.isEmpty { output.writeLine(texts(RemindText.written, n: letterCount) + "; nothing was sent.") }
     }
 }

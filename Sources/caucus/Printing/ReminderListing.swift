@@ -13,8 +13,15 @@ struct ReminderListing {
     private let phrases: ReminderPhrases
     private let me: RecordID?
 
-    init(_ outgoing: OutgoingNetwork, clock: Clock, texts: Texts, me: RecordID?) {
+    /// By owner the letter in which they are told.
+    private let letters: [RecordID: Reminder.Letter]
+
+    init(
+        _ letters: [Reminder.Letter], _ outgoing: OutgoingNetwork, clock: Clock, texts: Texts, me: RecordID?
+    ) {
         self.outgoing = outgoing
+        let told = letters.flatMap { letter in ([letter.main] + letter.besides).map { ($0.owner.id, letter) } }
+        self.letters = Dictionary(told) { first, _ in first }
         self.clock = clock
         self.texts = texts
         self.me = me
@@ -58,6 +65,7 @@ struct ReminderListing {
     private func name(_ row: Row) -> String { network.title(of: row.reminder.owner.id, .person, .partner) }
 
     private func file(_ row: Row) -> String {
-        ReminderLetter(row.reminder, in: outgoing, clock: clock, sender: me).file
+        let letter = letters[row.reminder.owner.id] ?? Reminder.Letter(row.reminder)
+        return ReminderLetter(letter, in: outgoing, clock: clock, sender: me).file
     }
 }

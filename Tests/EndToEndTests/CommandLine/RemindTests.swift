@@ -44,6 +44,20 @@ struct RemindTests {
         expectNoDifference(Recutils.complaints(about: "\(home.path)/net/people.rec"), "")
     }
 
+    @Test("who reads for a partner gets one letter, both are noted, and undo says that the letter stays")
+    func oneForBoth() throws {
+        try start()
+        #expect(try home.caucus("add", "partner", "Pax", "WorkingContact=ana-ruiz").status == 0)
+        #expect(try home.caucus("add", "task", "host it", "Accountable=pax", "Status=accepted").status == 0)
+        let written = try home.caucus("remind").output
+        #expect(written.contains("1 reminder written"), "\(written)")
+        expectNoDifference(
+            try letters().map { $0.split(separator: "-").suffix(2).joined(separator: "-") }, ["ana-ruiz.eml"])
+        #expect(home.text("net/partners.rec").contains("Reminded: "))
+        #expect(home.text("net/people.rec").contains("Reminded: "))
+        #expect(try home.caucus("undo").output.contains("the letters stay in outbox/"))
+    }
+
     @Test("JSON tells the items, and what is not known is refused")
     func json() throws {
         try start()

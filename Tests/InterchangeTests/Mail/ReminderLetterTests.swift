@@ -63,7 +63,7 @@ struct ReminderLetterTests {
 
     private func letter(_ id: RecordID) throws -> ReminderLetter {
         let reminder = try #require(network.reminders(on: clock().today).first { $0.owner.id == id })
-        return ReminderLetter(reminder, in: network.outgoing, clock: clock(), sender: "ana")
+        return ReminderLetter(Reminder.Letter(reminder), in: network.outgoing, clock: clock(), sender: "ana")
     }
 
     @Test("say what, by when, what for, where it comes from and what it waits for, and nothing private")
@@ -120,10 +120,69 @@ struct ReminderLetterTests {
             .task: "Id: t\nTitle: send it\nAccountable: ana\nStatus: proposed\n",
         ])
         let reminder = try #require(network.reminders(on: clock().today).first)
-        let letter = ReminderLetter(reminder, in: network.outgoing, clock: clock(), sender: nil)
+        let letter = ReminderLetter(Reminder.Letter(reminder), in: network.outgoing, clock: clock(), sender: nil)
         let text = String(decoding: try letter.bytes(), as: UTF8.self)
         #expect(text.contains("Dear Ana Ruiz,\r\n\r\nyou were asked for this; please say whether"), "\(text)")
         #expect(!text.contains("this is open with you, the oldest"), "\(text)")
+    }
+
+    @Test("are one for who has something open and reads for a partner as well")
+    func oneForBoth() throws {
+        let network = Network([
+            .network: "Id: n\nName: Our World\n",
+            .person: "Id: ana\nName: Ana Ruiz\nEmail: ana@n.example\nRole: pax: chair\n",
+            .partner: "Id: pax\nName: Pax\nWorkingContact: ana\n",
+            .task: """
+            Id: t1
+            Title: host the dinner
+            Accountable: pax
+            Status: accepted
+            Due: 2026-11-06
+
+            Id: t2
+            Title: send it
+            Accountable: ana
+            Status: accepted
+
+            Id: t3
+            Title: speak
+            Accountable: pax
+            Status: proposed
+
+            """,
+        ])
+        let letters = network.reminders(on: clock().today).letters
+        expectNoDifference(letters.map(\.main.owner.id), ["ana"])
+        let letter = ReminderLetter(try #require(letters.first), in: network.outgoing, clock: clock(), sender: nil)
+        expectNoDifference(letter.file, "outbox/2026-11-21-reminder-ana.eml")
+        let text = String(decoding: try letter.bytes(), as: UTF8.self)
+        #expect(text.contains("Subject: 3 things are open with you, 1 overdue"), "\(text)")
+        let body = text.split(separator: "\r\n\r\n", maxSplits: 1).last.map(String.init) ?? ""
+        expectNoDifference(
+            body.replacing("\r\n", with: "\n"),
+            """
+            Dear Ana Ruiz,
+
+            on Saturday 21 November 2026 this is open with you, the oldest first:
+
+            - send it
+              no day set
+
+            This is open at Pax:
+
+            - host the dinner
+              due Fri 6 Nov, 15 days ago
+
+            Pax was asked for this; please say whether you can take it on:
+
+            - speak
+              no day set
+
+            If something is done already, or cannot be done by its day, please say so.
+
+            Our World
+
+            """)
     }
 
     @Test("are made from a template of one's own where there is one")

@@ -99,6 +99,22 @@ struct RemindStories {
             "\(story.state.status?.text ?? "")")
     }
 
+    @Test("what a partner's reader gets for the partner stands in their own letter")
+    func within() {
+        var network = network
+        let now = clock().now
+        let edits = [
+            network.editing(RecordKey(.partner, "pax"), at: now) { $0.set(.workingContact, "bea") }
+        ].compactMap { $0 }
+        network.apply(Change(id: "c", at: now, summary: "", edits: edits))
+        var story = Story(network, me: "ana", width: 100, height: 24, screen: .tasks)
+        story.type("m")
+        let lines = story.screen.joined(separator: "\n")
+        #expect(lines.contains("in the letter to Bea Okoye") && lines.contains("1 letter"), "\(lines)")
+        story.type("gx")
+        #expect(!story.screen.joined().contains("in the letter to Bea"), "\(story.screen)")
+    }
+
     @Test("whoever is left out can be taken in, and the other way round")
     func choosing() {
         let story = story("mgxx<enter>")
