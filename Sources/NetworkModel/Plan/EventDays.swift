@@ -20,14 +20,19 @@ package struct EventDays: Hashable, Sendable {
         last = span.last.day > span.first.day || span.last.time != nil ? span.last : nil
     }
 
-    /// The value of `Starts`: with its hour where one was said, in the zone of the clock.
-    package func starts(_ clock: Clock) -> String { Self.value(of: first, clock) }
+    /// The value of `Starts`: with its hour where one was said, on the clocks of a zone.
+    package func starts(in zone: Zone) -> String { Self.value(of: first, zone) }
 
     /// The value of `Ends`; nil where the event ends on the day it starts, at no hour that was said.
-    package func ends(_ clock: Clock) -> String? { last.map { Self.value(of: $0, clock) } }
+    package func ends(in zone: Zone) -> String? { last.map { Self.value(of: $0, zone) } }
 
-    private static func value(of date: HumanDate, _ clock: Clock) -> String {
+    /// What the clocks of a zone show at the hours that were said, the first hour first.
+    package func readings(in zone: Zone) -> [Zone.Reading] {
+        [first, last].compactMap { $0 }.compactMap { date in date.time.map { zone.reading(date.day, $0) } }
+    }
+
+    private static func value(of date: HumanDate, _ zone: Zone) -> String {
         guard let time = date.time else { return date.day.iso }
-        return clock.zone.reading(date.day, time).timestamp.iso
+        return zone.reading(date.day, time).timestamp.iso
     }
 }

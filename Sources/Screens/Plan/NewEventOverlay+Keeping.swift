@@ -11,7 +11,8 @@ extension NewEventOverlay {
         let fields = [
             RecField(name: "Plan", value: template?.name ?? ""), RecField(name: "Title", value: title.text),
             RecField(name: "Days", value: days.text), RecField(name: "Focus", value: String(focus.rawValue)),
-        ]
+            RecField(name: "Zone", value: zone.text),
+        ].filter { $0.name != "Zone" || !$0.value.isEmpty }
         return UnsavedText(Self.place, String(decoding: RecDocument.text(of: fields), as: UTF8.self))
     }
 
@@ -21,7 +22,9 @@ extension NewEventOverlay {
         guard let title = record?.first("Title"), let days = record?.first("Days"), !title.isEmpty || !days.isEmpty
         else { return nil }
         self.init(state)
-        fill(title, days, plan: record?.first("Plan") ?? "", focus: record?.first("Focus").flatMap { Int($0) })
+        fill(
+            title, days, zone: record?.first("Zone") ?? "", plan: record?.first("Plan") ?? "",
+            focus: record?.first("Focus").flatMap { Int($0) })
     }
 }
 

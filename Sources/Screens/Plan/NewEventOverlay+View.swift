@@ -5,11 +5,18 @@ extension NewEventOverlay {
     private static let width = 96
 
     /// How many templates show at once.
-    func optionsHeight(_ size: Size) -> Int { min(picker.options.count, max(1, Frame(size).body.height - 5), 8) }
+    func optionsHeight(_ size: Size) -> Int {
+        min(picker.options.count, max(1, Frame(size).body.height - Self.linesAbove(size) - 1), 8)
+    }
+
+    /// The rows, and a blank line where there is room for one.
+    private static func linesAbove(_ size: Size) -> Int {
+        Row.allCases.count + (Frame(size).body.height < 14 ? 0 : 1)
+    }
 
     package func draw(_ state: State, on canvas: inout Canvas) {
         let below = max(optionsHeight(state.size), 4)
-        let inner = Panel.draw(width: Self.width, height: 4 + below, on: &canvas)
+        let inner = Panel.draw(width: Self.width, height: Self.linesAbove(state.size) + below, on: &canvas)
         let labels = Row.allCases.map { state.texts[label($0)] }
         let width = 3 + (labels.map { TextLayout.width(of: $0) }.max() ?? 0)
         for row in Row.allCases {
@@ -18,7 +25,7 @@ extension NewEventOverlay {
             canvas.write(labels[row.rawValue] + (row == focus ? " ▸ " : ""), in: line.splitLeft(width).left, style)
             draw(row, state, on: &canvas, in: line.splitLeft(width).rest)
         }
-        let rest = inner.splitTop(4).rest
+        let rest = inner.splitTop(Self.linesAbove(state.size)).rest
         guard focus != .plan else {
             let widest = picker.options.map { TextLayout.width(of: $0.title, upTo: 40) }.max() ?? 0
             let area = rest.splitLeft(max(0, width - 2)).rest
@@ -41,6 +48,7 @@ extension NewEventOverlay {
             }
         case .title: draw(title, state.texts[PlanText.titleHint], isFocused, on: &canvas, in: area)
         case .days: draw(days, state.texts[PlanText.whenHint], isFocused, on: &canvas, in: area)
+        case .zone: draw(zone, state.texts[PlanText.zoneHint], isFocused, on: &canvas, in: area)
         }
     }
 
@@ -74,11 +82,12 @@ extension NewEventOverlay {
         case .plan: .plan
         case .title: .title
         case .days: .when
+        case .zone: .zone
         }
     }
 
     package func hints(_ state: State) -> [KeyHint] {
-        let enter = focus == .days ? PlanText.saves : .next
+        let enter = focus == .days || focus == .zone ? PlanText.saves : .next
         return [
             KeyHint(Key.enter.label, state.texts[enter]), KeyHint(Key.tab.label, state.texts[PlanText.next]),
             KeyHint(Key.escape.label, state.texts[GeneralText.goBack]),

@@ -2,29 +2,37 @@ import NetworkModel
 import RecFormat
 package import TextCanvas
 
-/// A new event in one go: the template of its plan, its title, its days. What the plan would mean shows while they are
-/// typed.
+/// A new event in one go: the template of its plan, its title, its days, and whose clocks its hours are on where these are
+/// not the viewer's. What the plan would mean shows while they are typed.
 package struct NewEventOverlay: Overlay {
     enum Row: Int, CaseIterable {
-        case plan, title, days
+        case plan, title, days, zone
     }
 
     private(set) var focus = Row.plan
     private(set) var picker: Picker
     private(set) var title = LineEditor()
     private(set) var days = LineEditor()
+    private(set) var zone = LineEditor()
     /// What was understood, a line each.
     private(set) var preview: [[Run]] = []
     private let templates: [PlanTemplate]
     /// The event that a pre-meeting added here would prepare.
     private let prepared: RecordID?
     private var reading: Reading?
+    /// The zone that was typed, or why there is none of that name.
+    private var place: Place?
     private var isWarned = false
     /// What the preview was last worked out for.
     private var known: String?
 
     private enum Reading {
         case days(EventDays)
+        case problem(String)
+    }
+
+    private enum Place {
+        case zone(name: String, Zone)
         case problem(String)
     }
 
@@ -66,6 +74,7 @@ package struct NewEventOverlay: Overlay {
         case .plan: _ = picker.take(event)
         case .title: _ = title.take(event)
         case .days: _ = days.take(event)
+        case .zone: _ = zone.take(event)
         }
     }
 
@@ -76,7 +85,7 @@ package struct NewEventOverlay: Overlay {
     }
 
     private mutating func enter(_ state: inout State) -> OverlayOutcome {
-        guard focus == .days || (focus == .title && !days.isEmpty) else {
+        guard focus == .days || focus == .zone || (focus == .title && !days.isEmpty) else {
             go(1)
             return .stays
         }
@@ -98,6 +107,7 @@ package struct NewEventOverlay: Overlay {
 
     private func problem(_ state: State) -> (String, Row)? {
         if title.text.trimmed.isEmpty { return (state.texts[PlanText.titleMissing], .title) }
+        if case .problem(let text) = place { return (text, .zone) }
         switch reading {
         case .problem(let text): return (text, .days)
         case nil where template != nil: return (state.texts[PlanText.dateMissing], .days)
@@ -111,9 +121,10 @@ package struct NewEventOverlay: Overlay {
         var draft = author.draft(.event, named: title.text.trimmed, in: network)
         draft.set(.kind, template?.kind)
         if case .days(let days) = reading {
-            draft.set(.starts, days.starts(author.clock))
-            draft.set(.ends, days.ends(author.clock))
+            draft.set(.starts, days.starts(in: clocks?.zone ?? author.clock.zone))
+            draft.set(.ends, days.ends(in: clocks?.zone ?? author.clock.zone))
         }
+        draft.set(.timezone, clocks?.name)
         if template?.kind == "pre-meeting" { draft.set(.prepares, prepared?.text) }
         draft.set(.template, template?.name)
         return draft
@@ -140,9 +151,10 @@ package struct NewEventOverlay: Overlay {
     }
 
     /// Puts back what was typed.
-    mutating func fill(_ title: String, _ days: String, plan: String, focus: Int?) {
+    mutating func fill(_ title: String, _ days: String, zone: String, plan: String, focus: Int?) {
         self.title = LineEditor(title)
         self.days = LineEditor(days)
+        self.zone = LineEditor(zone)
         let name = templates.firstIndex { $0.name.utf8.elementsEqual(plan.utf8) } ?? templates.count
         picker = Picker(picker.options, selecting: name)
         self.focus = focus.flatMap { Row(rawValue: $0) } ?? .title
@@ -152,29 +164,53 @@ package struct NewEventOverlay: Overlay {
 
     package mutating func settle(_ state: State) {
         picker.settle(height: optionsHeight(state.size))
-        let now = "\(picker.selected ?? -1) \(title.isEmpty) \(state.version) \(days.text)"
+        let now = "\(picker.selected ?? -1) \(title.isEmpty) \(state.version) \(zone.text) \(days.text)"
         guard now != known else { return }
         known = now
-        reading = days.text.trimmed.isEmpty ? nil : Self.read(days.text, state)
+        place = Self.place(zone.text.trimmed, state)
+        reading = days.text.trimmed.isEmpty ? nil : read(days.text, state)
         preview = lines(state)
     }
 
-    private static func read(_ text: String, _ state: State) -> Reading {
+    /// The zone that was typed; nil where its hours are on the viewer's clocks.
+    private var clocks: (name: String, zone: Zone)? {
+        if case .zone(let name, let zone) = place { (name, zone) } else { nil }
+    }
+
+    private static func place(_ text: String, _ state: State) -> Place? {
+        switch text.isEmpty ? .nothing : FormReader(state: state).zoneName(text) {
+        case .nothing, .creates: nil
+        case .value(let name, _):
+            state.clock.zones.zone(name).map { .zone(name: name, $0) } ?? .problem(state.texts[FormText.notAZone])
+        case .problem(let text): .problem(text)
+        }
+    }
+
+    private func read(_ text: String, _ state: State) -> Reading {
+        let days: EventDays
         do throws(HumanDate.Problem) {
-            return .days(try EventDays(text, on: state.clock))
+            days = try EventDays(text, on: state.clock)
         } catch {
             return .problem(state.words(forEventDay: error))
         }
+        let name = clocks?.name ?? state.clock.zones.local ?? ""
+        let skipped = days.readings(in: clocks?.zone ?? state.clock.zone).lazy
+            .compactMap { ZonePhrases.skipped($0, in: name) }.first
+        return skipped.map { .problem($0) } ?? .days(days)
     }
 
     private func lines(_ state: State) -> [[Run]] {
         var lines: [[Run]] = []
+        if case .problem(let text) = place { return [[Run(text, .warning)]] }
         switch reading {
         case nil:
             if let template { lines.append([Run(state.texts(PlanText.steps, n: template.steps.count), .dim)]) }
             return lines
         case .problem(let text): return [[Run(text, .warning)]]
-        case .days(let days): lines.append([Run(state.said(days), .accent)])
+        case .days(let days):
+            lines.append([Run(state.said(days, on: clocks), .accent)])
+            let doubled = days.readings(in: clocks?.zone ?? state.clock.zone).lazy.compactMap(ZonePhrases.doubled).first
+            if let doubled { lines[0].append(Run(" · " + doubled, .warning)) }
         }
         var author = state.author
         let event = Event(RecRecord(draft(&author, state.network).fields))
@@ -192,13 +228,22 @@ package struct NewEventOverlay: Overlay {
 }
 
 extension State {
-    /// The days of an event that is being typed: `25–28 mar · in 18 w`, `Fri 27 Nov 14:00–16:00 · in 6 d`.
-    func said(_ days: EventDays) -> String {
+    /// The days of an event that is being typed: `25–28 mar · in 18 w`, `Fri 27 Nov 14:00–16:00 · in 6 d`; on clocks
+    /// elsewhere the hour here too: `Fri 27 Nov 14:00–16:00 Zurich · 13:00 here · in 6 d`.
+    func said(_ days: EventDays, on clocks: (name: String, zone: Zone)? = nil) -> String {
         let first = days.first.day
         let last = days.last?.day ?? first
         let range = last > first ? dates.range(first, last) : dates.weekday(first)
         let hours = [days.first.time, days.last?.time].compactMap(\.?.iso).joined(separator: "–")
-        return [range, hours].filter { !$0.isEmpty }.joined(separator: " ") + " · " + dates.ago(first)
+        let words = [range, hours, clocks.map { Zones.city($0.name) } ?? ""].filter { !$0.isEmpty }
+        let starts = clocks.flatMap { days.readings(in: $0.zone).first?.timestamp }
+        let here = starts.flatMap { starts in
+            let local = clock.zone.moment(at: starts.instant)
+            guard local.offset != starts.offset else { return nil as String? }
+            let day = local.day == starts.day ? "" : dates.weekday(local.day) + " "
+            return "\(day)\(local.time.iso) \(texts[EventsText.here])"
+        }
+        return [words.joined(separator: " "), here, dates.ago(first)].compactMap { $0 }.joined(separator: " · ")
     }
 
     /// What a plan would mean: how many items, when the first is due, how many would be late, what lacks time.

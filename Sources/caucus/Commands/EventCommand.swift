@@ -25,6 +25,12 @@ extension EventCommand {
         @Option(name: .long, help: "Its day or days: '25 mar', '25-28 mar 2027', 'fri 14:00'.")
         var on: String
 
+        @Option(
+            name: .long,
+            help: ArgumentHelp(
+                "Whose clocks its hours are on, where not yours: Europe/Paris, geneva, kenya.", valueName: "zone"))
+        var timezone: String?
+
         @Option(name: .long, help: "The template of its plan; caucus plan --list shows them.")
         var template: String?
 
@@ -44,8 +50,12 @@ extension EventCommand {
             let days = try EventCommand.days(on, access)
             var draft = access.author.draft(.event, named: title, in: access.network)
             draft.set(.kind, template?.kind)
-            draft.set(.starts, days.starts(access.clock))
-            draft.set(.ends, days.ends(access.clock))
+            let reader = ValueReader(access)
+            let zone = try timezone.map { try reader.zone(called: Values.trimmed($0)) }
+            try reader.warn(of: days, in: zone)
+            draft.set(.starts, days.starts(in: zone?.zone ?? access.clock.zone))
+            draft.set(.ends, days.ends(in: zone?.zone ?? access.clock.zone))
+            draft.set(.timezone, zone?.name)
             draft.set(.place, place.map { Values.trimmed($0) })
             if let prepares {
                 let found = try RecordFinder(access.network).record(prepares, among: [.event])

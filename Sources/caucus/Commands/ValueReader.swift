@@ -66,12 +66,32 @@ struct ValueReader {
         let named = zone.flatMap { name in access.clock.zones.zone(name).map { (name, $0) } }
         let (name, zone) = named ?? (access.clock.zones.local ?? "your time zone", access.clock.zone)
         let reading = zone.reading(day, time)
-        if let skipped = ZonePhrases.skipped(reading, in: name) { throw CommandFailure(.data, skipped) }
-        if let doubled = ZonePhrases.doubled(reading) {
-            Output.errors.writeLine("caucus: \(day.iso) \(time.iso) \(doubled), as \(reading.timestamp.iso)")
-            Output.errors.flushQuietly()
-        }
+        try warn(of: reading, in: name)
         return reading.timestamp.iso
+    }
+
+    private func warn(of reading: Zone.Reading, in name: String) throws {
+        if let skipped = ZonePhrases.skipped(reading, in: name) { throw CommandFailure(.data, skipped) }
+        guard let doubled = ZonePhrases.doubled(reading) else { return }
+        let taken = reading.timestamp
+        Output.errors.writeLine("caucus: \(taken.day.iso) \(taken.time.iso) \(doubled), as \(taken.iso)")
+        Output.errors.flushQuietly()
+    }
+
+    /// Refuses days with an hour that the clocks of a zone skip, and says which is taken of one that they show twice; nil
+    /// is the computer's own zone.
+    func warn(of days: EventDays, in zone: (name: String, zone: Zone)?) throws {
+        let name = zone?.name ?? access.clock.zones.local ?? "your time zone"
+        for reading in days.readings(in: zone?.zone ?? access.clock.zone) { try warn(of: reading, in: name) }
+    }
+
+    /// The zone that a name, a city or a country means.
+    func zone(called text: String) throws -> (name: String, zone: Zone) {
+        let name = try zoneName(text)
+        guard let zone = access.clock.zones.zone(name) else {
+            throw CommandFailure(.data, "no time zone is called '\(text)'; write it as Europe/Paris")
+        }
+        return (name, zone)
     }
 
     private func recurrence(_ text: String, _ spec: FieldSpec) throws -> String {

@@ -51,6 +51,22 @@ struct PlanningTests {
         #expect(try home.caucus("plan", "mc-2045").output.split(separator: "\n").count == 25)
     }
 
+    @Test("an event elsewhere is added on its own clocks; an hour that they skip is refused")
+    func zone() throws {
+        try start()
+        let talk = try home.caucus("event", "add", "Talk", "--on", "24 mar 2044 14:00-16:00", "--timezone", "nairobi")
+        #expect(talk.status == 0, "\(talk)")
+        let shown = try home.caucus("show", "talk", "--json").output
+        #expect(shown.contains("2044-03-24T14:00:00+03:00") && shown.contains("2044-03-24T16:00:00+03:00"))
+        #expect(shown.contains("Africa/Nairobi"))
+        let skipped = try home.caucus("event", "add", "Night", "--on", "27 mar 2044 2:30", "--timezone", "paris")
+        #expect(skipped.status == 1)
+        #expect(skipped.errors.contains("02:30 does not exist in Europe/Paris"), "\(skipped)")
+        let unknown = try home.caucus("event", "add", "Night", "--on", "27 mar 2044", "--timezone", "atlantis")
+        #expect(unknown.status == 1 && unknown.errors.contains("no time zone is called 'atlantis'"))
+        #expect(!(try home.caucus("list", "event").output.contains("Night")))
+    }
+
     @Test("a plan is kept as a template of one's own, which another event is planned with")
     func templates() throws {
         try start()

@@ -401,7 +401,7 @@ struct EventDaysTests {
     private func read(_ text: String) -> String {
         do throws(HumanDate.Problem) {
             let days = try EventDays(text, on: clock())
-            return [days.starts(clock()), days.ends(clock())].compactMap { $0 }.joined(separator: " ")
+            return [days.starts(in: clock().zone), days.ends(in: clock().zone)].compactMap { $0 }.joined(separator: " ")
         } catch {
             return "no"
         }

@@ -46,9 +46,42 @@ struct PlanStories {
         story.type("awebi<tab>Talk<tab><enter>")
         #expect(story.changes.isEmpty)
         #expect(line(story, "The plan is counted from the event's day") != nil)
-        story.type("<tab><backspace><backspace><backspace><backspace>no plan<tab><tab><enter>")
+        story.type("<tab><tab><backspace><backspace><backspace><backspace>no plan<tab><tab><tab><enter>")
         #expect(story.state.network.event("talk") != nil)
         #expect(story.state.network.event("talk")?.starts == nil)
+    }
+
+    @Test("an event elsewhere is typed on its own clocks, and shown on them and on the viewer's")
+    func zone() throws {
+        var story = Story(.small, width: 100, height: 30, screen: .events)
+        let now = clock()
+        story.send(.clock(Clock(instant: now.instant, zone: now.zone, zones: .system)))
+        story.type("awebi<tab>Talk<tab>25 mar 14:00-16:00<tab>par")
+        #expect(line(story, "thu 25 mar 2027 14:00–16:00 Paris · 13:00 here · in 17 w") != nil, "\(story.screen)")
+        story.type("<enter>")
+        let event = try #require(story.state.network.event("talk"))
+        #expect(event.timezone == "Europe/Paris")
+        #expect(event.record.first(.starts) == "2027-03-25T14:00:00+01:00")
+        #expect(event.record.first(.ends) == "2027-03-25T16:00:00+01:00")
+        #expect(line(story, "25 mar 14:00 Paris") != nil, "\(story.screen)")
+    }
+
+    @Test("a zone nobody knows and an hour that its clocks skip are told, and nothing is added")
+    func wrongZone() {
+        var story = Story(.small, width: 100, height: 30, screen: .events)
+        let now = clock()
+        story.send(.clock(Clock(instant: now.instant, zone: now.zone, zones: .system)))
+        story.type("awebi<tab>Talk<tab>28 mar 2:30<tab>atlantis")
+        #expect(line(story, "is no time zone that is known here") != nil)
+        story.type("<enter>")
+        #expect(story.changes.isEmpty && story.state.overlays.count == 1)
+        story.type("<ctrl-u>paris")
+        #expect(line(story, "02:30 does not exist in Europe/Paris") != nil, "\(story.screen)")
+        story.type("<enter>")
+        #expect(story.changes.isEmpty && story.state.overlays.count == 1)
+        // The clocks here do not skip it.
+        story.type("<tab><ctrl-u><enter>")
+        #expect(story.changes.count == 1)
     }
 
     @Test("a pre-meeting added on an event prepares it")
