@@ -21,7 +21,10 @@ package struct EventMoveOverlay: Overlay {
     private(set) var isTogether = true
     /// How the preparation stands before and after.
     private var outlook: MoveOutlook?
+    /// The first line below the title that shows, the last that can be that, and how many show.
     private var top = 0
+    private var greatestTop = 0
+    private var page = 1
     private var known: String?
 
     /// Asks for the day.
@@ -55,13 +58,24 @@ package struct EventMoveOverlay: Overlay {
             isTogether.toggle()
             top = 0
             if let move { look(at: move, state) }
-        case .key(.down), .key(.control("n")): top = min(top + 1, max(0, moving.count - 1))
-        case .key(.up), .key(.control("p")): top = max(0, top - 1)
+        case .key(.down), .key(.control("n")): scroll(by: 1)
+        case .key(.up), .key(.control("p")): scroll(by: -1)
+        case .key(.pageDown): scroll(by: page - 1)
+        case .key(.pageUp): scroll(by: 1 - page)
+        case .key("j") where editor == nil: scroll(by: 1)
+        case .key("k") where editor == nil: scroll(by: -1)
+        case .key(" ") where editor == nil: scroll(by: page - 1)
+        case .key("g") where editor == nil, .key(.home) where editor == nil: top = 0
+        case .key("G") where editor == nil, .key(.end) where editor == nil: top = greatestTop
+        case .mouse(let mouse) where mouse.action == .wheelDown: scroll(by: 3)
+        case .mouse(let mouse) where mouse.action == .wheelUp: scroll(by: -3)
         case .key(.enter): return accept(&state)
         default: _ = editor?.take(event)
         }
         return .stays
     }
+
+    private mutating func scroll(by lines: Int) { top = min(max(0, top + lines), greatestTop) }
 
     private func accept(_ state: inout State) -> OverlayOutcome {
         guard let move, move.days != 0 else {
@@ -88,6 +102,14 @@ package struct EventMoveOverlay: Overlay {
     // MARK: What it means
 
     package mutating func settle(_ state: State) {
+        read(state)
+        let count = lines(state, width: Self.contentWidth(in: state.size)).count + moving.count
+        page = max(1, Panel.content(width: Self.width, height: 1 + count, in: state.size).height - 1)
+        greatestTop = max(0, count - page)
+        top = min(top, greatestTop)
+    }
+
+    private mutating func read(_ state: State) {
         guard let editor else { return }
         let now = "\(state.version) \(editor.text)"
         guard now != known else { return }
@@ -122,10 +144,8 @@ package struct EventMoveOverlay: Overlay {
     // MARK: Drawing
 
     package func draw(_ state: State, on canvas: inout Canvas) {
-        let width = Panel.content(width: Self.width, height: 1, in: canvas.size).width
-        let lines = lines(state).flatMap { TextLayout.wrap($0, to: max(8, width)) }
-        let items = moving
-        let height = 1 + lines.count + min(items.count, 10)
+        let lines = lines(state, width: Self.contentWidth(in: canvas.size))
+        let height = 1 + lines.count + moving.count
         let inner = Panel.draw(width: Self.width, height: max(3, height), on: &canvas)
         let what = state.network.title(of: event, .event)
         let title = Panel.prompt(state.texts(PlanText.move, ["what": what]), in: inner.width)
@@ -137,13 +157,23 @@ package struct EventMoveOverlay: Overlay {
             canvas.write(state.dates.weekday(move.to), in: field, .input)
         }
         let below = inner.splitTop(1).rest
-        for (row, line) in lines.prefix(below.height).enumerated() {
+        let shown = lines.dropFirst(top).prefix(below.height)
+        for (row, line) in shown.enumerated() {
             canvas.write(line, at: below.row(row).origin, maxWidth: below.width)
         }
-        drawItems(items, state, on: &canvas, in: below.splitTop(lines.count).rest)
+        drawItems(from: max(0, top - lines.count), state, on: &canvas, in: below.splitTop(shown.count).rest)
     }
 
     private static let width = 96
+
+    private static func contentWidth(in size: Size) -> Int {
+        max(8, Panel.content(width: width, height: 1, in: size).width)
+    }
+
+    /// What is said above the items, as it is wrapped.
+    private func lines(_ state: State, width: Int) -> [[Run]] {
+        lines(state).flatMap { TextLayout.wrap($0, to: width) }
+    }
 
     private func lines(_ state: State) -> [[Run]] {
         guard let move else { return problem.isEmpty ? [] : [[Run(problem, .warning)]] }
@@ -210,8 +240,8 @@ package struct EventMoveOverlay: Overlay {
         ]
     }
 
-    private func drawItems(_ items: [EventMove.Item], _ state: State, on canvas: inout Canvas, in area: Rect) {
-        let shown = items.dropFirst(top)
+    private func drawItems(from first: Int, _ state: State, on canvas: inout Canvas, in area: Rect) {
+        let shown = moving.dropFirst(first)
         for (row, item) in shown.prefix(area.height).enumerated() {
             let line = area.row(row)
             let rest = shown.count - row
@@ -241,6 +271,7 @@ package struct EventMoveOverlay: Overlay {
         if !(move?.preMeetings.isEmpty ?? true) {
             hints.append(KeyHint(Key.tab.label, state.texts[PlanText.toggle]))
         }
+        if greatestTop > 0 { hints.append(KeyHint("↑ ↓ " + Key.pageDown.label, state.texts[PlanText.scrolls])) }
         return hints + [KeyHint(Key.escape.label, state.texts[GeneralText.goBack])]
     }
 }

@@ -53,6 +53,7 @@ package enum PlanText: String, TextTable {
     case movedAlong = "Moved {what} to {day}, with {n} pre-meeting|Moved {what} to {day}, with {n} pre-meetings"
     case sameDay = "It is on that day already"
     case accept = "move"
+    case scrolls = "more"
     case toggle = "pre-meetings along or not"
     case noDay = "This event has no day yet; e gives it one"
 

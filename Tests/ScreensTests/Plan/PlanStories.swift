@@ -169,6 +169,38 @@ private let moving = Network([
 
 @Suite("Moving and copying an event on the screen")
 struct EventMoveStories {
+    /// An event with forty items.
+    private static let large = Network([
+        .event: "Id: mc14\nTitle: Ministerial conference\nStarts: 2027-01-25\n",
+        .checklistItem: (1...40).map { "Id: i\($0)\nEvent: mc14\nText: step \($0).\nDue: T-\($0 + 50)d\n\n" }.joined(),
+    ])
+
+    @Test("all that moves can be read, by arrows and pages", arguments: [(120, 40), (80, 24), (40, 12)])
+    func scrolls(width: Int, height: Int) {
+        var story = Story(Self.large, width: width, height: height, screen: .events)
+        story.type(">1 feb")
+        func shown() -> Int { story.screen.count { $0.contains("step ") } }
+        // As many as there is room for: header, title, three lines, footer.
+        if height == 40 { #expect(shown() >= 28, "\(story.screen.joined(separator: "\n"))") }
+        var seen: Set<String> = []
+        func look() {
+            for line in story.screen {
+                guard let start = line.firstRange(of: "step ") else { continue }
+                seen.insert(String(line[start.upperBound...].prefix { $0 != "." }))
+            }
+        }
+        look()
+        for _ in 0..<60 {
+            story.type("<down>")
+            look()
+        }
+        #expect(seen.count == 40, "\(seen.count): \(story.screen.joined(separator: "\n"))")
+        story.type("<pgup><pgup><pgup><pgup><pgup><pgup><pgup><pgup><pgup><pgup><pgup><pgup>")
+        #expect(line(story, "40 items move") != nil || height == 12)
+        story.type("<enter>")
+        #expect(story.changes.count == 1)
+    }
+
     @Test("> shows what moves, what stays and what is late; Enter moves all, u brings all back")
     func moves() {
         var story = Story(moving, width: 100, height: 30, screen: .events)
