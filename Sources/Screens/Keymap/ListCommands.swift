@@ -25,10 +25,12 @@ enum ListCommands {
         row("list.first", ["g", .home], .moving, "first", "Go to the first row.") { $0.move(to: 0) },
         row("list.last", ["G", .end], .moving, "last", "Go to the last row.") { $0.move(to: .max) },
         Command(
-            "list.open", [.enter, .right], in: .lists, .moving, "open", help: "Open the selected record.", footer: 60,
+            "list.open", [.enter, .right], in: .lists, .moving, "open",
+            help: "Open the selected record; from an event that is open, go on to its sessions.", footer: 60,
             unavailable: { $0.module.hasDetail ? $0.needsSelection : $0.texts[GeneralText.noDetail] }
         ) { state in
             if let place = state.selected, place.kind == .session { return state.open(session: place) }
+            if !state.sessionsFromHere.isEmpty { return state.openSessionsFromHere() }
             state.withList { $0.isDetailOpen = true }
             return []
         },

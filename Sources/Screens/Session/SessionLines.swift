@@ -20,10 +20,8 @@ enum SessionLines {
 
     /// On an event's card: its sessions, and what came of each.
     static func held(for place: Place, _ state: State) -> [[Run]] {
-        let id = state.network.key(at: place).id
-        let preparing = state.network.sources(Event.self, naming: place).filter { $0.prepares == id }.map(\.id)
-        let sessions = ([id] + preparing).flatMap { state.network.sessions(of: $0) }
-        return lines(sessions, state, title: .held) { session in
+        let sessions = state.network.sessions(around: place)
+        return lines(sessions, state, title: .held, opens: !state.sessionsFromHere.isEmpty) { session in
             let entries = state.network.entries(of: session.id)
             let decisions = entries.count { $0.sort == .decision }
             let tasks = entries.count { $0.sort == .task }
@@ -81,11 +79,13 @@ enum SessionLines {
     }
 
     private static func lines(
-        _ sessions: [Session], _ state: State, title: SessionText, _ words: (Session) -> String
+        _ sessions: [Session], _ state: State, title: SessionText, opens: Bool = false, _ words: (Session) -> String
     ) -> [[Run]] {
         guard !sessions.isEmpty else { return [] }
         let dated = sessions.map { (at: $0.starts?.instant ?? .max, session: $0) }.sorted { $0.at > $1.at }
-        return [[Run(state.texts[title], .heading)]]
+        let key =
+            opens ? [Run("  " + Key.enter.label, .key), Run(" " + state.texts[SessionText.toSessions], .dim)] : []
+        return [[Run(state.texts[title], .heading)] + key]
             + dated.prefix(4).map { _, session in
                 let more = words(session)
                 return [Run(" " + session.title), day(session, state), Run(more.isEmpty ? "" : "  " + more, .dim)]

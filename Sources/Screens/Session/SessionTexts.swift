@@ -53,6 +53,8 @@ package enum SessionText: String, TextTable {
     case decisionPlaceholder = "what is decided; Enter takes it by consensus of those here"
     case attended = "At sessions"
     case held = "Sessions"
+    case toSessions = "to its sessions"
+    case whichSession = "Session"
     case fromSession = "From the session"
     case fromDecision = "decided: {text}"
     case decisionCount = "{n} decision|{n} decisions"

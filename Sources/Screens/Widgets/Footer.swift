@@ -44,7 +44,8 @@ package enum Footer {
         if let hints = state.module.hints(state) { return hints }
         let isDetailOpen = state.module.list.map { state[keyPath: $0].isDetailOpen } ?? false
         let back = isDetailOpen ? [KeyHint(Key.escape.label, state.texts[GeneralText.goBack])] : []
-        return back + commandHints(state, isDetailOpen: isDetailOpen)
+        let on = state.sessionsFromHere.isEmpty ? [] : [KeyHint(Key.enter.label, state.texts[SessionText.toSessions])]
+        return back + on + commandHints(state, isDetailOpen: isDetailOpen)
     }
 
     private static func commandHints(_ state: State, isDetailOpen: Bool) -> [KeyHint] {

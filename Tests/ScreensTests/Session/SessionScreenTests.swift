@@ -66,6 +66,24 @@ struct SessionScreenTests {
         expectShown("paused", story)
     }
 
+    @Test("from an event that is open, Enter goes on to its session, or asks which", arguments: [40, 80, 120])
+    func fromItsEvent(width: Int) {
+        var story = running(width: width, height: 24)
+        story.type("<esc>3/ministerial<enter><enter>")
+        #expect(story.state.screen == .events)
+        expectShown("to its sessions", story)
+        story.type("<enter>")
+        #expect(story.state.screen == .session && story.state.session.id == story.session?.id)
+        // A second one, so that it has to be asked.
+        let first = story.state.session.id
+        story.type("C<enter><enter><esc>")
+        _ = story.state.openSession(of: "pre")
+        story.type("n<esc>3<enter>")
+        #expect(story.state.overlays.count == 1)
+        story.type("<down><enter>")
+        #expect(story.state.screen == .session && story.state.session.id == first)
+    }
+
     @Test("r on the checklist plans the session of the pre-meeting, r again begins it")
     func begins() {
         var story = planned()
