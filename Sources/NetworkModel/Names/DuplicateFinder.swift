@@ -72,6 +72,17 @@ package struct DuplicateFinder: Sendable {
         return Array(candidates.filter { known.insert($0.key).inserted }.prefix(8))
     }
 
+    /// Names of as many words of which all but one are the same, and the other a slip away or begun: `Marie Ng` and
+    /// `Marie Ngo`, `M. Ngo` and `Marie Ngo`.
+    ///
+    /// Short names are often one letter apart by right, so this too is for somebody to choose from.
+    package func nearlyCalled(_ name: String) -> [NameCandidate] {
+        let new = Self.entry(NameCandidate(key: RecordKey(.person, ""), title: name), called: name)
+        let found = numbers(near: new).map { entries[Int($0)] }.filter { Self.areNearlyCalled(new.words, $0.words) }
+        var known: Set<RecordKey> = []
+        return Array(found.map(\.candidate).filter { known.insert($0.key).inserted }.prefix(4))
+    }
+
     private func numbers(near entry: Entry) -> [Int32] {
         var numbers: Set<Int32> = []
         for key in Self.keys(of: entry) {
@@ -149,6 +160,16 @@ extension DuplicateFinder {
             rest.remove(at: place)
         }
         return total <= 3
+    }
+
+    private static func areNearlyCalled(_ left: [[UInt8]], _ right: [[UInt8]]) -> Bool {
+        guard left.count == right.count, left.count >= 2 else { return false }
+        let apart = zip(left, right).filter { $0 != $1 }
+        guard apart.count == 1, let (one, other) = apart.first, one.first == other.first else { return false }
+        // In two letters another one makes another name.
+        let allowed = one.count == other.count && one.count < 3 ? 0 : 1
+        return one.starts(with: other) || other.starts(with: one)
+            || EditDistance.between(one, other, atMost: allowed) != nil
     }
 
     /// The slips between two words, or nil where there are too many for one word: Austria is not Australia.

@@ -28,6 +28,7 @@ package struct PresentOverlay: Overlay {
         case .key(.pageUp): cursor = max(0, cursor - 10)
         case .key(.enter): return .stays(enter(&state))
         case .key(.tab): return .stays(detail(&state))
+        case .key("=") where offers.count > 1: return .stays(takeLikeliest(&state))
         default:
             guard editor.take(event) else { return .stays }
             cursor = 0
@@ -124,10 +125,14 @@ package struct PresentOverlay: Overlay {
 
     // MARK: New, buddy, chair
 
+    /// Takes down the likeliest of those who are there in place of somebody new.
+    private mutating func takeLikeliest(_ state: inout State) -> [Effect] {
+        guard let walkIn, offers.count > 1 else { return [] }
+        return add(walkIn, taking: offers[1], &state)
+    }
+
     private mutating func detail(_ state: inout State) -> [Effect] {
-        if let walkIn, cursor == shown.count {
-            return offers.count < 2 ? [] : add(walkIn, taking: offers[1], &state)
-        }
+        if walkIn != nil, cursor == shown.count { return takeLikeliest(&state) }
         guard shown.indices.contains(cursor) else { return [] }
         return state.present(Self.details(of: shown[cursor], state))
     }

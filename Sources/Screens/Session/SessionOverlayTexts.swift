@@ -17,7 +17,7 @@ package enum SessionOverlayText: String, TextTable {
     case addPerson = "{name}, new"
     case addPartner = "of {name}"
     case addNewPartner = "of {name}, a new partner"
-    case mayBe = "may be {names}; Tab takes it"
+    case mayBe = "may be {names}; = takes it"
     case came = "{name} is here"
     case went = "{name} is not here"
     case detailOf = "{name} is"

@@ -43,6 +43,11 @@ package struct Prepared: Sendable {
         duplicates[kind]?.sharingBeginning(with: name) ?? []
     }
 
+    /// Records that are nearly called so.
+    func nearlyCalled(_ name: String, _ kind: Kind) -> [NameCandidate] {
+        duplicates[kind]?.nearlyCalled(name) ?? []
+    }
+
     /// Takes up the records that a change touched.
     mutating func take(_ change: Change, in network: Network) {
         digests.take(change, in: network)

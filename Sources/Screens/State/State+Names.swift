@@ -29,15 +29,24 @@ extension State {
         return found.compactMap { network.place(of: $0.candidate.key) }
     }
 
-    /// Records that somebody may mean who types this name in one line: those it may double, and for organisations those
-    /// whose names begin alike.
+    /// Records that somebody may mean who types this name in one line: those it may double; for organisations those whose
+    /// names begin alike, for people those who are nearly called so.
     func lookAlikes(of name: String, _ kind: Kind) -> [Place] {
         let doubles = likelyDuplicates(of: name, kind)
-        guard kind == .partner else { return doubles }
-        let alike =
-            prepared.version == nil
-            ? DuplicateFinder(kind, of: network).sharingBeginning(with: name)
-            : prepared.sharingBeginning(with: name, kind)
+        let isPrepared = prepared.version != nil
+        let alike: [NameCandidate]
+        switch kind {
+        case .partner:
+            alike =
+                isPrepared
+                ? prepared.sharingBeginning(with: name, kind)
+                : DuplicateFinder(kind, of: network).sharingBeginning(with: name)
+        case .person:
+            alike =
+                isPrepared
+                ? prepared.nearlyCalled(name, kind) : DuplicateFinder(kind, of: network).nearlyCalled(name)
+        default: return doubles
+        }
         return (doubles + alike.compactMap { network.place(of: $0.key) }).uniqued { $0 }
     }
 

@@ -263,6 +263,17 @@ struct SessionScreenTests {
         #expect(story.state.overlays.isEmpty)
     }
 
+    @Test("a name begun or a letter away is offered too", arguments: ["Thi Ma", "Ti Mai", "T Mai", "Jame Goodman"])
+    func nearName(typed: String) {
+        var story = planned()
+        let isJames = typed.hasPrefix("J")
+        story.type("g\(typed) / Aid/Watch")
+        expectShown(isJames ? "may be James Goodman" : "may be Thi Mai", story)
+        story.type("=")
+        #expect(story.session?.present.last?.id == (isJames ? "james" : "thi"))
+        #expect(story.state.network[.person].count == 5)
+    }
+
     @Test("a name that looks like one that is there is said, and Tab takes the one that is")
     func double() {
         var story = planned()
