@@ -37,6 +37,16 @@ enum FormReading: Hashable, Sendable {
     var isProblem: Bool { if case .problem = self { true } else { false } }
 }
 
+extension FieldSpec {
+    /// The kinds of record that its values name; nil where they name none.
+    var namedKinds: [Kind]? {
+        switch type {
+        case .reference(let kinds), .described(let kinds): kinds
+        default: nil
+        }
+    }
+}
+
 /// A name that nobody is called by, and what would be made under it.
 struct NewRecord: Hashable, Sendable {
     let kind: Kind

@@ -116,6 +116,7 @@ package struct RecordForm: Overlay {
         case .key(.control("p")): choose(-1)
         case .key(.enter): type(.paste("\n"))
         case .mouse(let mouse): click(mouse, state)
+        case .key(","), .key(" "), .paste: typeNames(event, state)
         default: type(event)
         }
         return .stays
@@ -131,6 +132,35 @@ package struct RecordForm: Overlay {
         let isLast = !rows.indices.contains(focus + 1) || rows[focus + 1].spec.field != row.spec.field
         if row.spec.repeats, isLast, !row.editor.isEmpty {
             rows.insert(FormRow(row.spec, stored: nil, shown: ""), at: focus + 1)
+        }
+    }
+
+    /// A comma ends a name where a field takes several, be it typed or pasted, unless somebody has it in their name: what
+    /// follows goes into a row of its own.
+    private mutating func typeNames(_ event: TerminalEvent, _ state: State) {
+        guard let kinds = rows[focus].spec.namedKinds, rows[focus].spec.repeats else { return type(event) }
+        switch event {
+        case .paste(let text) where !text.utf8.contains(UInt8(ascii: ":")):
+            for (index, part) in text.split(separator: ",", omittingEmptySubsequences: false).enumerated() {
+                if index > 0 { typeNames(.key(","), state) }
+                let name = String(part).trimmed
+                if !name.isEmpty { type(.paste(rows[focus].editor.isEmpty ? name : String(part))) }
+            }
+        case .key(","):
+            let typed = rows[focus].editor.text
+            let isWhole = rows[focus].editor.textBeforeCursor.utf8.count == typed.utf8.count
+            let isPart = state.propose(typed, kinds).contains { $0.title.utf8.contains(UInt8(ascii: ",")) }
+            guard isWhole, !isPart, !typed.trimmed.isEmpty, !typed.utf8.contains(UInt8(ascii: ":")) else {
+                return type(event)
+            }
+            // What follows stands between this name and those behind it.
+            if !isSpare(focus + 1) {
+                rows.insert(FormRow(rows[focus].spec, stored: nil, shown: ""), at: focus + 1)
+            }
+            go(to: focus + 1)
+        // The blank behind a comma.
+        case .key(" ") where rows[focus].editor.isEmpty: break
+        default: type(event)
         }
     }
 

@@ -159,6 +159,14 @@ struct LeadsStories {
 
 @Suite("Processes and newcomers on the screen")
 struct ProcessesStories {
+    @Test("several who speak for us are typed in one line, with commas between")
+    func speakers() throws {
+        var story = story("P")
+        story.type("1<ctrl-u>fatima, ami<enter>")
+        #expect(story.state.overlays.count == 1, "\(story.screen)")
+        #expect(story.state.network.event("mc14")?.speakers.map(\.text) == ["secret", "fatima", "amina"])
+    }
+
     @Test("the sheet says what is agreed and what is open")
     func sheet() {
         expectScreen(
