@@ -96,6 +96,7 @@ extension State {
         let isOn = targets.allSatisfy { participants.rows[$0]?.reply == reply }
         let new: Reply? = isOn ? (reply == .invited ? nil : .invited) : reply
         let word = texts[new.map(ParticipantsText.of) ?? .notAsked]
+        if participants.list.marks.isEmpty { participants.held = selected }
         return changeParticipants(texts(ParticipantsText.replied, ["who": sayTargets(), "reply": word])) {
             $0.reply = new
         }

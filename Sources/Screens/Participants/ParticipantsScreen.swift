@@ -28,9 +28,9 @@ package enum ParticipantsScreen: ScreenModule {
         let slot = event.flatMap { state.network.place(of: RecordKey(.event, $0)) }?.slot ?? -1
         let extra = slot * 4 + state.participants.grouping.rawValue
         let isNew = state.participants.rows.isEmpty
-        guard state.participants.list.isStale(version: state.version, day: state.day, extra: extra) || isNew else {
-            return
-        }
+        let isLeft = state.participants.held.map { $0 != state.participants.list.selected } ?? false
+        guard state.participants.list.isStale(version: state.version, day: state.day, extra: extra) || isNew || isLeft
+        else { return }
         guard let event = event.flatMap({ state.network.event($0) }) else {
             state.participants.list.show([], of: 0)
             return
@@ -40,8 +40,8 @@ package enum ParticipantsScreen: ScreenModule {
         state.participants = participants
         var filter = MixedFilter(participants.list.filter.text, state)
         let shown = participants.rows.filter { filter.contains($0.key) }.map { (place: $0.key, participant: $0.value) }
-        let groups = ParticipantGroups(shown, by: participants.grouping, state)
-        state.participants.list.show(groups.rows, sections: groups.sections, of: participants.rows.count)
+        participants.show(shown, state)
+        state.participants = participants
     }
 
     package static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {

@@ -19,6 +19,10 @@ package struct ParticipantsState: Sendable {
     private(set) var rows: [Place: Participant] = [:]
     private(set) var counts = ParticipationCounts()
     package private(set) var newcomers: Set<Place> = []
+    /// Who has just been given another reply and stays where they stand until the cursor goes on, so that nothing jumps.
+    var held: Place?
+    /// By what the rows stand together now.
+    private(set) var shownGrouping = Grouping.reply
     /// Who came earlier, kept for the event that it was read for.
     private var earlier: (event: RecordID, day: Day?, attendance: EarlierAttendance)?
 
@@ -41,8 +45,23 @@ package struct ParticipantsState: Sendable {
         }
     }
 
+    /// Shows those that a filter lets through; where the one who was just given another reply is under the cursor, and
+    /// nobody came or went, in the order in which they stand.
+    mutating func show(_ shown: [(place: Place, participant: Participant)], _ state: State) {
+        let isHeld = held != nil && held == list.selected && shownGrouping == grouping
+        if isHeld, shown.count == list.rows.count, Set(shown.map(\.place)) == Set(list.rows) {
+            list.show(list.rows, sections: list.sections, of: rows.count)
+            return
+        }
+        held = nil
+        shownGrouping = grouping
+        let groups = ParticipantGroups(shown, by: grouping, state)
+        list.show(groups.rows, sections: groups.sections, of: rows.count)
+    }
+
     /// Forgets what was read, so that it is read anew.
     mutating func forget() {
+        held = nil
         rows = [:]
         earlier = nil
     }

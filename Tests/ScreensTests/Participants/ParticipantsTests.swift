@@ -114,6 +114,26 @@ struct ParticipantsScreenTests {
         #expect(values(story).filter { $0.contains("accepted") }.count == 3)
     }
 
+    @Test("replies noted one after another move nobody under the cursor; who was left stands with the others then")
+    func repliesStay() {
+        var story = story()
+        func names() -> [String] {
+            story.state.participants.list.rows.map { story.state.network.title(at: $0) }
+        }
+        expectNoDifference(names(), ["James Goodman", "Rosa Campos", "Lake Watch"])
+        // James declines: he stays where he is until the cursor goes on, and it goes on to who stood below him.
+        story.type("n")
+        expectNoDifference(names(), ["James Goodman", "Rosa Campos", "Lake Watch"])
+        #expect(story.state.selectedKey?.id == "james")
+        story.type("j")
+        #expect(story.state.selectedKey?.id == "rosa")
+        expectNoDifference(names().last == "James Goodman" || names()[1] == "James Goodman", true)
+        story.type("yB")
+        #expect(story.state.selectedKey?.id == "rosa")
+        #expect(values(story)[0] == "james: delegate; reply declined; visa needed")
+        #expect(values(story)[1] == "rosa: ; reply accepted")
+    }
+
     @Test("marks are gone once they had their change, so that the next key is about one")
     func marksGo() {
         var story = story()
