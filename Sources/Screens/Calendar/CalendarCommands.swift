@@ -67,8 +67,9 @@ enum CalendarCommands {
             id, [key], in: .screen(.calendar), .here, title, help: help, footer: step > 0 ? 20 : nil,
             unavailable: onTimeline
         ) { state in
-            let zoom = min(max(0, state.calendar.zoom + step), CalendarState.zooms.count - 1)
-            state.calendar.zoom = zoom
+            let zoom = state.calendar.fittingZoom ?? state.calendar.zoom
+            state.calendar.zoom = min(max(0, zoom + step), CalendarState.zooms.count - 1)
+            state.calendar.fittingZoom = nil
             return []
         }
     }

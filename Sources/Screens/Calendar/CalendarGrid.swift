@@ -88,25 +88,24 @@ private enum DayCells {
         }
     }
 
-    /// The entries of a day: over several lines each where there is room for all of them, else a line each, from where
-    /// the one under the cursor is in view, and how many more there are.
+    /// The entries of a day: over as many lines each as there is room for, a line at least, from where the one under the
+    /// cursor is in view, and how many more there are.
     static func draw(
         _ entries: [(index: Int, entry: CalendarEntry)], _ state: State, on canvas: inout Canvas, in cell: Rect,
         withTimes: Bool
     ) {
         guard cell.height > 0, cell.width > 0 else { return }
-        let texts = entries.map { item in
+        let wrapped = entries.map { item in
             let time = withTimes ? item.entry.time(state) : ""
-            return (time.isEmpty ? "" : time + " ") + item.entry.words(state)
+            return TextLayout.wrap((time.isEmpty ? "" : time + " ") + item.entry.words(state), to: cell.width)
         }
-        let wrapped = texts.map { TextLayout.wrap($0, to: cell.width) }
-        let isRoomy = wrapped.reduce(0) { $0 + $1.count } <= cell.height
-        let room = isRoomy || entries.count <= cell.height ? entries.count : cell.height - 1
+        let room = entries.count <= cell.height ? entries.count : cell.height - 1
+        let shown = shares(of: wrapped, in: entries.count <= cell.height ? cell.height : 0)
         let selected = entries.firstIndex { $0.index == state.calendar.list.cursor }
         let first = max(0, (selected ?? 0) - room + 1)
         var y = 0
         for index in entries.indices.dropFirst(first).prefix(room) {
-            for line in isRoomy ? wrapped[index] : [texts[index]] {
+            for line in shown[index] {
                 let row = cell.row(y)
                 y += 1
                 if index == selected {
@@ -118,5 +117,23 @@ private enum DayCells {
         }
         guard room < entries.count else { return }
         canvas.write(state.texts(CalendarText.more, n: entries.count - room), in: cell.row(cell.height - 1), .dim)
+    }
+
+    /// Texts that were wrapped, each cut to its share of a number of lines; the first ones get what does not divide, and
+    /// what is left of a text stands on its last line.
+    private static func shares(of wrapped: [[String]], in lines: Int) -> [[String]] {
+        var counts = wrapped.map { _ in 1 }
+        var spare = lines - wrapped.count
+        while spare > 0,
+            let least = wrapped.indices.filter({ counts[$0] < wrapped[$0].count }).min(by: { left, right in
+                (counts[left], left) < (counts[right], right)
+            })
+        {
+            counts[least] += 1
+            spare -= 1
+        }
+        return zip(wrapped, counts).map { lines, count in
+            lines.prefix(count - 1) + [lines.dropFirst(count - 1).joined(separator: " ")]
+        }
     }
 }

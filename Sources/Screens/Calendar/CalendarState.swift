@@ -17,6 +17,8 @@ package struct CalendarState: Sendable {
     var cursorShown = 0
     /// How many days a column of the timeline stands for, as an index into `zooms`.
     package var zoom = 1
+    /// The same where an event that was gone to asks for a wider one, so that today is in sight too; nil otherwise.
+    var fittingZoom: Int?
     /// Whether the timeline shows the steps of preparation beside the events.
     package var showsItems = true
     private(set) var bars: [TimelineBar] = []
@@ -30,7 +32,7 @@ package struct CalendarState: Sendable {
     package init() {}
 
     /// Days in a column of the timeline.
-    var daysPerColumn: Int { Self.zooms[zoom] }
+    var daysPerColumn: Int { Self.zooms[fittingZoom ?? zoom] }
 
     /// What is read of the network, anew where that has changed.
     mutating func readIndex(_ state: State) -> CalendarIndex {

@@ -7,6 +7,12 @@ extension State {
         let place = selected.flatMap { $0.kind == .event ? $0 : nil }
         let day = place.flatMap { firstDay(of: Event(network.record(at: $0))) }
         let effects = go(to: .calendar)
+        let columns = TimelineView.columns(width: size.width)
+        calendar.fittingZoom = day.flatMap { day in
+            (calendar.zoom..<CalendarState.zooms.count).first {
+                timelineStart(with: day, columns, scale: CalendarState.zooms[$0]) != nil
+            }
+        }
         showCalendar(on: day, place)
         return effects
     }
@@ -99,11 +105,15 @@ extension State {
     /// beyond it; then that has what leads up to it before it.
     private func timelineStart(_ columns: Int) -> Day {
         let scale = calendar.daysPerColumn
-        let usual = day.startOfWeek - 7 * scale
-        guard let anchor = calendar.anchor, anchor < usual || anchor - usual >= columns * scale * 9 / 10 else {
-            return usual
-        }
-        return anchor.startOfWeek - columns * 2 / 3 * scale
+        guard let anchor = calendar.anchor else { return day.startOfWeek - 7 * scale }
+        return timelineStart(with: anchor, columns, scale: scale) ?? anchor.startOfWeek - columns * 2 / 3 * scale
+    }
+
+    /// A first day with which both today and a day are in sight, as much before today as there is room for; nil where the
+    /// day lies before that, or too far away.
+    private func timelineStart(with anchor: Day, _ columns: Int, scale: Int) -> Day? {
+        [7, 2].lazy.map { self.day.startOfWeek - $0 * scale }
+            .first { anchor >= $0 && anchor - $0 < columns * scale * 9 / 10 }
     }
 
     /// Goes to the period before or after; the timeline goes on by a quarter of what it shows.

@@ -52,7 +52,9 @@ package struct ListFrame: Hashable, Sendable {
         let isWide = body.width >= max(ListFrame.widthForBoth, listWidth + ListFrame.leastDetail)
         var list = body
         if hasDetail, isWide {
-            let (left, rest) = body.splitLeft(max(listWidth, body.width * 54 / 100))
+            // A list that keeps its columns has as much for them as on 80 columns where the detail can still be read.
+            let whole = listWidth > 0 ? min(81, body.width - ListFrame.leastDetail) : 0
+            let (left, rest) = body.splitLeft(max(listWidth, whole, body.width * 54 / 100))
             list = left
             divider = rest.splitLeft(1).left
             detail = rest.splitLeft(2).rest
@@ -67,7 +69,7 @@ package struct ListFrame: Hashable, Sendable {
     /// From this width on, list and detail stand side by side.
     package static let widthForBoth = 100
     /// A card can be read in this, with the rule beside it.
-    private static let leastDetail = 42
+    private static let leastDetail = 38
 }
 
 extension State {

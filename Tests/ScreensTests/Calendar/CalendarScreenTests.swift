@@ -72,6 +72,30 @@ extension Story {
 
 @Suite("Calendar")
 struct CalendarScreenTests {
+    @Test("the timeline of an event months away has today in sight too", arguments: [40, 80, 120])
+    func timelineOfEvent(width: Int) throws {
+        var story = story(width: width, screen: .events)
+        let place = try #require(story.state.network.place(of: RecordKey(.event, "mc14")))
+        _ = EventsScreen.reveal(place, &story.state, opening: false)
+        story.type("z")
+        #expect(story.screen[3].contains("▼"), "\(story.screen)")
+        let row = try #require(story.screen.first { $0.hasPrefix("▌") })
+        #expect(row.contains("█"), "\(row)")
+    }
+
+    @Test("titles are cut no harder on a wide terminal than on a narrow one")
+    func titles() {
+        let long = Network([
+            .event: "Id: long\nTitle: Reception of the friends of the convention\nStarts: 2027-01-25\n"
+        ])
+        func shown(_ width: Int, _ height: Int) -> Int {
+            let story = Story(long, width: width, height: height, screen: .events)
+            let row = (story.screen.first { $0.hasPrefix("▌") } ?? "").dropFirst(3)
+            return row[..<(row.firstRange(of: "  ")?.lowerBound ?? row.endIndex)].count
+        }
+        #expect(shown(120, 40) >= shown(80, 24))
+    }
+
     @Test(
         "the timeline draws events, what prepares them and the working time of steps; what is done or off is not there")
     func timeline() throws {
