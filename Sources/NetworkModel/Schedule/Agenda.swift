@@ -1,5 +1,5 @@
-/// What lies in a span of days, day by day as a viewer's clocks have them: events, the repeated ones expanded, and
-/// preparation that is due.
+/// What lies in a span of days, day by day as a viewer's clocks have them: events, the repeated ones expanded,
+/// preparation that is due, and the deadlines of positions.
 package struct Agenda: Sendable {
     package struct Entry: Hashable, Sendable {
         package enum What: Hashable, Sendable {
@@ -39,6 +39,13 @@ package struct Agenda: Sendable {
             if item.event.flatMap({ network.event($0) })?.isCancelled == true { continue }
             let entry = Entry(place: Place(.checklistItem, Int(slot)), what: .due)
             entries[due, default: []].append((.max, entry))
+        }
+        for slot in network[.position].slots {
+            let position = Position(network[.position].record(at: Int(slot)))
+            guard !position.isSettled, let deadline = position.deadline, first <= deadline, deadline <= last,
+                position.event.flatMap({ network.event($0) })?.isCancelled != true
+            else { continue }
+            entries[deadline, default: []].append((.max, Entry(place: Place(.position, Int(slot)), what: .due)))
         }
         days = entries.keys.sorted().map { day in
             let sorted = (entries[day] ?? []).enumerated().sorted { left, right in

@@ -4,7 +4,8 @@ import NetworkModel
 /// `caucus agenda`: what lies in the days ahead.
 struct AgendaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "agenda", abstract: "The days ahead: events, repeated ones too, and preparation that is due.",
+        commandName: "agenda",
+        abstract: "The days ahead: events, repeated ones too, preparation that is due, deadlines of positions.",
         discussion: """
             Days and hours are those of your clock; an event elsewhere shows its own hour too. Dates are typed as \
             everywhere: caucus agenda --from mon --to "end of month".

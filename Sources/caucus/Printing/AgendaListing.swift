@@ -54,7 +54,9 @@ struct AgendaListing {
     }
 
     private func when(_ entry: Agenda.Entry) -> String {
-        guard case .event(let occurrence, let day, let total) = entry.what else { return "due" }
+        guard case .event(let occurrence, let day, let total) = entry.what else {
+            return entry.place.kind == .position ? "deadline" : "due"
+        }
         let days = total > 1 ? "day \(day) of \(total)" : "all day"
         guard occurrence.starts.hasTime, day == 1 else { return days }
         let zone = Event(network.record(at: entry.place)).timezone.map(Zones.city)

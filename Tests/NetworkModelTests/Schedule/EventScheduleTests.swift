@@ -179,6 +179,17 @@ struct EventScheduleTests {
             Due: T-1d
             Done: 2026-12-01
             """,
+            .position: """
+            Id: p1
+            Title: Position on dams
+            Event: summit
+            Deadline: 2026-12-10
+
+            Id: p2
+            Title: Agreed already
+            Status: agreed
+            Deadline: 2026-12-10
+            """,
         ])
         let (first, last) = (try #require(Day(iso: "2026-12-05")), try #require(Day(iso: "2026-12-16")))
         let agenda = Agenda(network, from: first, through: last, on: clock)
@@ -195,7 +206,7 @@ struct EventScheduleTests {
             lines,
             [
                 "2026-12-07 Book a room", "2026-12-08 Summit 1/2", "2026-12-08 Weekly call", "2026-12-09 Summit 2/2",
-                "2026-12-15 Weekly call",
+                "2026-12-10 Position on dams", "2026-12-15 Weekly call",
             ])
     }
 }
