@@ -57,6 +57,8 @@ extension Texts {
     static func label(of name: String) -> String {
         // What the screens call who helps, where the file has another word.
         if name == Field.assignee.name { return "Helper" }
+        // The noun has a hyphen; two words would be what one does.
+        if name == Field.signOff.name { return "Sign-off" }
         var label = ""
         for scalar in name.unicodeScalars {
             if !label.isEmpty, ("A"..."Z").contains(scalar) {

@@ -19,6 +19,12 @@ struct TextsTests {
         #expect(dates.ago(day) == ago)
     }
 
+    @Test("a field's label is its name in words; sign-off is the noun, as the sheet of processes has it")
+    func labels() {
+        #expect(Texts().label(of: .workingContact) == "Working contact")
+        #expect(Texts().label(of: .signOff) == "Sign-off")
+    }
+
     @Test("days and moments are said as people say them")
     func days() throws {
         let dates = DatePhrases(texts: Texts(), clock: clock())
