@@ -66,7 +66,8 @@ extension EntryLine {
         draft.set(.session, place.session.text)
         draft.set(.item, place.item?.text)
         if Schema[sort.kind].spec(of: .source) != nil { draft.set(.source, place.source?.text) }
-        if sort.kind != .task { draft.set(.at, (place.at ?? author.clock.now).iso) }
+        let moment = place.at ?? network.moment(forEntryOf: place.session, at: author.clock.now)
+        if sort.kind != .task { draft.set(.at, moment.iso) }
         let session = network.session(place.session)
         let prepared = session?.event.map { network.eventPrepared(by: $0) }
         switch sort {
@@ -85,7 +86,7 @@ extension EntryLine {
             draft.set(.rank, String(last + 1))
         }
         // A task has no moment but that of its making, by which it stands among the entries.
-        return draft.edit(at: sort == .task ? place.at ?? author.clock.now : author.clock.now)
+        return draft.edit(at: sort == .task ? moment : author.clock.now)
     }
 
     private func fillDecision(
@@ -120,6 +121,18 @@ extension EntryLine {
 }
 
 extension Network {
+    /// When an entry is said to be made: now, and a second after the one before it where that is of the same second, as
+    /// entries of several kinds stand in the order of their times. Of entries from the future nothing follows.
+    fileprivate func moment(forEntryOf session: RecordID, at now: Timestamp) -> Timestamp {
+        guard let place = place(of: RecordKey(.session, session)) else { return now }
+        let moments = [Kind.note, .decision, .task, .priority].flatMap { sources($0, naming: place) }.map { place in
+            let record = record(at: place)
+            return (record.moment(.at) ?? record.moment(.created))?.instant ?? 0
+        }
+        guard let last = moments.max(), last >= now.instant, last - now.instant < 300 else { return now }
+        return Timestamp(instant: last + 1, offset: now.offset)
+    }
+
     /// Makes another kind of entry out of one: it keeps its place and its time.
     package func turning(_ entry: SessionEntry, into line: EntryLine, by author: inout Author) -> [RecordEdit] {
         guard let record = record(entry.key), let session = record.id(.session) else { return [] }

@@ -393,6 +393,15 @@ struct SessionScreenTests {
         expectShown("1. special treatment  10 dots  red line: no cut for the poorest", story)
     }
 
+    @Test("entries of one second stand as they were entered, whatever their kind")
+    func sameSecond() {
+        var story = running()
+        story.type("qwho pays?<enter><esc>twrite to all<enter><esc>ynot us<enter><esc>isaid at the end<enter><esc>")
+        expectNoDifference(
+            story.said,
+            ["question: who pays?", "task: write to all", "decision: not us", "information: said at the end"])
+    }
+
     @Test("who stands aside and objects is said by marks; more reservations than support are named")
     func counting() {
         var story = running()
