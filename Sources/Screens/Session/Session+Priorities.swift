@@ -36,6 +36,10 @@ extension State {
 
     /// Moves a priority in the group's order, or an agenda item within its part.
     mutating func reorder(_ step: Int) -> [Effect] {
+        if let passed = passedOver(moving: item, step) {
+            status = Status(texts(SessionText.passedOver, ["what": passed.text]), tone: .warning)
+            return []
+        }
         switch session.selectedRow {
         case .item(_, let id): return closedReason == nil ? reorderItem(id, step) : []
         case .entry(let entry) where entry.sort == .priority: return reorderPriority(entry, step)
@@ -43,6 +47,19 @@ extension State {
             status = Status(texts[GeneralText.notForThis], tone: .warning)
             return []
         }
+    }
+
+    /// The item that would come before the one that is up, where Tab never gets to it; nil where none would.
+    private func passedOver(moving item: AgendaItem, _ step: Int) -> AgendaItem? {
+        let agenda = session.agenda
+        guard shownSession?.isRunning == true, let place = agenda.firstIndex(where: { $0.id == item.id }),
+            agenda.indices.contains(place + step), agenda[place + step].sessionPart == item.sessionPart
+        else { return nil }
+        let up = shownSession?.item
+        // Upwards past what is up; what is up itself downwards past another.
+        let (behind, isPassed) =
+            step < 0 ? (item, agenda[place + step].id == up) : (agenda[place + step], item.id == up)
+        return isPassed && !behind.isDone ? behind : nil
     }
 
     private mutating func reorderPriority(_ entry: SessionEntry, _ step: Int) -> [Effect] {

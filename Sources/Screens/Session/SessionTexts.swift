@@ -101,6 +101,7 @@ package enum SessionText: String, TextTable {
     case isFrozen = "The minutes of {what} are closed; open the session again to change them"
     case noSession = "No session is shown"
     case notASelection = "Select an entry first"
+    case passedOver = "{what} would come before the item that is up, and be passed over; n takes it up now"
     case notATask = "Select a task first"
     case notADecision = "Select a decision first"
     case notAPriority = "Select a priority first"

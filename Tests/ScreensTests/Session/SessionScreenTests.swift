@@ -402,6 +402,24 @@ struct SessionScreenTests {
             ["question: who pays?", "task: write to all", "decision: not us", "information: said at the end"])
     }
 
+    @Test("what was not taken up is not put before the item that is up")
+    func passedOver() throws {
+        var story = running()
+        story.type("aOne<enter>aTwo<enter>")
+        let agenda = { story.state.network.agenda(of: story.state.session.id ?? "").map(\.text) }
+        let before = agenda()
+        let up = try #require(story.session?.item)
+        story.state.session.cursor = story.state.session.rows.firstIndex { $0.item == up } ?? 0
+        story.type("J")
+        expectNoDifference(agenda(), before)
+        expectShown("would come before the item that is up", story)
+        story.type("jK")
+        expectNoDifference(agenda(), before)
+        // Among those to come the order is free.
+        story.type("jK")
+        #expect(agenda() != before)
+    }
+
     @Test("who stands aside and objects is said by marks; more reservations than support are named")
     func counting() {
         var story = running()
