@@ -34,10 +34,13 @@ struct SessionAccess {
     var access: Access
     /// The event whose session it is.
     let event: RecordID
+    /// The event that was named.
+    private let named: RecordID
 
     init(_ options: SessionOptions) throws {
         access = try Access(options.place)
         let found = try RecordFinder(access.network).record(options.event, among: [.event])
+        named = found.key.id
         event = access.network.eventToRun(for: found.key.id, clock: access.clock)
     }
 
@@ -51,6 +54,23 @@ struct SessionAccess {
             isClosed
                 ? "the session of \(title) is closed; open it again with caucus session reopen, or start another"
                 : "there is no session of \(title); caucus session start begins one")
+    }
+
+    /// The session that something is entered into: the one that goes on at the event or before it, else the only one that
+    /// is planned.
+    func taking() throws -> Session {
+        let network = access.network
+        let preparing = network.place(of: RecordKey(.event, named)).map { place in
+            network.sources(Event.self, naming: place).filter { $0.prepares == named }.map(\.id)
+        }
+        let open = ([named] + (preparing ?? [])).flatMap { network.sessions(of: $0) }.filter { !$0.isClosed }
+        let running = open.filter(\.isRunning)
+        let meant = running.isEmpty ? open : running
+        guard meant.count > 1 else { return try meant.first ?? self.open() }
+        throw CommandFailure(
+            .data,
+            "several sessions of \(network.title(of: named, .event)) are open; name the event of one, or close one",
+            details: meant.map { "\($0.event?.text ?? $0.id.text): \($0.title), \($0.status ?? "planned")" })
     }
 
     /// The session that is open, else the one that was last.

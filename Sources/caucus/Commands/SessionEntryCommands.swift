@@ -21,7 +21,7 @@ struct SessionEntryOptions: ParsableArguments {
 
     private func add(_ sort: EntrySort, _ filling: (inout Draft, Access) throws -> Void) throws {
         var found = try SessionAccess(options)
-        let session = try found.open()
+        let session = try found.taking()
         let typed = text.joined(separator: " ")
         let read = EntryLine(typed, sort, in: TaskCommand.context(for: typed, found.access))
         if let problem = read.problem { throw CommandFailure(.data, "nothing was entered: \(problem)") }
@@ -37,7 +37,8 @@ struct SessionEntryOptions: ParsableArguments {
             "\(read.sort.rawValue): \(read.text)",
             [RecordEdit(edit.key, before: nil, after: draft.fields)] + edits.dropFirst())
         Report.changed(
-            edit.key, "Entered under \(topic(place.item, found.access)): \(read.text)", found.access, options.format)
+            edit.key, "Entered in \(session.title)\(state), under \(topic(place.item, found.access)): \(read.text)",
+            found.access, options.format)
     }
 
     private func agendaItem(_ edits: SessionEdits) throws -> RecordID? {

@@ -55,6 +55,24 @@ struct PreMeetingTests {
         #expect(try run("check").status == 0)
     }
 
+    @Test("an entry from the shell says which session it went to, and goes nowhere where several are planned")
+    func whichSession() throws {
+        try home.caucus("init", "demo", "--name", "Rivers")
+        #expect(try run("event", "add", "Summit", "--on", "25 mar 2044").status == 0)
+        for name in ["First weekend", "Second weekend"] {
+            #expect(try run("event", "add", name, "--on", "20 mar 2044", "--prepares", "summit").status == 0)
+        }
+        #expect(try run("session", "start", "first weekend", "--plan").status == 0)
+        let planned = try run("session", "note", "summit", "hello")
+        #expect(planned.output.contains("First weekend, which has not begun, under "), "\(planned)")
+        #expect(try run("session", "start", "second weekend", "--plan").status == 0)
+        let several = try run("session", "note", "summit", "hello")
+        #expect(several.status == 1 && several.errors.contains("second-weekend: "), "\(several)")
+        #expect(try run("session", "start", "second weekend").status == 0)
+        let running = try run("session", "note", "summit", "hello again")
+        #expect(running.status == 0 && running.output.contains("Second weekend, under "), "\(running)")
+    }
+
     @Test("a session is run from the shell alone")
     func fromTheShell() throws {
         try home.caucus("demo", "--into", "demo")
