@@ -20,6 +20,8 @@ package struct Session: RecordView {
     /// Who is there, with what they are here and when they came: `ana-ruiz: chair; since 2026-11-21T14:05:00+01:00`.
     package var present: [Described] { record.all(.present).map { Described($0) } }
     package var newcomers: [RecordID] { record.ids(.newcomer) }
+    /// How many dots each of those present can give the priorities, 0 for any number; nil where that was not said.
+    package var dotsEach: Int? { record.number(.dots) }
     /// The file of its minutes.
     package var document: String? { record.first(.document) }
     package var isClosed: Bool { status == "closed" }

@@ -122,7 +122,8 @@ extension Schema {
         FieldSpec(.chair, .reference([.person])), FieldSpec(.minutes, .number(0...10_000)),
         FieldSpec(.item, .reference([.agendaItem])), FieldSpec(.since, .moment),
         FieldSpec(.present, .described([.person, .partner]), repeats: true, traced: true),
-        FieldSpec(.newcomer, .reference([.person]), repeats: true), FieldSpec(.document, .line))
+        FieldSpec(.newcomer, .reference([.person]), repeats: true), FieldSpec(.dots, .number(0...1_000)),
+        FieldSpec(.document, .line))
 
     private static let agendaItem = Schema(
         .agendaItem, "Agenda items: what a session takes up, with minutes planned and seconds used.",

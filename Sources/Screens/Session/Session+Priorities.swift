@@ -13,33 +13,8 @@ extension State {
             })
     }
 
-    /// Dots by number, or by name: `ana 3, fatima 2`.
-    mutating func votePriority() -> [Effect] {
-        guard let key = session.selectedRow?.entry?.key else { return [] }
-        return present(
-            PromptOverlay(
-                texts[SessionText.votesPrompt], placeholder: texts[SessionText.votesHint],
-                understand: { text, state in
-                    guard let votes = DotVotes(text, state) else { return .problem(state.texts[SessionText.votesBad]) }
-                    return .understood(votes.words(state))
-                }
-            ) { text, state in
-                guard let votes = DotVotes(text, state) else { return [] }
-                let edit = state.network.editing(key, at: state.clock.now) { votes.put(in: &$0) }
-                let effects = state.commit("", edit.map { [$0] } ?? [])
-                let priority = state.network.find(Priority.self, key.id)
-                let words = state.texts(SessionText.voted, n: priority?.dots ?? 0, ["what": priority?.text ?? ""])
-                state.status = Status(state.texts(GeneralText.undoHint, ["what": words]))
-                return effects
-            })
-    }
-
     /// Moves a priority in the group's order, or an agenda item within its part.
     mutating func reorder(_ step: Int) -> [Effect] {
-        if let passed = passedOver(moving: item, step) {
-            status = Status(texts(SessionText.passedOver, ["what": passed.text]), tone: .warning)
-            return []
-        }
         switch session.selectedRow {
         case .item(_, let id): return closedReason == nil ? reorderItem(id, step) : []
         case .entry(let entry) where entry.sort == .priority: return reorderPriority(entry, step)
@@ -47,19 +22,6 @@ extension State {
             status = Status(texts[GeneralText.notForThis], tone: .warning)
             return []
         }
-    }
-
-    /// The item that would come before the one that is up, where Tab never gets to it; nil where none would.
-    private func passedOver(moving item: AgendaItem, _ step: Int) -> AgendaItem? {
-        let agenda = session.agenda
-        guard shownSession?.isRunning == true, let place = agenda.firstIndex(where: { $0.id == item.id }),
-            agenda.indices.contains(place + step), agenda[place + step].sessionPart == item.sessionPart
-        else { return nil }
-        let up = shownSession?.item
-        // Upwards past what is up; what is up itself downwards past another.
-        let (behind, isPassed) =
-            step < 0 ? (item, agenda[place + step].id == up) : (agenda[place + step], item.id == up)
-        return isPassed && !behind.isDone ? behind : nil
     }
 
     private mutating func reorderPriority(_ entry: SessionEntry, _ step: Int) -> [Effect] {
@@ -74,6 +36,10 @@ extension State {
 
     private mutating func reorderItem(_ id: RecordID, _ step: Int) -> [Effect] {
         guard let item = session.agenda.first(where: { $0.id == id }) else { return [] }
+        if let passed = passedOver(moving: item, step) {
+            status = Status(texts(SessionText.passedOver, ["what": passed.text]), tone: .warning)
+            return []
+        }
         var order = session.agenda.filter { $0.sessionPart == item.sessionPart }.map(\.key)
         guard let place = order.firstIndex(of: item.key) else { return [] }
         guard order.indices.contains(place + step) else { return changePart(of: item, step) }
@@ -81,6 +47,19 @@ extension State {
         let edits = ranks(of: order) { String(($0 + 1) * 10) }
         let values: KeyValuePairs = ["what": item.text, "place": String(place + step + 1)]
         return commit(texts(SessionText.ranked, values), edits)
+    }
+
+    /// The item that would come before the one that is up, where Tab never gets to it; nil where none would.
+    private func passedOver(moving item: AgendaItem, _ step: Int) -> AgendaItem? {
+        let agenda = session.agenda
+        guard shownSession?.isRunning == true, let place = agenda.firstIndex(where: { $0.id == item.id }),
+            agenda.indices.contains(place + step), agenda[place + step].sessionPart == item.sessionPart
+        else { return nil }
+        let up = shownSession?.item
+        // Upwards past what is up; what is up itself downwards past another.
+        let (behind, isPassed) =
+            step < 0 ? (item, agenda[place + step].id == up) : (agenda[place + step], item.id == up)
+        return isPassed && !behind.isDone ? behind : nil
     }
 
     /// Beyond the end of its part an item goes to the next part.
@@ -111,39 +90,5 @@ extension State {
     mutating func countDecision() -> [Effect] {
         guard let entry = session.selectedRow?.entry, let overlay = DecisionOverlay(entry.key, self) else { return [] }
         return present(overlay)
-    }
-}
-
-/// Dots as they are typed: a number, or names with theirs.
-struct DotVotes {
-    private var number: Int?
-    private var named: [(id: RecordID, dots: Int)] = []
-
-    init?(_ text: String, _ state: State) {
-        let parts = text.split(separator: ",").map { $0.split(separator: " ").map(String.init) }
-        if parts.count == 1, parts[0].count == 1, let number = Int(parts[0][0]), 0...10_000 ~= number {
-            self.number = number
-            return
-        }
-        for words in parts {
-            guard let last = words.last, let dots = Int(last), 0...100 ~= dots, words.count > 1 else { return nil }
-            let name = words.dropLast().joined(separator: " ")
-            guard let found = state.resolve(name, [.person, .partner]).candidate else { return nil }
-            named.append((found.key.id, dots))
-        }
-        guard !named.isEmpty else { return nil }
-    }
-
-    /// Puts them in a priority: a number takes the place of the number, a name's dots that of the name's.
-    func put(in draft: inout Draft) {
-        if let number { draft.set(.dots, String(number)) }
-        var votes = draft.all(.vote).filter { vote in !named.contains { $0.id == Described(vote).id } }
-        votes += named.filter { $0.dots > 0 }.map { Described($0.id, String($0.dots)).value }
-        draft.setAll(.vote, votes)
-    }
-
-    func words(_ state: State) -> String {
-        if let number { return String(number) }
-        return named.map { "\(state.personName($0.id)) \($0.dots)" }.joined(separator: " · ")
     }
 }

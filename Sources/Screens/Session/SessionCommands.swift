@@ -70,9 +70,14 @@ enum SessionCommands {
             unavailable: { $0.closedReason ?? $0.needs(.decision, .notADecision) }
         ) { $0.countDecision() },
         row(
-            "session.votes", ["v"], "dots", "Give a priority its dots: a number, or names with theirs.",
+            "session.votes", ["v"], "dots",
+            "Give a priority its dots, a number or names with theirs, and go on; the order follows.",
             unavailable: { $0.needs(.priority, .notAPriority) }
         ) { $0.votePriority() },
+        row(
+            "session.dotsEach", ["V"], "dots for each", "Say how many dots each of those present can give.",
+            unavailable: { $0.closedReason }
+        ) { $0.askForDotsEach() },
         row(
             "session.redLine", ["R"], "red line", "Say what the selected priority must not cross.",
             unavailable: { $0.needs(.priority, .notAPriority) }

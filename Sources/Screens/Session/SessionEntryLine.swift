@@ -68,7 +68,9 @@ struct SessionEntryLine {
 
     private func priority(_ entry: SessionEntry, _ style: Style) -> [Run] {
         guard let priority = state.network.find(Priority.self, entry.key.id) else { return [] }
-        var runs = [Run(priority.rank > 0 ? "\(priority.rank). " : "", .dim), Run(priority.text, style)]
+        // Where they stand among what was said, a number would seem to count those.
+        let place = state.session.part == .priorities ? state.session.place(of: entry.key) : nil
+        var runs = [Run(place.map { "\($0). " } ?? "", .dim), Run(priority.text, style)]
         if priority.dots > 0 { runs.append(Run("  " + state.texts(SessionText.dots, n: priority.dots), .accent)) }
         if let line = priority.redLine {
             runs.append(Run("  " + state.texts(SessionText.redLine, ["what": line]), .late))

@@ -60,6 +60,14 @@ package struct SessionState: Sendable {
     /// Puts the cursor where it rests while people talk: on the item that is up, else on the first row.
     mutating func rest(_ network: Network) {
         fresh = nil
+    /// The place of a priority in the order that is shown, from 1.
+    func place(of priority: RecordKey) -> Int? {
+        guard let row = rows.firstIndex(where: { $0.entry?.key == priority }),
+            let first = rows.firstIndex(where: { $0.entry?.sort == .priority })
+        else { return nil }
+        return row - first + 1
+    }
+
         let up = id.flatMap { network.session($0)?.item }
         cursor = rows.firstIndex { $0.item == up && up != nil } ?? rows.firstIndex { $0.isSelectable } ?? 0
     }
@@ -139,6 +147,13 @@ struct SessionRows {
     init(_ state: SessionState, _ network: Network, _ texts: Texts) {
         let session = state.id.flatMap { network.session($0) }
         let isRanked = state.part == .priorities
+    /// `Our priorities, in order · 3 dots for each · 12 of 36 given`.
+    private static func ranking(_ vote: DotVote, _ texts: Texts) -> String {
+        let each = vote.each.map { texts(SessionText.dotsForEach, n: $0) }
+        let given = vote.all.map { texts(SessionText.dotsGiven, ["given": String(vote.given), "all": String($0)]) }
+        return [texts[SessionText.ranking], each, given].compactMap { $0 }.joined(separator: " · ")
+    }
+
         for item in state.agenda where item.sessionPart == state.part {
             guard let place = network.place(of: item.key) else { continue }
             rows.append(.item(place, item.id))
@@ -152,7 +167,7 @@ struct SessionRows {
         if isRanked, let event = session?.event.map({ network.eventPrepared(by: $0) }) {
             let places = network.priorities(of: event).compactMap { network.place(of: $0.key) }
             if !places.isEmpty {
-                rows.append(.heading(texts[SessionText.ranking]))
+                rows.append(.heading(Self.ranking(DotVote(on: event, at: session, in: network), texts)))
                 rows += places.map { .entry(SessionEntry($0, in: network)) }
             }
         }

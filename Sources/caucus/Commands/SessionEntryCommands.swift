@@ -15,11 +15,16 @@ struct SessionEntryOptions: ParsableArguments {
     var item: String?
 
     /// Enters the words as an entry, `filling` in what the line does not say.
-    func enter(_ sort: EntrySort, filling: (inout Draft, Access) throws -> Void = { _, _ in }) throws {
+    /// What it returns is changed along with it.
+    func enter(
+        _ sort: EntrySort, filling: (inout Draft, Session, Access) throws -> [RecordEdit] = { _, _, _ in [] }
+    ) throws {
         try CommandFailure.keeping([text.joined(separator: " ")]) { try add(sort, filling) }
     }
 
-    private func add(_ sort: EntrySort, _ filling: (inout Draft, Access) throws -> Void) throws {
+    private func add(
+        _ sort: EntrySort, _ filling: (inout Draft, Session, Access) throws -> [RecordEdit]
+    ) throws {
         var found = try SessionAccess(options)
         let session = try found.taking()
         let typed = text.joined(separator: " ")
@@ -32,10 +37,11 @@ struct SessionEntryOptions: ParsableArguments {
         let edits = read.edits(at: place, in: found.access.network, by: &found.access.author)
         let edit = edits[0]
         var draft = Draft(edit.key, fields: edit.after ?? [])
-        try filling(&draft, found.access)
+        let others = try filling(&draft, session, found.access)
         try found.access.save(
             "\(read.sort.rawValue): \(read.text)",
-            [RecordEdit(edit.key, before: nil, after: draft.fields)] + edits.dropFirst())
+            [RecordEdit(edit.key, before: nil, after: draft.fields)] + edits.dropFirst() + others)
+        let state = session.status == "planned" ? ", which has not begun" : ""
         Report.changed(
             edit.key, "Entered in \(session.title)\(state), under \(topic(place.item, found.access)): \(read.text)",
             found.access, options.format)
@@ -94,10 +100,19 @@ struct SessionPriorityCommand: ParsableCommand {
     @Option(help: "Its dots, where the group has voted.") var dots: Int?
 
     func run() throws {
-        try entry.enter(.priority) { draft, _ in
+        try entry.enter(.priority) { draft, session, access in
             draft.set(.redLine, redLine)
             draft.set(.fallback, fallback)
             draft.set(.dots, dots.map(String.init))
+            guard let dots, dots > 0, let event = draft.first(.event) else { return [] }
+            let vote = DotVote(on: RecordID(event), at: session, in: access.network)
+            if let all = vote.all, vote.given + dots > all {
+                throw CommandFailure(
+                    .data, "\(dots) dots are more than the \(max(0, all - vote.given)) that are left of \(all)")
+            }
+            let ranked = vote.ranking(draft, in: access.network, at: access.clock.now)
+            draft.set(.rank, ranked.first?.after?.first { Field.rank.names($0) }?.value)
+            return Array(ranked.dropFirst())
         }
     }
 }
@@ -113,7 +128,7 @@ struct SessionDecideCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Who objects; may be repeated.", valueName: "name")) var against: [String] = []
 
     func run() throws {
-        try entry.enter(.decision) { draft, access in
+        try entry.enter(.decision) { draft, _, access in
             let finder = RecordFinder(access.network)
             let asides = try aside.map { try finder.record($0, among: [.person, .partner]).key.id.text }
             let objections = try against.map { try finder.record($0, among: [.person, .partner]).key.id.text }
@@ -121,6 +136,7 @@ struct SessionDecideCommand: ParsableCommand {
             draft.setAll(.favour, draft.all(.favour).filter { !asides.contains($0) && !objections.contains($0) })
             draft.setAll(.aside, asides)
             draft.setAll(.against, objections)
+            return []
         }
     }
 }

@@ -330,7 +330,7 @@ struct SessionScreenTests {
         expectShown("▌  y  third", story)
         story.type("tfourth<enter><esc>")
         #expect(story.state.network.all(Task.self).first?.source == nil)
-        story.type("pno subsidies<enter><esc>v3<enter>")
+        story.type("pno subsidies<enter><esc>v3<enter>3<enter>")
         #expect(story.state.network.priorities(of: "mc14").first?.dots == 3)
         story.type("ycaucus at eight<enter><esc>w")
         #expect(story.state.overlays.count == 1)
@@ -385,12 +385,69 @@ struct SessionScreenTests {
         story.type("K")
         let order = { story.state.network.priorities(of: "mc14").map(\.text) }
         #expect(order() == ["special treatment", "no subsidies"])
-        story.type("v7<enter>vana 2, fatima 1<enter>Rno cut for the poorest<enter>fa review in two years<enter>")
+        // 0 is any number of dots; the vote goes on to the priority below.
+        story.type(
+            "v0<enter>7<enter>kvana 2, fatima 1<enter>kRno cut for the poorest<enter>fa review in two years<enter>")
         let first = story.state.network.priorities(of: "mc14").first
         #expect(first?.dots == 10)
         #expect(first?.redLine == "no cut for the poorest")
         #expect(first?.fallback == "a review in two years")
         expectShown("1. special treatment  10 dots  red line: no cut for the poorest", story)
+    }
+
+    /// A session at its priorities, three of them, with five people there.
+    private func voting() -> Story {
+        var story = running()
+        story.type("<right>pno subsidies<enter>special treatment<enter>a review<enter><esc>")
+        story.state.session.cursor = story.state.session.rows.count - 3
+        return story
+    }
+
+    private func ranks(_ story: Story) -> [String] {
+        story.state.network.priorities(of: "mc14").map { "\($0.rank) \($0.text) \($0.dots)" }
+    }
+
+    @Test("a vote asks once how many dots each has, goes down the list, and the order follows without gaps")
+    func voteByNumber() {
+        var story = voting()
+        story.type("v")
+        expectShown("Dots for each ▸", story)
+        story.type("3<enter>")
+        expectShown("Dots, 3 each ▸", story)
+        story.type("2<enter>v5<enter>v3<enter>")
+        expectNoDifference(ranks(story), ["1 special treatment 5", "2 a review 3", "3 no subsidies 2"])
+        expectShown("Our priorities, in order · 3 dots for each · 10 of 15 given", story)
+        let shown = story.screen.filter { $0.contains("dots") && $0.contains(" p ") }
+        #expect(shown.count == 3)
+        for (index, line) in shown.enumerated() { #expect(line.contains("p  \(index + 1). "), "\(shown)") }
+        // Of fifteen dots the two others have seven.
+        story.type("v9<enter>")
+        #expect(story.screen.contains { $0.contains("There are 8 dots left to give") }, "\(story.screen)")
+        #expect(story.state.overlays.count == 1)
+        story.type("<esc>V4<enter>")
+        expectShown("4 dots for each · 10 of 20 given", story)
+        story.type("u")
+        expectShown("3 dots for each", story)
+    }
+
+    @Test("nobody gives more dots by name than they have; a number is counted beside the names, which shows")
+    func voteByName() {
+        var story = voting()
+        story.type("v3<enter>james 2, fatima 1")
+        expectShown("James Goodman 2, 1 left · Fatima Zahra 1, 2 left · 12 left", story)
+        story.type("<enter>vjames 2")
+        expectShown("James Goodman has 1 dot left", story)
+        story.type("<enter>")
+        #expect(story.state.overlays.count == 1)
+        story.type("<backspace>1<enter>")
+        expectNoDifference(ranks(story), ["1 no subsidies 3", "2 special treatment 1", "3 a review 0"])
+        story.type("kkv4")
+        expectShown("4 counted and 3 by name: 7 dots", story)
+        story.type("<enter>")
+        #expect(ranks(story).first == "1 no subsidies 7")
+        // Once more for the same name is in place of what they gave.
+        story.type("kvjames 3<enter>")
+        expectShown("James Goodman has 2 dots left", story)
     }
 
     @Test("entries of one second stand as they were entered, whatever their kind")

@@ -78,7 +78,7 @@ struct TwoHoursTests {
                 // The first word of news becomes a task, and gets an owner; the decision is not everybody's.
                 story.type("<home>jjtofat<enter><down>wjjaao<enter><home>")
             }
-            if index == 1 { story.type("GKKvana 3, thi 2<enter>Rno cut for the poorest<enter><home>") }
+            if index == 1 { story.type("GKKRno cut for the poorest<enter>v3<enter>ana 3, thi 2<enter><home>") }
             if index < Self.topics.count - 1 { story.type("<tab>") }
         }
         return story
