@@ -62,8 +62,15 @@ struct SessionView {
         canvas.write(clockRuns, at: right.origin, maxWidth: right.width)
         let name = left.splitRight(2).rest
         canvas.write(session.title, in: name, .title)
-        canvas.write(parts(session), at: frame.parts.origin.moved(x: 1), maxWidth: max(0, frame.parts.width - 2))
+        // Where the clock takes the first line, who is here stands on the second.
+        let here = showsPresenceBelow ? here(session) : []
+        let hereWidth = here.reduce(0) { $0 + TextLayout.width(of: $1.text) }
+        let (presence, rest) = frame.parts.inset(x: 1).splitRight(min(hereWidth, frame.parts.width / 2))
+        canvas.write(here, at: presence.origin, maxWidth: presence.width)
+        canvas.write(parts(session), at: rest.origin, maxWidth: max(0, rest.width - (here.isEmpty ? 0 : 1)))
     }
+
+    private var showsPresenceBelow: Bool { frame.title.width < 56 && time != nil }
 
     private func parts(_ session: Session) -> [Run] {
         // Where there is no room for all, the one that is shown, and which of how many it is.
@@ -96,7 +103,7 @@ struct SessionView {
             }
             add(sessionTime(time.left, isShort: isShort))
         }
-        if !isShort || frame.title.width >= 56 { add(here(session)) }
+        if !showsPresenceBelow { add(here(session)) }
         return runs
     }
 

@@ -450,6 +450,13 @@ struct SessionScreenTests {
         expectShown("James Goodman has 2 dots left", story)
     }
 
+    @Test("who is here stands on the second line where the clock takes the first")
+    func presenceNarrow() {
+        let story = running(width: 40, height: 12)
+        #expect(story.screen[3].hasSuffix("5 here, 1 new"), "\(story.screen)")
+        #expect(running(width: 80, height: 24).screen[2].hasSuffix("5 here, 1 new"))
+    }
+
     @Test("entries of one second stand as they were entered, whatever their kind")
     func sameSecond() {
         var story = running()
