@@ -113,7 +113,8 @@ extension State {
     }
 
     mutating func unfold() -> [Effect] {
-        guard let id = session.selectedRow?.item ?? session.selectedRow?.entry?.item else { return [] }
+        if let entry = session.selectedRow?.entry { return present(EntrySheet(entry.key)) }
+        guard let id = session.selectedRow?.item else { return [] }
         if session.unfolded.remove(id) == nil { session.unfolded.insert(id) }
         return []
     }

@@ -186,7 +186,8 @@ enum SessionCommands {
             return []
         },
         row(
-            "session.unfold", [.enter], "unfold", "Show what was said under an agenda item, or hide it.",
+            "session.unfold", [.enter], "unfold",
+            "Show what was said under an agenda item, or hide it; show the whole of an entry.",
             unavailable: { $0.needsSelection }
         ) { $0.unfold() },
         row("session.partRight", [.right], "part to the right", "Look at the next part; the clock stays where it is.") {

@@ -30,6 +30,14 @@ package enum SessionOverlayText: String, TextTable {
     case nowKnown = "{name} is not new here"
     case nowBuddy = "{name}: buddy {buddy}"
     case nowChair = "{name} is in the chair"
+    // An entry in full.
+    case backToSession = "back"
+    case backHelp = "Go back to the session."
+    case scrolls = "scroll"
+    case scrollsDown = "Go a line down."
+    case scrollsUp = "Go a line up."
+    case pagesDown = "Go a page down."
+    case pagesUp = "Go a page up."
     // Decisions.
     case agrees
     case standsAside = "stands aside"

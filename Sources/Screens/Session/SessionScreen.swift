@@ -9,6 +9,7 @@ package enum SessionScreen: ScreenModule {
     package static let commands = SessionCommands.rows
 
     package static func refresh(_ state: inout State) {
+        state.session.width = state.size.width
         if state.session.id.flatMap({ state.network.session($0) }) == nil {
             state.session.id = state.network.lastSession?.id
             state.followSession()

@@ -12,6 +12,8 @@ package struct SessionState: Sendable {
     var cursor = 0
     /// The first visible row.
     var top = 0
+    /// How wide the rows are.
+    var width = 80
     /// Items that are shown with their entries though they are not up.
     var unfolded: Set<RecordID> = []
     /// The entry that was just typed. The cursor rests on it, and the key of another kind does not turn it.
@@ -29,6 +31,7 @@ package struct SessionState: Sendable {
         var version: Int
         var id: RecordID?
         var part: SessionPart
+        var width: Int
         var unfolded: Set<RecordID>
     }
 
@@ -39,7 +42,7 @@ package struct SessionState: Sendable {
 
     /// Makes the rows anew where what they follow from has changed.
     mutating func refresh(_ network: Network, version: Int, _ texts: Texts) {
-        let new = Source(version: version, id: id, part: part, unfolded: unfolded)
+        let new = Source(version: version, id: id, part: part, width: width, unfolded: unfolded)
         guard new != source else { return }
         let selected = selectedRow
         if source?.version != version || source?.id != id { read(network) }
@@ -57,9 +60,6 @@ package struct SessionState: Sendable {
         entries = id.map { network.entries(of: $0) } ?? []
     }
 
-    /// Puts the cursor where it rests while people talk: on the item that is up, else on the first row.
-    mutating func rest(_ network: Network) {
-        fresh = nil
     /// The place of a priority in the order that is shown, from 1.
     func place(of priority: RecordKey) -> Int? {
         guard let row = rows.firstIndex(where: { $0.entry?.key == priority }),
@@ -68,6 +68,9 @@ package struct SessionState: Sendable {
         return row - first + 1
     }
 
+    /// Puts the cursor where it rests while people talk: on the item that is up, else on the first row.
+    mutating func rest(_ network: Network) {
+        fresh = nil
         let up = id.flatMap { network.session($0)?.item }
         cursor = rows.firstIndex { $0.item == up && up != nil } ?? rows.firstIndex { $0.isSelectable } ?? 0
     }
@@ -144,9 +147,6 @@ package enum SessionRow: Hashable, Sendable {
 struct SessionRows {
     private(set) var rows: [SessionRow] = []
 
-    init(_ state: SessionState, _ network: Network, _ texts: Texts) {
-        let session = state.id.flatMap { network.session($0) }
-        let isRanked = state.part == .priorities
     /// `Our priorities, in order · 3 dots for each · 12 of 36 given`.
     private static func ranking(_ vote: DotVote, _ texts: Texts) -> String {
         let each = vote.each.map { texts(SessionText.dotsForEach, n: $0) }
@@ -154,13 +154,18 @@ struct SessionRows {
         return [texts[SessionText.ranking], each, given].compactMap { $0 }.joined(separator: " · ")
     }
 
+    init(_ state: SessionState, _ network: Network, _ texts: Texts) {
+        let session = state.id.flatMap { network.session($0) }
+        let isRanked = state.part == .priorities
         for item in state.agenda where item.sessionPart == state.part {
             guard let place = network.place(of: item.key) else { continue }
             rows.append(.item(place, item.id))
             guard item.id == session?.item || state.unfolded.contains(item.id) else { continue }
             let said = state.entries.filter { $0.item == item.id && !(isRanked && $0.sort == .priority) }
             if said.isEmpty, let notes = item.notes {
-                rows += notes.split(separator: "\n").map { .remark(String($0)) }
+                rows += notes.split(separator: "\n").flatMap { note in
+                    TextLayout.wrap(String(note), to: max(20, state.width - 8)).map { .remark($0) }
+                }
             }
             rows += said.map { .entry($0) }
         }

@@ -450,6 +450,22 @@ struct SessionScreenTests {
         expectShown("James Goodman has 2 dots left", story)
     }
 
+    @Test(
+        "an entry that is too long for its line is read in full with Enter, at every width", arguments: [40, 80, 120])
+    func wholeEntry(width: Int) {
+        var story = running(width: width, height: 12)
+        let words = (1...60).map { "word\($0)" }.joined(separator: " ")
+        story.type("i\(words)<enter><esc>")
+        #expect(!story.screen.contains { $0.contains("word60") })
+        story.type("<enter>")
+        #expect(story.state.overlays.count == 1)
+        expectShown("info · ", story)
+        for _ in 0..<20 where !story.screen.contains(where: { $0.contains("word60") }) { story.type("j") }
+        expectShown("word60", story)
+        story.type("<enter>")
+        #expect(story.state.overlays.isEmpty)
+    }
+
     @Test("who is here stands on the second line where the clock takes the first")
     func presenceNarrow() {
         let story = running(width: 40, height: 12)
