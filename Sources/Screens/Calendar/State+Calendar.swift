@@ -112,8 +112,8 @@ extension State {
     /// A first day with which both today and a day are in sight, as much before today as there is room for; nil where the
     /// day lies before that, or too far away.
     private func timelineStart(with anchor: Day, _ columns: Int, scale: Int) -> Day? {
-        [7, 2].lazy.map { self.day.startOfWeek - $0 * scale }
-            .first { anchor >= $0 && anchor - $0 < columns * scale * 9 / 10 }
+        [7, 2, 0].lazy.map { self.day.startOfWeek - $0 * scale }
+            .first { anchor >= $0 && anchor - $0 < max(columns * 9 / 10, columns - 4) * scale }
     }
 
     /// Goes to the period before or after; the timeline goes on by a quarter of what it shows.
