@@ -25,7 +25,8 @@ struct EventCard {
         if let starts = state.firstDay(of: event) { runs.append(Run("  " + state.dates.ago(starts), .due)) }
         let words = [event.sort, event.status].compactMap { $0 }.joined(separator: " · ")
         let clocks = times.dropFirst().flatMap { TextLayout.wrap($0, to: max(8, width)) }
-        return title + [runs + [Run(words.isEmpty ? "" : "  " + words, .dim)]] + clocks.map { [Run($0, .warning)] }
+        runs.append(Run(words.isEmpty ? "" : "  " + words, .dim))
+        return title + TextLayout.wrap(runs, to: max(8, width)) + clocks.map { [Run($0, .warning)] }
     }
 
     private var facts: [[Run]] {
@@ -59,7 +60,7 @@ struct EventCard {
                 Run(" " + TextLayout.pad(section, to: 12) + " ", .dim), Run(count, part.isComplete ? .good : .text),
             ] + late
         }
-        return [heading] + sections + lackingTime(preparation)
+        return TextLayout.wrap(heading, to: max(8, width)) + sections + lackingTime(preparation)
     }
 
     /// What has not enough time left, the ones to begin with.
