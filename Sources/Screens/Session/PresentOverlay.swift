@@ -225,8 +225,9 @@ package struct PresentOverlay: Overlay {
     }
 
     package func hints(_ state: State) -> [KeyHint] {
-        [
-            KeyHint(Key.enter.label, state.texts[SessionOverlayText.marks]),
+        let known = offers.count > 1 ? [KeyHint("=", state.texts[SessionOverlayText.takesKnown])] : []
+        let marks: SessionOverlayText = offers.isEmpty || cursor < shown.count ? .marks : .addsNew
+        return [KeyHint(Key.enter.label, state.texts[marks])] + known + [
             KeyHint(Key.tab.label, state.texts[SessionOverlayText.detail]),
             KeyHint(Key.escape.label, state.texts[SessionOverlayText.finished]),
         ]

@@ -17,6 +17,8 @@ package enum SessionOverlayText: String, TextTable {
     case addPerson = "{name}, new"
     case addPartner = "of {name}"
     case addNewPartner = "of {name}, a new partner"
+    case addsNew = "add"
+    case takesKnown = "who is there already"
     case mayBe = "may be {names}; = takes it"
     case came = "{name} is here"
     case went = "{name} is not here"

@@ -269,6 +269,7 @@ struct SessionScreenTests {
         let isJames = typed.hasPrefix("J")
         story.type("g\(typed) / Aid/Watch")
         expectShown(isJames ? "may be James Goodman" : "may be Thi Mai", story)
+        #expect(story.screen.last?.contains("= who is there already") == true)
         story.type("=")
         #expect(story.session?.present.last?.id == (isJames ? "james" : "thi"))
         #expect(story.state.network[.person].count == 5)
