@@ -21,7 +21,18 @@ struct SessionEntryLine {
         }
     }
 
-    func runs(of entry: SessionEntry, isSelected: Bool) -> [Run] {
+    /// The line in a width: where it is too long, the words give way to what matters beside them, down to half of it.
+    func runs(of entry: SessionEntry, isSelected: Bool, width: Int) -> [Run] {
+        var runs = runs(of: entry, isSelected: isSelected)
+        let excess = runs.reduce(0) { $0 + TextLayout.width(of: $1.text) } - width
+        let place = entry.sort == .priority ? 3 : 2
+        guard excess > 0, runs.indices.contains(place) else { return runs }
+        let words = runs[place].text
+        runs[place].text = TextLayout.truncate(words, to: max(width / 2, TextLayout.width(of: words) - excess))
+        return runs
+    }
+
+    private func runs(of entry: SessionEntry, isSelected: Bool) -> [Run] {
         let style: Style = isSelected ? .selected : .text
         var runs = [Run(Self.sign(entry.sort), .accent), Run("  ", .dim)]
         let text = TextLayout.firstLine(entry.text)

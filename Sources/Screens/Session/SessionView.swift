@@ -162,8 +162,9 @@ struct SessionView {
         switch row {
         case .item(_, let id): drawItem(id, session, isSelected: isSelected, on: &canvas, in: line)
         case .entry(let entry):
-            let runs = SessionEntryLine(state, session).runs(of: entry, isSelected: isSelected)
-            canvas.write(runs, at: line.origin.moved(x: 3), maxWidth: max(0, line.width - 4))
+            let width = max(0, line.width - 4)
+            let runs = SessionEntryLine(state, session).runs(of: entry, isSelected: isSelected, width: width)
+            canvas.write(runs, at: line.origin.moved(x: 3), maxWidth: width)
         case .remark(let text):
             canvas.write(state.dates.saying(text), in: line.splitLeft(6).rest, .dim)
         case .heading(let text):

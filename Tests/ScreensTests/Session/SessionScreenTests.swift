@@ -467,6 +467,16 @@ struct SessionScreenTests {
         #expect(story.state.overlays.isEmpty)
     }
 
+    @Test("long words give way to the owner, the dots and who agreed", arguments: [40, 80])
+    func longWords(width: Int) {
+        var story = running(width: width, height: 24)
+        let words = (1...20).map { "word\($0)" }.joined(separator: " ")
+        story.type("t\(words) @fatima<enter><esc>")
+        expectShown("→ Fatima", story)
+        story.type("<right>p\(words)<enter><esc>v3<enter>2<enter>")
+        expectShown("…  2 dots", story)
+    }
+
     @Test("who is here stands on the second line where the clock takes the first")
     func presenceNarrow() {
         let story = running(width: 40, height: 12)
