@@ -1,5 +1,4 @@
 import NetworkModel
-import RecFormat
 
 /// What the calendar asks of every event and checklist item, read once for each state of the network.
 struct CalendarIndex: Sendable {
@@ -30,74 +29,38 @@ struct CalendarIndex: Sendable {
         version = state.version
         day = state.day
         let network = state.network
-        var number: [Int: Int] = [:]
         for slot in network[.event].slots {
             let event = Event(network[.event].record(at: Int(slot)))
             guard !event.isCancelled, let schedule = EventSchedule(event, on: state.clock) else { continue }
             let parent = (event.prepares ?? event.during).flatMap { network.place(of: RecordKey(.event, $0)) }
-            number[Int(slot)] = events.count
             let hour = event.caucusHour.flatMap { $0.isEmpty ? nil : $0 }
-            events.append(Entry(place: Place(.event, Int(slot)), schedule: schedule, caucusHour: hour, parent: parent))
-        }
-        var reader = ItemReader()
-        for slot in network[.checklistItem].slots {
-            reader.read(network[.checklistItem], Int(slot))
-            guard !reader.isDone, let place = network.place(of: RecordKey(.event, RecordID(reader.event))),
-                let entry = number[place.slot], let due = reader.due(eventStarts: events[entry].schedule.starts.day)
-            else { continue }
-            let begins = reader.needs.map { due.subtracting($0) } ?? due
-            let made = Item(place: Place(.checklistItem, Int(slot)), due: due, begins: begins)
-            events[entry].items.append(made)
-            items.append(made)
+            let place = Place(.event, Int(slot))
+            var entry = Entry(place: place, schedule: schedule, caucusHour: hour, parent: parent)
+            entry.items = Self.items(of: event.id, at: place, starts: schedule.starts.day, in: network)
+            items += entry.items
+            events.append(entry)
         }
         items.sort { ($0.due, $0.place.slot) < ($1.due, $1.place.slot) }
-        for index in events.indices { events[index].items.sort { ($0.due, $0.place.slot) < ($1.due, $1.place.slot) } }
+    }
+
+    /// The open items of an event by the day they are due; what was read of them when they were loaded is enough.
+    private static func items(of event: RecordID, at place: Place, starts: Day, in network: Network) -> [Item] {
+        var items: [Item] = []
+        // A candidate may have gone to another event or be named twice.
+        for slot in Set(network.facts.candidates(.checklistItem, naming: place))
+        where network[.checklistItem].isLive(slot) {
+            let facts = network.facts.item(slot)
+            guard !facts.isDone, facts.event == event, let due = facts.due(eventStarts: starts) else { continue }
+            let begins = facts.needs.map { due.subtracting($0) } ?? due
+            items.append(Item(place: Place(.checklistItem, slot), due: due, begins: begins))
+        }
+        return items.sorted { ($0.due, $0.place.slot) < ($1.due, $1.place.slot) }
     }
 
     /// The items due from a day through another.
     func items(from first: Day, through last: Day) -> ArraySlice<Item> {
         items[items.firstIndex(atLeast: first)..<items.firstIndex(atLeast: last + 1)]
     }
-}
-
-/// Reads of a checklist item what the calendar asks, and nothing else; one serves for all of them.
-private struct ItemReader {
-    private(set) var event = ""
-    private(set) var needs: Period?
-    private(set) var isDone = false
-    private var day: Day?
-    private var relative: RelativeDate?
-    /// Relative dates by their text: plans made from one template have the same ones.
-    private var known: [String: RelativeDate?] = [:]
-
-    mutating func read(_ table: Table, _ slot: Int) {
-        (event, needs, isDone, day, relative) = ("", nil, false, nil, nil)
-        var hasDue = false
-        table.document.forEachField(at: slot) { name, value, _ in
-            if name.equals("Event") {
-                if event.isEmpty { event = value.text }
-            } else if name.equals("Needs") {
-                needs = needs ?? Period(value)
-            } else if name.equals("Done") {
-                isDone = isDone || !value.isEmpty
-            } else if name.equals("Due"), !hasDue {
-                hasDue = true
-                day = Day(iso: value)
-                if day == nil { readRelative(value.text) }
-            }
-        }
-    }
-
-    private mutating func readRelative(_ text: String) {
-        if let found = known[text] {
-            relative = found
-            return
-        }
-        relative = RelativeDate(text)
-        known[text] = .some(relative)
-    }
-
-    func due(eventStarts: Day) -> Day? { day ?? relative?.resolved(against: eventStarts) }
 }
 
 extension [CalendarIndex.Item] {
