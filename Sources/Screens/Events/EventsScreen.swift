@@ -63,9 +63,11 @@ package enum EventsScreen: ScreenModule {
         let slots = state.slots(of: .event, matching: state.events.list.filter.text)
         let table = state.network[.event]
         var groups: [EventsText: [(day: Day, place: Place)]] = [:]
+        var hasOtherClocks = false
         for slot in slots {
             let event = Event(table.record(at: Int(slot)))
             let place = Place(.event, Int(slot))
+            if !hasOtherClocks, event.timezone != nil { hasOtherClocks = state.hereTime(of: event) != nil }
             guard let starts = state.firstDay(of: event) else {
                 groups[.undated, default: []].append((.last, place))
                 continue
@@ -73,10 +75,7 @@ package enum EventsScreen: ScreenModule {
             let isAhead = max(starts, state.lastDay(of: event) ?? starts) >= state.day
             groups[isAhead ? .ahead : .past, default: []].append((starts, place))
         }
-        state.events.hasOtherClocks = slots.contains { slot in
-            let event = Event(table.record(at: Int(slot)))
-            return event.timezone != nil && state.hereTime(of: event) != nil
-        }
+        state.events.hasOtherClocks = hasOtherClocks
         var rows: [Place] = []
         var sections: [ListState.Section] = []
         for group in [EventsText.ahead, .undated, .past] {
