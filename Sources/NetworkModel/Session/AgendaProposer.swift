@@ -9,12 +9,14 @@ struct AgendaProposer {
     let last: Session?
     /// Since when there is news.
     let since: Timestamp
+    private let preparation: Preparation
 
-    init(_ event: RecordID, in network: Network, at clock: Clock) {
+    init(_ event: RecordID, in network: Network, at clock: Clock, preparation: Preparation?) {
         self.network = network
         self.clock = clock
         self.event = event
         prepared = network.eventPrepared(by: event)
+        self.preparation = preparation ?? network.preparation(on: clock.today)
         last = Self.lastSession(of: event, preparing: prepared, in: network)
         since = last?.ends ?? last?.starts ?? Self.beginning(of: [event, prepared], in: network, at: clock)
     }
@@ -166,7 +168,6 @@ struct AgendaProposer {
 
     /// What is not late yet and will be, as it needs more time than is left.
     private var shortItems: [SessionAgenda.Item] {
-        let preparation = network.preparation(on: clock.today)
         var seen: Set<Place> = []
         let short = [event, prepared].flatMap { preparation.short(of: $0) }.filter { time in
             time.isRoot && time.place.kind == .checklistItem && time.daysLeft(on: clock.today) >= 0

@@ -29,12 +29,13 @@ package struct SessionAgenda: Hashable, Sendable {
     /// Minutes planned for the whole.
     package let minutes: Int
 
-    /// The agenda for the session of an event; `minutes` is its length, else as long as the event lasts.
+    /// The agenda for the session of an event; `minutes` is its length, else as long as the event lasts. `preparation` is
+    /// how all of it stands today, where that was worked out before.
     package static func proposed(
-        for event: RecordID, minutes: Int? = nil, in network: Network, at clock: Clock
+        for event: RecordID, minutes: Int? = nil, in network: Network, at clock: Clock, preparation: Preparation? = nil
     ) -> SessionAgenda {
         let length = minutes ?? self.length(of: event, in: network)
-        let proposer = AgendaProposer(event, in: network, at: clock)
+        let proposer = AgendaProposer(event, in: network, at: clock, preparation: preparation)
         return SessionAgenda(proposer.items, minutes: max(10, length))
     }
 

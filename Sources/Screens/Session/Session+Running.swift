@@ -29,7 +29,7 @@ extension State {
 
     private mutating func planSession(of run: RecordID) -> [Effect] {
         screen = .session
-        let agenda = SessionAgenda.proposed(for: run, in: network, at: clock)
+        let agenda = SessionAgenda.proposed(for: run, in: network, at: clock, preparation: preparation)
         let planned = agenda.planning(run, in: network, by: &author)
         let effects = commit(texts(SessionText.plannedSession, ["what": network.title(of: run, .event)]), planned.edits)
         show(session: planned.session)
