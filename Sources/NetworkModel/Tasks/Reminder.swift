@@ -94,12 +94,13 @@ extension Network {
         return gathering.reminders
     }
 
-    /// The same, where the open work of that day is known, and that none of it is private.
+    /// The same, where the open work of that day is known, and that none of it is private; `eachOf` calls its argument
+    /// with all of it.
     package func reminders(
-        ofUnrestricted work: some Sequence<OpenWorkItem>, for owners: Set<RecordID>? = nil
+        for owners: Set<RecordID>?, eachOf unrestrictedWork: ((OpenWorkItem) -> Void) -> Void
     ) -> [Reminder] {
         var gathering = ReminderGathering(self, owners)
-        for item in work { gathering.take(item, isPrivate: false) }
+        unrestrictedWork { gathering.take($0, isPrivate: false) }
         return gathering.reminders
     }
 

@@ -100,7 +100,7 @@ extension State {
         guard let known = prepared.digests.unrestrictedWork(on: day) else {
             return outgoing.network.reminders(on: day, for: owners)
         }
-        return network.reminders(ofUnrestricted: known.work, for: owners)
+        return network.reminders(for: owners, eachOf: known.forEachWork)
     }
 
     /// Shows who gets a letter: the owners of the marked tasks, or all who hold something open.

@@ -19,8 +19,10 @@ struct WorkloadDigest: Sendable {
         self.counted = counted
     }
 
-    /// All open work of the day, tasks first.
-    var work: some Sequence<OpenWorkItem> { counted.lazy.joined().compactMap { $0 } }
+    /// Calls `body` with all open work of the day.
+    func forEachWork(_ body: (OpenWorkItem) -> Void) {
+        for items in counted { for case let item? in items { body(item) } }
+    }
 
     /// Whether it holds for a day.
     func isOf(_ day: Day) -> Bool { self.day == day }
