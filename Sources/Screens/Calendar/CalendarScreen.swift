@@ -20,7 +20,7 @@ package enum CalendarScreen: ScreenModule {
         let calendar = state.calendar
         let window = state.calendarWindow
         let extra =
-            ((Int(window.lowerBound.number) * 8 + calendar.form.rawValue) * 8 + calendar.zoom) * 4096
+            ((Int(window.lowerBound.number) * 8 + calendar.form.rawValue) * 8 + calendar.daysPerColumn) * 4096
             + (calendar.showsItems ? 2048 : 0) + min(state.size.width, 2047)
         guard state.calendar.list.isStale(version: state.version, day: state.day, extra: extra) else { return }
         let index = state.calendar.readIndex(state)
