@@ -22,8 +22,14 @@ struct TimelineBar: Sendable {
     /// How deep it stands below the event that it belongs to.
     let indent: Int
     let spans: [Span]
-    let note: String
+    /// The day that is said of it: when an event begins, or a step is due.
+    let day: Day
     var isLate = false
+
+    /// How far away it is, said when it is drawn: there are thousands that are not.
+    func note(_ state: State) -> String {
+        place.kind == .event ? state.dates.ago(day) : state.dates.due(day)
+    }
 
     /// The rows of a period: events that touch it, soonest first, each with what prepares it below.
     static func all(
@@ -99,9 +105,7 @@ struct TimelineBar: Sendable {
                 spans.append(Span(kind: .lead, days: begins...(row.starts - 1)))
             }
             spans += row.occurrences.map { Span(kind: .event, days: $0.days(in: state.clock.zone)) }
-            bars.append(
-                TimelineBar(
-                    place: event.place, indent: indent, spans: spans, note: state.dates.ago(row.starts)))
+            bars.append(TimelineBar(place: event.place, indent: indent, spans: spans, day: row.starts))
             for child in children[event.place] ?? [] { add(child, indent: indent + 1) }
             guard withItems else { return }
             for item in event.items where item.due >= first && item.begins <= last {
@@ -114,8 +118,7 @@ struct TimelineBar: Sendable {
             if item.begins < item.due { spans.append(Span(kind: .work, days: item.begins...item.due)) }
             spans.append(Span(kind: .due, days: item.due...item.due))
             return TimelineBar(
-                place: item.place, indent: indent, spans: spans, note: state.dates.due(item.due),
-                isLate: item.due < state.day)
+                place: item.place, indent: indent, spans: spans, day: item.due, isLate: item.due < state.day)
         }
     }
 }

@@ -70,7 +70,8 @@ struct TimelineView {
         if state.calendar.list.marks.contains(bar.place) { canvas.write("✓", at: name.origin.moved(x: 1), .mark) }
         // Where there is no room for both, the days say how far away it is; what is late keeps a sign.
         let hasNote = name.width >= 26
-        let noteWidth = hasNote ? min(TextLayout.width(of: bar.note), max(0, name.width - 14)) : 0
+        let saying = bar.note(state)
+        let noteWidth = hasNote ? min(TextLayout.width(of: saying), max(0, name.width - 14)) : 0
         let (note, title) = name.splitLeft(3 + min(bar.indent, 3) * 2).rest.splitRight(noteWidth + 1)
         let style: Style = isSelected ? Style(.selected) : bar.indent == 0 ? .text : .dim
         let room = title.splitRight(hasNote ? 1 : 0).rest
@@ -78,7 +79,7 @@ struct TimelineView {
         let words = TextLayout.truncateMiddle(
             state.network.title(at: bar.place), to: max(0, room.width - TextLayout.width(of: sign)))
         canvas.write([Run(sign, .late), Run(words, style)], at: room.origin, maxWidth: room.width)
-        canvas.write(bar.note, in: note.splitLeft(noteWidth).left, bar.isLate ? .late : .dim, align: .trailing)
+        canvas.write(saying, in: note.splitLeft(noteWidth).left, bar.isLate ? .late : .dim, align: .trailing)
         for span in bar.spans { draw(span, of: bar, on: &canvas, y: y) }
     }
 
