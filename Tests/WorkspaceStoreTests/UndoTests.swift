@@ -13,6 +13,25 @@ struct UndoTests {
         return files
     }
 
+    @Test("a change that forgets somebody is passed over: what was done before it is taken back, and nobody comes back")
+    func erasure() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        _ = try net.open().store.save(net.adding(.person, "Ana Ruiz"))
+        _ = try net.open().store.save(net.adding(.partner, "Aid Watch"))
+        let network = try net.open().network
+        let ana = try #require(network.all(Person.self).first?.key)
+        let erasure = net.adding(.erasure, "Ana")
+        let shared = net.author.change("Shared by others", net.deleting(ana, in: network).edits + erasure.edits)
+        _ = try net.open().store.save(shared)
+        #expect(try net.open().store.lastUndoable()?.id != shared.id)
+        #expect(failure { try net.open().store.undo(shared.id, by: &net.author) }?.code == .unknownChange)
+        _ = try net.open().store.undo(by: &net.author)
+        let after = try net.open().network
+        #expect(after[.partner].count == 0 && after[.person].count == 0 && after[.erasure].count == 1)
+        #expect(try net.open().store.lastUndoable()?.id != shared.id)
+    }
+
     @Test("doing and undoing gives back every byte, and redoing what was done", arguments: 0..<40)
     func identity(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)

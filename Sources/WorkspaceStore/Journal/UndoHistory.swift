@@ -14,6 +14,8 @@ package struct UndoHistory: Sendable {
     }
 
     private mutating func take(_ change: Change) {
+        // Who was forgotten, here or by a change that somebody shared, is not brought back.
+        guard !change.edits.contains(where: { $0.key.kind == .erasure }) else { return }
         guard let reversed = change.reverses else {
             undoable.append(change)
             redoable = []
