@@ -169,6 +169,8 @@ package final class FaultyFileSystem: FileSystem {
         return try base.lock(file, exclusively: exclusively)
     }
 
+    package func unlock(_ file: FileHandle) { base.unlock(file) }
+
     package func rename(_ old: String, to new: String) throws(SystemError) {
         try check("rename")
         try base.rename(old, to: new)

@@ -42,6 +42,7 @@ package final class LimitedFileSystem: FileSystem {
         guard hasLocks else { throw SystemError(ENOLCK) }
         return try base.lock(file, exclusively: exclusively)
     }
+    package func unlock(_ file: FileHandle) { base.unlock(file) }
     package func rename(_ old: String, to new: String) throws(SystemError) { try base.rename(old, to: new) }
     package func exchange(_ one: String, _ other: String) throws(SystemError) { try base.exchange(one, other) }
     package func link(_ old: String, to new: String) throws(SystemError) { try base.link(old, to: new) }

@@ -219,6 +219,8 @@ package final class MemoryFileSystem: FileSystem {
         }
     }
 
+    package func unlock(_ file: FileHandle) { disk.withLock { $0.handles[file.number]?.lock = nil } }
+
     package func rename(_ old: String, to new: String) throws(SystemError) {
         try disk.withLock { (disk) throws(SystemError) in
             guard let inode = disk.names.removeValue(forKey: old) else { throw SystemError(ENOENT) }

@@ -19,6 +19,8 @@ package protocol FileSystem: Sendable {
     func setMode(_ file: FileHandle, _ mode: UInt32) throws(SystemError)
     /// Locks without waiting; false where somebody else holds the lock.
     func lock(_ file: FileHandle, exclusively: Bool) throws(SystemError) -> Bool
+    /// Gives the lock back, also for a process that was just started and still has the file open too.
+    func unlock(_ file: FileHandle)
     func rename(_ old: String, to new: String) throws(SystemError)
     /// Makes two files change their names in one step; not every file system can.
     func exchange(_ one: String, _ other: String) throws(SystemError)

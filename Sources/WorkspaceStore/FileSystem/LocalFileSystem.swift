@@ -53,6 +53,8 @@ package struct LocalFileSystem: FileSystem {
         throw SystemError(errno)
     }
 
+    package func unlock(_ file: FileHandle) { _ = flock(file.number, LOCK_UN) }
+
     package func rename(_ old: String, to new: String) throws(SystemError) { try check(Glibc.rename(old, new)) }
 
     package func exchange(_ one: String, _ other: String) throws(SystemError) {

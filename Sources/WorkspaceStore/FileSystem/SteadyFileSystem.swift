@@ -57,6 +57,8 @@ struct SteadyFileSystem: FileSystem {
         try steadily { () throws(SystemError) in try base.lock(file, exclusively: exclusively) }
     }
 
+    func unlock(_ file: FileHandle) { base.unlock(file) }
+
     func rename(_ old: String, to new: String) throws(SystemError) {
         try steadily { () throws(SystemError) in try base.rename(old, to: new) }
     }

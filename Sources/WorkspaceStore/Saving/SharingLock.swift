@@ -14,12 +14,15 @@ package struct SharingLock: Sendable {
     }
 
     /// Gives it back; a process that is killed leaves none behind.
-    package func release() { files.close(file) }
+    package func release() {
+        files.unlock(file)
+        files.close(file)
+    }
 }
 
 extension Workspace {
-    /// Takes the lock for sharing; nil where another process has it and keeps it. Whoever is about to start a program
-    /// holds all locks twice for a moment, so that one that was given back may not be free at once.
+    /// Takes the lock for sharing; nil where another process has it and keeps it. A process that is killed while it
+    /// starts a program leaves the lock to that one for a moment.
     package func lockForSharing() throws(StoreError) -> SharingLock? {
         try makeCaucusFolder()
         let path = "\(caucusFolder)/sharing"

@@ -44,7 +44,10 @@ struct WorkspaceLock: Sendable {
     }
 
     /// Gives the lock back.
-    func release() { files.close(file) }
+    func release() {
+        files.unlock(file)
+        files.close(file)
+    }
 
     private static func take(
         _ path: String, exclusively: Bool, patience: Int, on files: any FileSystem

@@ -46,11 +46,9 @@ struct EveryCallFails {
         let (ending, trace) = try bench.traced(operation.command)
         guard ending.isSuccess else { throw Failure("\(operation.name) fails under strace: \(ending.words)") }
         let numbers = trace.numbers(in: bench.data)
-        // A close that is made to fail leaves the file open, as no real one does, and with it the lock.
-        let kept = Set(trace.calls.filter(Self.holdsLock).map(\.number))
         let isBrief = setting.isRelease ? operation.isOneOfMany : numbers.values.joined().count > 150
         return numbers.filter { Self.calls.contains($0.key) }.sorted { $0.key < $1.key }.flatMap { call, numbers in
-            numbers.filter { call != "close" || !kept.contains($0) }.flatMap { number in
+            numbers.flatMap { number in
                 (isBrief ? Self.fewErrors : Self.errors).flatMap { error in
                     [false, true].filter { !$0 || call != "close" && !isBrief }.map { goesOn in
                         Fault(operation: operation, call: call, error: error, number: number, goesOn: goesOn)
@@ -60,18 +58,11 @@ struct EveryCallFails {
         }
     }
 
-    /// Whether the call is what gives the lock back.
-    private static func holdsLock(_ call: Trace.Call) -> Bool {
-        call.name == "close" && call.text.contains("/.caucus/lock>")
-    }
-
     private func check(_ fault: Fault, _ bench: Bench, _ tally: Tally) throws {
         let operation = fault.operation
         Folder.restore(operation.before, to: bench.data)
         let (ending, trace) = try bench.traced(operation.command, fault.call, injecting: fault.words)
-        guard !trace.injected.isEmpty, !trace.injected.contains(where: Self.holdsLock) else {
-            return tally.count("never reached")
-        }
+        guard !trace.injected.isEmpty else { return tally.count("never reached") }
         tally.count("faults")
         func find(_ what: String) { tally.find("\(operation.name), \(fault.words): \(what)") }
         let verdict = Verdict(operation, of: setting.subject, on: bench)
