@@ -66,13 +66,8 @@ package struct RecDocument: Sendable {
 
     /// The descriptor in force at the slot: itself, or the nearest one before it.
     package func descriptor(of slot: Int) -> Int? {
-        var low = 0
-        var high = descriptors.count
-        while low < high {
-            let middle = (low + high) / 2
-            if order.precedes(slot, descriptors[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low == 0 ? nil : descriptors[low - 1]
+        let next = descriptors.indices.partitionPoint { order.precedes(slot, descriptors[$0]) }
+        return next == 0 ? nil : descriptors[next - 1]
     }
 
     /// Every slot in the order of its lines in the file.

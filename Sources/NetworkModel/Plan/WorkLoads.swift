@@ -1,3 +1,5 @@
+import RecFormat
+
 /// The hours of work that people hold, by the day they are due, and the hours a week that they have for it.
 package struct WorkLoads: Sendable {
     struct Load: Sendable {
@@ -28,14 +30,7 @@ package struct WorkLoads: Sendable {
         }
 
         /// How many of the loads are due before a day.
-        func count(before day: Day) -> Int {
-            var (low, high) = (0, loads.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if loads[middle].due < day { low = middle + 1 } else { high = middle }
-            }
-            return low
-        }
+        func count(before day: Day) -> Int { loads.indices.partitionPoint { loads[$0].due >= day } }
     }
 
     private var queues: [Queue] = []

@@ -66,10 +66,21 @@ extension Network {
         }
     }
 
+    /// The sessions of an event and of those that prepare it, latest first.
+    package func sessions(around event: RecordID) -> [Session] {
+        guard let place = place(of: RecordKey(.event, event)) else { return [] }
+        let preparing = sources(Event.self, naming: place).filter { $0.prepares == event }
+        return sessions(of: [place] + preparing.compactMap { self.place(of: $0.key) })
+    }
+
     /// The sessions of an event, latest first.
     package func sessions(of event: RecordID) -> [Session] {
-        guard let place = place(of: RecordKey(.event, event)) else { return [] }
-        let sessions = sources(.session, naming: place).map { (slot: $0.slot, session: Session(record(at: $0))) }
+        place(of: RecordKey(.event, event)).map { sessions(of: [$0]) } ?? []
+    }
+
+    private func sessions(of events: [Place]) -> [Session] {
+        let sessions = events.flatMap { sources(.session, naming: $0) }
+            .map { (slot: $0.slot, session: Session(record(at: $0))) }
         return sessions.map { (at: $0.session.starts?.instant ?? .max, slot: $0.slot, session: $0.session) }
             .sorted { ($0.at, $0.slot) > ($1.at, $1.slot) }.map(\.session)
     }

@@ -1,3 +1,5 @@
+import RecFormat
+
 /// The rule by which a place sets its clocks: which offset from UTC holds at which instant.
 package struct Zone: Hashable, Sendable {
     /// An instant from which on another offset holds.
@@ -77,12 +79,7 @@ package struct Zone: Hashable, Sendable {
     }
 
     private func countOfTransitions(notAfter instant: Int64) -> Int {
-        var (low, high) = (0, table.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if table[middle].instant <= instant { low = middle + 1 } else { high = middle }
-        }
-        return low
+        table.indices.partitionPoint { table[$0].instant > instant }
     }
 }
 

@@ -1,4 +1,5 @@
 import NetworkModel
+import RecFormat
 
 /// What the calendar asks of every event and checklist item, read once for each state of the network.
 struct CalendarIndex: Sendable {
@@ -66,11 +67,6 @@ struct CalendarIndex: Sendable {
 extension [CalendarIndex.Item] {
     /// The first that is due on a day or later.
     fileprivate func firstIndex(atLeast day: Day) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].due < day { low = middle + 1 } else { high = middle }
-        }
-        return low
+        indices.partitionPoint { self[$0].due >= day }
     }
 }

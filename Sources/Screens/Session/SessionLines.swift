@@ -20,7 +20,7 @@ enum SessionLines {
 
     /// On an event's card: its sessions, and what came of each.
     static func held(for place: Place, _ state: State) -> [[Run]] {
-        let sessions = state.network.sessions(around: place)
+        let sessions = state.network.sessions(around: state.network.key(at: place).id)
         return lines(sessions, state, title: .held, opens: !state.sessionsFromHere.isEmpty) { session in
             let entries = state.network.entries(of: session.id)
             let decisions = entries.count { $0.sort == .decision }

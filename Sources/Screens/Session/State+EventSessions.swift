@@ -8,7 +8,7 @@ extension State {
         else {
             return []
         }
-        return network.sessions(around: place)
+        return network.sessions(around: network.key(at: place).id)
     }
 
     /// Goes to the session of the open event, or asks which where there are several.
@@ -27,15 +27,5 @@ extension State {
                 }
                 return state.open(session: place)
             })
-    }
-}
-
-extension Network {
-    /// The sessions of an event and of the events that prepare it, latest first.
-    func sessions(around place: Place) -> [Session] {
-        let id = key(at: place).id
-        let preparing = sources(Event.self, naming: place).filter { $0.prepares == id }.map(\.id)
-        return ([id] + preparing).flatMap { sessions(of: $0) }
-            .map { (at: $0.starts?.instant ?? .max, session: $0) }.sorted { $0.at > $1.at }.map(\.session)
     }
 }

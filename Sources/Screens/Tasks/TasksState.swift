@@ -1,4 +1,5 @@
 package import NetworkModel
+import RecFormat
 
 /// What the Tasks screen keeps.
 package struct TasksState: Sendable {
@@ -53,17 +54,8 @@ package struct TasksState: Sendable {
 
     /// The column in which a row stands; the first where there is no such row.
     package func column(ofRow row: Int) -> Int {
-        var range = columns.indices
         // Empty columns begin where the next one does, so the last that begins at or before the row has it.
-        while range.count > 1 {
-            let middle = range.lowerBound + range.count / 2
-            if columns[middle].rows.lowerBound <= row {
-                range = middle..<range.upperBound
-            } else {
-                range = range.lowerBound..<middle
-            }
-        }
-        let last = range.lowerBound
+        let last = max(0, columns.indices.partitionPoint { columns[$0].rows.lowerBound > row } - 1)
         return columns[...last].lastIndex { $0.rows.contains(row) } ?? last
     }
 

@@ -52,25 +52,36 @@ struct WorkspaceLoad {
 
     /// All files; the pieces of a long log come last, to be read by whichever core has time.
     private static func files(_ kinds: Set<Kind>, of workspace: Workspace) -> [File] {
+        guard kinds.contains(.contact), let log = longLog(of: workspace) else {
+            return onAllCores(Kind.allCases.count) { file(Kind.allCases[$0], among: kinds, of: workspace) }
+        }
+        defer { log.close() }
         let others = Kind.allCases.filter { $0 != .contact }
-        @Sendable func other(_ number: Int) -> File { file(others[number], among: kinds, of: workspace) }
+        let pieces = log.size / Self.piece
+        var files: [File] = []
         do throws(StoreError) {
-            guard kinds.contains(.contact), let log = try DataFile(.contact, of: workspace) else {
-                return onAllCores(others.count, other) + [file(.contact, among: kinds, of: workspace)]
-            }
-            defer { log.close() }
-            var files: [File] = []
-            let pieces = log.size < Self.long ? 1 : log.size / Self.piece
             let bytes = try log.bytes(inPieces: pieces) { read in
                 files = onAllCores(others.count + pieces) { number -> File? in
-                    if number < others.count { return other(number) }
+                    if number < others.count { return file(others[number], among: kinds, of: workspace) }
                     read(number - others.count)
                     return nil
                 }.compactMap { $0 }
             }
             return files + [file(FileContents(.contact, bytes, stamp: log.stamp))]
         } catch {
-            return onAllCores(others.count, other) + [.read(KnownFile(unread: .contact, because: error))]
+            return files + [.read(KnownFile(unread: .contact, because: error))]
+        }
+    }
+
+    /// The log where it is long; one that cannot be opened is told of by whoever reads it whole.
+    private static func longLog(of workspace: Workspace) -> DataFile? {
+        do throws(StoreError) {
+            guard let log = try DataFile(.contact, of: workspace) else { return nil }
+            if log.size >= Self.long { return log }
+            log.close()
+            return nil
+        } catch {
+            return nil
         }
     }
 

@@ -10,9 +10,9 @@ struct ImportTodoCommand: ParsableCommand {
         discussion: """
             Tasks that are there already, by their id:, take up what was changed; a line without one whose words and day \
             a task has already is left out. What was changed here since a line was written (modified:) stays as it is \
-            here, and what the line says is told; with --overwrite the file wins. A +project is an event by its Id, else a theme; a @context is a tag. What \
-            has no place here is kept with the task, told with its line, and written back by caucus export todo. One \
-            undo takes the whole import back.
+            here, and what the line says is told; with --overwrite the file wins. A +project is an event by its Id, else \
+            a theme; a @context is a tag. What has no place here is kept with the task, told with its line, and written \
+            back by caucus export todo. One undo takes the whole import back.
             """)
 
     @Argument(help: ArgumentHelp("The file; - reads standard input.", valueName: "file"), completion: .file())

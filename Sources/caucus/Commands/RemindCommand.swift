@@ -44,10 +44,10 @@ struct RemindCommand: ParsableCommand {
         let reminders = outgoing.network.reminders(on: clock.today, for: named.isEmpty ? nil : named)
         let rows = reminders.map { (reminder: $0, obstacle: obstacle(of: $0, isNamed: !named.isEmpty, access)) }
         let taken = rows.filter { $0.obstacle == nil }.map(\.reminder)
-        let writer = ReminderWriter(workspace: access.store.workspace)
-        let letters = try writer.letters(taken)
+        let writer = try ReminderWriter(access.store.workspace)
+        let letters = writer.letters(taken)
         if !dryRun, !taken.isEmpty {
-            _ = try writer.write(taken, in: outgoing, clock: clock, me: me)
+            _ = try writer.write(letters, in: outgoing, clock: clock, me: me)
             try access.save(summary(taken, access), taken.compactMap { $0.noting(network, at: clock) })
         }
         let listing = ReminderListing(letters, outgoing, clock: clock, texts: access.texts, me: me)

@@ -60,10 +60,7 @@ struct SessionAccess {
     /// is planned.
     func taking() throws -> Session {
         let network = access.network
-        let preparing = network.place(of: RecordKey(.event, named)).map { place in
-            network.sources(Event.self, naming: place).filter { $0.prepares == named }.map(\.id)
-        }
-        let open = ([named] + (preparing ?? [])).flatMap { network.sessions(of: $0) }.filter { !$0.isClosed }
+        let open = network.sessions(around: named).filter { !$0.isClosed }
         let running = open.filter(\.isRunning)
         let meant = running.isEmpty ? open : running
         guard meant.count > 1 else { return try meant.first ?? self.open() }

@@ -87,9 +87,7 @@ struct TaskCommand: ParsableCommand {
             who.map { task.stage == .proposed ? "\($0) is asked" : $0 } ?? access.texts[ListingText.nobodyYet],
             task.due.map { access.texts(ListingText.dueOn, ["day": dates.near($0)]) },
             task.record.first(.effort).map { "\($0) h" }, task.priority, helpers(task, access.network),
-            task.repeats.map { rule in
-                "repeats \((try? Recurrence(rule: rule))?.phrase ?? rule)"
-            }, subject(task, access.network),
+            task.repeats.map { "repeats \(Recurrence.shown($0))" }, subject(task, access.network),
             TaskStepReport.isBlocked(task, access.network) ? "blocked" : nil,
         ]
         let what = ([task.title] + parts.compactMap { $0 }).joined(separator: " · ")

@@ -64,7 +64,7 @@ struct ValueReader {
     /// is taken and said.
     private func moment(_ day: Day, _ time: TimeOfDay) throws -> String {
         let named = zone.flatMap { name in access.clock.zones.zone(name).map { (name, $0) } }
-        let (name, zone) = named ?? (access.clock.zones.local ?? "your time zone", access.clock.zone)
+        let (name, zone) = named ?? ownZone
         let reading = zone.reading(day, time)
         try warn(of: reading, in: name)
         return reading.timestamp.iso
@@ -81,8 +81,12 @@ struct ValueReader {
     /// Refuses days with an hour that the clocks of a zone skip, and says which is taken of one that they show twice; nil
     /// is the computer's own zone.
     func warn(of days: EventDays, in zone: (name: String, zone: Zone)?) throws {
-        let name = zone?.name ?? access.clock.zones.local ?? "your time zone"
-        for reading in days.readings(in: zone?.zone ?? access.clock.zone) { try warn(of: reading, in: name) }
+        let (name, zone) = zone ?? ownZone
+        for reading in days.readings(in: zone) { try warn(of: reading, in: name) }
+    }
+
+    private var ownZone: (name: String, zone: Zone) {
+        (access.clock.zones.local ?? "your time zone", access.clock.zone)
     }
 
     /// The zone that a name, a city or a country means.

@@ -1,4 +1,5 @@
 import NetworkModel
+import RecFormat
 
 /// All tasks in the order in which they are due, kept with every change so that no board has to sort them: what has no
 /// day comes last, and of one day what stands first in the file.
@@ -42,18 +43,7 @@ struct DueOrder: Sendable {
     }
 
     /// Where a number stands, or has to be put.
-    private func place(of key: UInt64) -> Int {
-        var range = keys.indices
-        while !range.isEmpty {
-            let middle = range.lowerBound + range.count / 2
-            if keys[middle] < key {
-                range = middle + 1..<range.upperBound
-            } else {
-                range = range.lowerBound..<middle
-            }
-        }
-        return range.lowerBound
-    }
+    private func place(of key: UInt64) -> Int { keys.indices.partitionPoint { keys[$0] >= key } }
 
     private static func key(_ slot: Int, _ due: Day?) -> UInt64 {
         let day = due.map { UInt64(max(0, $0 - Day.first)) } ?? UInt64(UInt32.max)

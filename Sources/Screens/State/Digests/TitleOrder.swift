@@ -33,16 +33,8 @@ struct TitleOrder: Sendable {
         table.appendTitle(at: slot, to: &title)
         let key = Self.key(of: title.span)
         setKey(key, slot)
-        var range = slots.indices
-        while !range.isEmpty {
-            let middle = range.lowerBound + range.count / 2
-            if precedes(Int(slots[middle]), key, title, Int32(slot), table) {
-                range = middle + 1..<range.upperBound
-            } else {
-                range = range.lowerBound..<middle
-            }
-        }
-        slots.insert(Int32(slot), at: range.lowerBound)
+        let place = slots.indices.partitionPoint { !precedes(Int(slots[$0]), key, title, Int32(slot), table) }
+        slots.insert(Int32(slot), at: place)
     }
 
     mutating func sweep(_ table: Table) { slots.removeAll { !table.isLive(Int($0)) } }
