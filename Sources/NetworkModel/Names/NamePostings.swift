@@ -1,3 +1,5 @@
+import RecFormat
+
 /// Byte strings in order, each with the entries it belongs to: what begins with some bytes lies side by side.
 ///
 /// Keys that are the same are one key where the builder was told to find them, else they are neighbours.
@@ -86,17 +88,19 @@ extension NamePostings {
 
     /// The keys that begin so.
     func keys(beginning prefix: Span<UInt8>) -> Range<Int> {
-        let first = firstKey { compare($0, prefix) >= 0 }
-        return first..<max(first, firstKey { compare($0, prefix) > 0 })
+        let first = (0..<keyCount).partitionPoint { compare($0, prefix) >= 0 }
+        return first..<max(first, (0..<keyCount).partitionPoint { compare($0, prefix) > 0 })
     }
 
     /// The keys that are just that.
     func keys(equalTo bytes: Span<UInt8>) -> Range<Int> {
-        let first = firstKey { compare($0, bytes) >= 0 }
+        let first = (0..<keyCount).partitionPoint { compare($0, bytes) >= 0 }
         // Of those that begin with some bytes, the ones with no more come first.
-        return
-            first..<max(
-                first, firstKey { compare($0, bytes) > 0 || compare($0, bytes) == 0 && length(of: $0) > bytes.count })
+        let end = (0..<keyCount).partitionPoint {
+            let order = compare($0, bytes)
+            return order > 0 || order == 0 && length(of: $0) > bytes.count
+        }
+        return first..<max(first, end)
     }
 
     /// The entries of some keys, in the order of the keys.
@@ -112,16 +116,6 @@ extension NamePostings {
 
     func withBytes<Result>(of key: Int, _ body: (Span<UInt8>) -> Result) -> Result {
         body(bytes.span.extracting(Int(starts[key])..<Int(starts[key + 1])))
-    }
-
-    /// The first key for which a claim holds that holds for all after it.
-    private func firstKey(where claim: (Int) -> Bool) -> Int {
-        var (low, high) = (0, keyCount)
-        while low < high {
-            let middle = (low + high) / 2
-            if claim(middle) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 
     /// Whether a key stands before (negative), among (0) or after those that begin with some bytes.

@@ -122,15 +122,24 @@ package struct ForgetPlan: Sendable {
                 Finding(key: key, field: .record, occurrence: 0, value: "", what: .reference(stays: false)))
             return edits.append(RecordEdit(key, before: before, after: nil))
         }
-        var rewriting = RecordForgetting(key, record, self, network)
-        rewriting.rewrite(before)
-        findings += rewriting.findings
+        let (after, found) = rewritten(key, record, before, network)
+        findings += found
         guard let id = renames[key] else {
-            return edits.append(RecordEdit(key, before: before, after: rewriting.fields))
+            if after != before { edits.append(RecordEdit(key, before: before, after: after)) }
+            return
         }
         edits.append(RecordEdit(key, before: before, after: nil))
-        let fields = rewriting.fields.map { Field.id.names($0) ? RecField(name: $0.name, value: id.text) : $0 }
+        let fields = after.map { Field.id.names($0) ? RecField(name: $0.name, value: id.text) : $0 }
         edits.append(RecordEdit(RecordKey(key.kind, id), before: nil, after: fields))
+    }
+
+    /// Apart from what takes it in: whatever holds on to this plan has every edit copied with the next.
+    private func rewritten(
+        _ key: RecordKey, _ record: RecRecord, _ before: [RecField], _ network: Network
+    ) -> (fields: [RecField], findings: [Finding]) {
+        var rewriting = RecordForgetting(key, record, self, network)
+        rewriting.rewrite(before)
+        return (rewriting.fields, rewriting.findings)
     }
 
     /// Puts a record without a name in the place of a subject's, and notes that it was done.

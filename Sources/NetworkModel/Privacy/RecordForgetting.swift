@@ -165,7 +165,9 @@ struct RecordForgetting {
 
     private mutating func text(_ field: RecField, _ name: Field, isOwn: Bool = false) -> String? {
         if key.kind == .conflict, let (_, id) = renamed(RecordID(field.value), [.person, .partner]) { return id.text }
-        let mentions = plan.signs.mentions(in: field.value)
+        var mentions = plan.signs.mentions(in: field.value)
+        // A part of a name that is somebody else's own means nobody but them.
+        if name == .name, key.kind == .person { mentions.removeAll { $0.sort == .perhaps } }
         for mention in mentions { note(field, name, .mention(mention)) }
         guard mentions.contains(where: { $0.sort != .perhaps }) else { return field.value }
         // A tag that is somebody's name is no tag of anybody else.
