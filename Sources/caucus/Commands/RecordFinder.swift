@@ -14,12 +14,21 @@ struct RecordFinder {
     init(_ network: Network) { self.network = network }
 
     /// The record with this Id, or the one that the name stands for; throws with candidates where it is none or many.
-    func record(_ text: String, among kinds: [Kind] = Kind.allCases.filter { $0 != .conflict }) throws -> Found {
+    ///
+    /// Who is about to change a record without having said of what kind has a title taken only from its beginning on: a
+    /// partner's name stands in many tasks, and the partner may not be there.
+    func record(
+        _ text: String, among kinds: [Kind] = Kind.allCases.filter { $0 != .conflict }, fromBeginning: Bool = false
+    ) throws -> Found {
         if let place = network.place(of: RecordID(text), among: kinds) { return found(place) }
         var suggestions: [NameCandidate] = []
         // What has a name is meant before what has a title: tasks often begin with the name of a partner.
         for kinds in [kinds.filter(Self.isNamed), kinds.filter(Self.isTitled)] where !kinds.isEmpty {
             switch NameIndex(network, kinds: kinds).resolve(text) {
+            case .found(let candidate)
+            where fromBeginning && Self.isTitled(candidate.key.kind)
+                && !Folding.fold(candidate.title).starts(with: Folding.fold(text)):
+                suggestions.append(candidate)
             case .found(let candidate): return Found(key: candidate.key, title: candidate.title)
             case .ambiguous(let candidates):
                 // What is done is seldom meant while something of the same title is not.

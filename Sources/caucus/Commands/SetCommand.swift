@@ -23,7 +23,7 @@ struct SetCommand: ParsableCommand {
 
     func run() throws {
         var access = try Access(place)
-        let found = try RecordFinder(access.network).record(record)
+        let found = try RecordFinder(access.network).record(record, fromBeginning: true)
         guard var draft = access.network.draft(found.key) else { return }
         try FieldChanges(changes, kind: found.key.kind, zone: draft.first(.timezone), access).apply(to: &draft)
         let edit = draft.edit(at: access.clock.now)

@@ -60,6 +60,16 @@ struct DailyWorkTests {
         #expect(again.output.contains("Nothing is new"))
     }
 
+    @Test("a name that only stands within a title changes nothing")
+    func changedByName() throws {
+        try home.caucus("init", "net", "--name", "N")
+        #expect(try home.caucus("add", "task", "report to Fondo Cuenca", "--workspace", "net").status == 0)
+        let refused = try home.caucus("set", "fondo-cuenca", "Notes=x", "--workspace", "net")
+        #expect(refused.status == 1 && refused.errors.contains("nothing is called 'fondo-cuenca'; did you mean"))
+        #expect(refused.errors.contains("report to Fondo Cuenca"))
+        #expect(try home.caucus("set", "report to", "Notes=x", "--workspace", "net").status == 0)
+    }
+
     @Test("lists take the singular and the field's own words")
     func listWords() throws {
         #expect(try home.caucus("demo", "--into", "demo").status == 0)
