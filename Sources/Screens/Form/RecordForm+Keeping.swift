@@ -31,7 +31,11 @@ extension RecordForm {
                 fields.append(RecField(name: "Given", value: "\(field.name) \(field.value)"))
             }
             if let name { fields.append(RecField(name: "Called", value: name)) }
-        case .one(let key): fields.append(RecField(name: "Record", value: key.id.text))
+        case .one(let key):
+            fields.append(RecField(name: "Record", value: key.id.text))
+            // What the record was when the form was opened: whoever changed it since is merged with, not overwritten.
+            let base = RecDocument.text(of: draft.fields).dropLast(2)
+            fields.append(RecField(name: "Base", value: String(decoding: base, as: UTF8.self)))
         case .many(let keys): fields += keys.map { RecField(name: "Records", value: $0.id.text) }
         }
         if asksForSome {
@@ -70,7 +74,12 @@ extension RecordForm {
         let specs = all("Asked").compactMap { Schema[kind].spec(of: Field($0)) }
         if let id = all("Record").first {
             // A record that is gone meanwhile is filled in anew rather than lost.
-            return RecordForm(editing: RecordKey(kind, RecordID(id)), state) ?? RecordForm(new: kind, [], state)
+            let key = RecordKey(kind, RecordID(id))
+            guard state.network.record(key) != nil else { return RecordForm(new: kind, [], state) }
+            guard let base = all("Base").first.flatMap({ KeptText.record($0 + "\n") })?.fields else {
+                return RecordForm(editing: key, state)
+            }
+            return RecordForm(Draft(key, fields: base), .one(key), state)
         }
         let keys = all("Records").map { RecordKey(kind, RecordID($0)) }.filter { state.network.record($0) != nil }
         if !all("Records").isEmpty {

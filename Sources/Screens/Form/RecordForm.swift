@@ -72,7 +72,7 @@ package struct RecordForm: Overlay {
         self.init(draft, .many(keys), of: [spec], state)
     }
 
-    private init(_ draft: Draft, _ subject: Subject, of specs: [FieldSpec]? = nil, _ state: State) {
+    init(_ draft: Draft, _ subject: Subject, of specs: [FieldSpec]? = nil, _ state: State) {
         kind = draft.key.kind
         self.subject = subject
         self.draft = draft

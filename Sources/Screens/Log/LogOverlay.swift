@@ -5,14 +5,27 @@ package import TextCanvas
 package struct LogOverlay: Overlay {
     private var input: ProposingLine
     /// Those the contact is with unless the line says otherwise.
-    private let given: [NameCandidate]
+    private var given: [NameCandidate]
+    /// Those it is with once a line that was left earlier is emptied.
+    private let chosen: [NameCandidate]
     private var line: LogLine
     /// What the line was last read for.
     private var read: (text: String, isPrepared: Bool)?
 
     package init(_ state: State, with given: [NameCandidate], text: String = "") {
+        self.init(state, with: given, text: text, chosen: given)
+    }
+
+    /// Opens the line again that was left the last time, about those whom it was about.
+    fileprivate init(_ dropped: DroppedLine, _ state: State, chosen: [NameCandidate]) {
+        let given = dropped.given.filter { state.network.record($0) != nil }.map { state.candidate($0) }
+        self.init(state, with: given.isEmpty ? chosen : given, text: dropped.text, chosen: chosen)
+    }
+
+    private init(_ state: State, with given: [NameCandidate], text: String, chosen: [NameCandidate]) {
         input = ProposingLine(text)
         self.given = given
+        self.chosen = chosen
         line = LogLine(text, in: Self.context(state, given))
     }
 
@@ -20,12 +33,12 @@ package struct LogOverlay: Overlay {
     private var proposals: [LogProposal] { input.proposals }
 
     package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
-        switch input.take(event, kept: state.log.dropped) {
+        switch input.take(event, kept: state.log.dropped.text) {
         case .stays: return .stays
         case .saves: return save(&state)
         case .leaves:
             // Kept for the next time, since it may have been a slip.
-            state.log.dropped = editor.text
+            state.log.dropped = dropped
             return .closes
         }
     }
@@ -33,12 +46,15 @@ package struct LogOverlay: Overlay {
     /// The name under which the line is kept while it is typed.
     static let place = "log"
 
-    package var unsaved: UnsavedText? { UnsavedText(Self.place, editor.text) }
+    private var dropped: DroppedLine { DroppedLine(editor.text, given: given.map(\.key)) }
+
+    package var unsaved: UnsavedText? { UnsavedText(Self.place, dropped.kept) }
 
     package mutating func settle(_ state: State) {
         let isPrepared = state.prepared.version != nil
         guard read?.text != editor.text || read?.isPrepared != isPrepared else { return }
         read = (editor.text, isPrepared)
+        if editor.isEmpty { given = chosen }
         line = LogLine(editor.text, in: Self.context(state, given))
         input.show(LogProposal.all(for: line, before: editor.textBeforeCursor, state))
     }
@@ -48,7 +64,7 @@ package struct LogOverlay: Overlay {
             state.status = Status(line.problems.first { $0.blocks }?.description ?? "", tone: .warning)
             return .stays
         }
-        state.log.dropped = ""
+        state.log.dropped = DroppedLine()
         let effects = state.commit(summary(of: logged, state), logged.edits)
         return .closes(effects)
     }
@@ -107,7 +123,8 @@ package struct LogOverlay: Overlay {
 
     package func hints(_ state: State) -> [KeyHint] {
         return [KeyHint(Key.enter.label, state.texts[LogText.saves])]
-            + (input.isKept(state.log.dropped) ? [KeyHint(Key.control("u").label, state.texts[LogText.empties])] : [])
+            + (input.isKept(state.log.dropped.text)
+                ? [KeyHint(Key.control("u").label, state.texts[LogText.empties])] : [])
             + [
                 KeyHint(Key.tab.label, state.texts[LogText.completes]),
                 KeyHint(Key.escape.label, state.texts[LogText.later]),
@@ -118,12 +135,13 @@ package struct LogOverlay: Overlay {
 extension State {
     /// Opens the line that logs a contact, with the marked or selected partners and people in it.
     mutating func openLog() -> [Effect] {
-        let keys = targetKeys(.partner, .person)
-        var given = keys.map { NameCandidate(key: $0, title: network.title(of: $0.id, $0.kind)) }
-        if given.isEmpty, let partner = partnerInFocus {
-            given = [NameCandidate(key: RecordKey(.partner, partner), title: network.title(of: partner, .partner))]
-        }
-        overlays.append(LogOverlay(self, with: given, text: log.dropped))
+        var chosen = targetKeys(.partner, .person).map { candidate($0) }
+        if chosen.isEmpty, let partner = partnerInFocus { chosen = [candidate(RecordKey(.partner, partner))] }
+        overlays.append(LogOverlay(log.dropped, self, chosen: chosen))
         return []
+    }
+
+    fileprivate func candidate(_ key: RecordKey) -> NameCandidate {
+        NameCandidate(key: key, title: network.title(of: key.id, key.kind))
     }
 }

@@ -1,4 +1,5 @@
 package import NetworkModel
+import RecFormat
 package import TextCanvas
 
 /// The Log: everything that was said, newest first, under the months.
@@ -37,14 +38,11 @@ package enum LogScreen: ScreenModule {
             }
             let first = state.clock.day(of: instant).startOfMonth
             sections.append(.init(start: start, title: state.dates.month(first)))
-            var low = start
-            var high = rows.count
-            while low < high {
-                let middle = (low + high) / 2
-                let other = instants[Int(rows[middle])]
-                if other > .min, state.clock.day(of: other) >= first { low = middle + 1 } else { high = middle }
+            let next = (start..<rows.count).partitionPoint { row in
+                let other = instants[Int(rows[row])]
+                return other == .min || state.clock.day(of: other) < first
             }
-            start = max(low, start + 1)
+            start = max(next, start + 1)
         }
         return sections
     }

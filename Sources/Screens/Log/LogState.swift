@@ -2,7 +2,7 @@
 package struct LogState: Sendable {
     package var list = ListState()
     /// A line that was being typed when it was left.
-    var dropped = ""
+    var dropped = DroppedLine()
 
     package init() {}
 }

@@ -63,7 +63,41 @@ enum KeptText {
 /// A new event and single lines that were typed and never entered, offered again.
 enum LineReturn {
     static func overlays(_ state: State) -> [any Overlay] {
-        [newEvent(state)].compactMap { $0 } + places(state).compactMap { line($0, state) }
+        [newEvent(state), log(state), task(state)].compactMap { $0 } + places(state).compactMap { line($0, state) }
+    }
+
+    /// Those that are offered at the start: in the middle of a meeting the log and task lines wait for their keys.
+    static func overlaysAtStart(_ state: State) -> [any Overlay] {
+        guard SessionReturn.overlay(state) != nil else { return overlays(state) }
+        return [newEvent(state)].compactMap { $0 } + places(state).compactMap { line($0, state) }
+    }
+
+    private static func log(_ state: State) -> ConfirmationOverlay? {
+        again(
+            state.texts[LogText.prompt], state.log.dropped.text, state, open: { $0.openLog() },
+            drop: { $0.log.dropped = DroppedLine() })
+    }
+
+    private static func task(_ state: State) -> ConfirmationOverlay? {
+        again(
+            state.texts[TasksText.prompt], state.tasks.dropped, state, open: { $0.openTaskLine() },
+            drop: { $0.tasks.dropped = "" })
+    }
+
+    private static func again(
+        _ what: String, _ text: String, _ state: State, open: @escaping @Sendable (inout State) -> [Effect],
+        drop: @escaping @Sendable (inout State) -> Void
+    ) -> ConfirmationOverlay? {
+        guard !text.isEmpty else { return nil }
+        return ConfirmationOverlay(
+            question: state.texts(FormText.keptQuestion, ["what": what, "lines": text]),
+            choices: [
+                .init("g", state.texts[FormText.keptOpen], action: open),
+                .init("x", state.texts[FormText.keptDrop]) { state in
+                    drop(&state)
+                    return []
+                },
+            ])
     }
 
     private static func places(_ state: State) -> [String] {
@@ -95,8 +129,8 @@ enum LineReturn {
             choices: [
                 .init("l", state.texts[FormText.keptLog]) { state in
                     state.unsaved.offered[place] = nil
-                    let before = state.log.dropped
-                    state.log.dropped = before.isEmpty ? kept.text : "\(before) \(kept.text)"
+                    let before = state.log.dropped.text
+                    state.log.dropped.text = before.isEmpty ? kept.text : "\(before) \(kept.text)"
                     return state.openLog()
                 },
                 drop(place, state),

@@ -22,7 +22,7 @@ extension State {
     mutating func takeUp(unsaved texts: [String: String]) {
         unsaved.kept = texts
         unsaved.offered = texts
-        log.dropped = unsaved.offered.removeValue(forKey: LogOverlay.place) ?? ""
+        log.dropped = DroppedLine(keptAs: unsaved.offered.removeValue(forKey: LogOverlay.place) ?? "")
         tasks.dropped = unsaved.offered.removeValue(forKey: TaskLineOverlay.place) ?? ""
     }
 
@@ -39,7 +39,7 @@ extension State {
 
     private var textsBeingTyped: [String: String] {
         var texts = unsaved.offered
-        texts[LogOverlay.place] = log.dropped
+        texts[LogOverlay.place] = log.dropped.kept
         texts[TaskLineOverlay.place] = tasks.dropped
         if let stamp = session.lastSeen { texts[stamp.place] = stamp.text }
         for typed in [ScreenRegistry[.session].unsaved(self)] + overlays.map(\.unsaved) {

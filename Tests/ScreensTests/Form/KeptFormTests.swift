@@ -109,6 +109,53 @@ struct KeptFormTests {
             next.state.network.partner("aid-watch")?.record.all(.offers).suffix(2) == ["maps", "boats"], "\(texts)")
     }
 
+    @Test("what somebody else changed meanwhile is merged with, as if the form had stayed open")
+    func changedMeanwhile() throws {
+        var story = Story(.small, width: 90, height: 30, screen: .partners)
+        story.type("/aid<enter>e<ctrl-u>Aid & Watch")
+        var changed = Network.small
+        let key = RecordKey(.partner, "aid-watch")
+        let before = try #require(changed.record(key)?.fields)
+        var draft = try #require(changed.draft(key))
+        draft.set(.name, "Renamed Elsewhere")
+        changed.apply(Change(id: "x", at: clock().now, summary: "", edits: [draft.edit(at: clock().now)]))
+        var next = again(kept(story), network: changed)
+        next.savesAtOnce = false
+        next.type("g<ctrl-s>")
+        let edit = try #require(next.changes.first?.edits.first)
+        #expect(edit.before == before)
+        #expect(edit.after?.first { $0.name == "Name" }?.value == "Aid & Watch")
+    }
+
+    @Test("a log line comes back with those it was about, whoever is selected; emptied, it is about these")
+    func logLine() throws {
+        var story = Story(.small, width: 90, height: 30, screen: .partners)
+        story.type("/bees<enter>l")
+        story.type("call yesterday: promised the moon")
+        let about = try #require(story.screen.suffix(7).first { $0.contains("Bees") })
+        let texts = kept(story)
+        var next = again(texts)
+        #expect(next.screen.contains { $0.contains("promised the moon") })
+        next.type("g")
+        #expect(next.screen.contains(about), "\(next.screen)")
+        #expect(kept(next, texts) == texts)
+        next.type("<ctrl-u>")
+        #expect(!next.screen.suffix(7).contains { $0.contains("Bees") })
+        next.type("<esc>")
+        #expect(kept(next, texts).isEmpty)
+    }
+
+    @Test("lines that wait are offered by :unsaved, too")
+    func lines() {
+        var next = again(["log": "call yesterday: the moon", "task": "write the letter"])
+        next.type("<esc><esc>:unsaved<enter>")
+        #expect(next.screen.contains { $0.contains("had not saved: New task") })
+        next.type("x")
+        #expect(next.screen.contains { $0.contains("had not saved: Log") })
+        next.type("x:unsaved<enter>")
+        #expect(next.state.overlays.isEmpty)
+    }
+
     @Test("a record that was deleted meanwhile is filled in anew")
     func deletedMeanwhile() {
         var story = Story(.small, width: 90, height: 30, screen: .partners)
