@@ -171,6 +171,7 @@ struct ErasingTests {
             home.write("net/.caucus/journal.rec.tmp", "Ana Ruiz")
             mkdir(home.path("net/.caucus/unsaved/caucus-edit-x"), 0o700)
             home.write("net/.caucus/unsaved/caucus-edit-x/a.rec", "Name: Ana Ruiz")
+            symlink("ana@host.12:34", home.path("net/.caucus/unsaved/caucus-edit-x/.#b.rec"))
             home.write("net/.people.rec.99.tmp", "Ana Ruiz")
             home.write(
                 "net/.caucus/journal.rec", home.text("net/.caucus/journal.rec") + "Change: x\nSummary: Ana Ruiz\n")

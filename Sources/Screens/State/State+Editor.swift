@@ -1,12 +1,16 @@
-import TextCanvas
 package import NetworkModel
 import RecFormat
+import TextCanvas
 
 /// Records as text, in the user's own editor.
 extension State {
-    /// Opens the text of a record in `$EDITOR`.
-    package func edit(_ key: RecordKey) -> [Effect] {
+    /// Opens the text of a record in `$EDITOR`; where one of it waits to be taken over, asks about that instead.
+    package mutating func edit(_ key: RecordKey) -> [Effect] {
         guard let record = network.record(key) else { return [] }
+        if let waiting = EditorReturn.drafts(self).first(where: { $0.key == key }) {
+            overlays.append(EditorReturn.question(waiting, self))
+            return []
+        }
         // Without the empty line that ends a record, after which an added field would be another record.
         let text = RecDocument.text(of: record.fields.identified(as: key.id)).dropLast()
         return [.edit(.record(key, text: Array(text)))]
@@ -19,51 +23,60 @@ extension State {
         case .failed(let reason):
             status = Status(reason, tone: .error)
             return [.redraw]
-        case .record(let key, let before, let after):
-            return [.redraw] + (before == after ? [] : takeUp(after, of: key, editedFrom: before))
+        case .record(let edited, let failure): return [.redraw] + take(edited, failure)
         }
     }
 
-    private mutating func takeUp(_ text: [UInt8], of key: RecordKey, editedFrom before: [UInt8]) -> [Effect] {
-        let document = RecDocument(text)
-        let slots = (0..<document.slotCount).filter { document.kind(of: $0) == .record }
-        let unreadable = (0..<document.slotCount).first { document.kind(of: $0) == .unreadable }
-        guard slots.count == 1, unreadable == nil, let slot = slots.first else {
-            let line = unreadable.map { document.line(of: $0) } ?? 1
-            return askAgain(texts(GeneralText.editorUnreadable, ["line": String(line)]), key, text, before)
+    private mutating func take(_ edited: EditedText, _ failure: String?) -> [Effect] {
+        // It was kept under this name while the editor had it; what comes of it now differs from that.
+        unsaved.kept[edited.place] = "being edited"
+        if let failure { status = Status(failure, tone: .error) }
+        let waits = edited.isOpen || !edited.left.isEmpty || (failure != nil && edited.isChanged)
+        unsaved.offered[edited.place] = waits || edited.isChanged ? edited.text : nil
+        if waits {
+            overlays.append(EditorReturn.question(edited, self, because: failure))
+            return []
         }
-        let fields = document.record(at: slot).fields
-        guard fields.first(where: { Field.id.names($0) })?.value == key.id.text else {
-            return askAgain(texts(GeneralText.editorOtherID, ["id": key.id.text]), key, text, before)
+        return edited.isChanged ? takeOver(edited) : []
+    }
+
+    /// Makes a change of what was written in an editor; where that cannot be, it stays and is asked about.
+    mutating func takeOver(_ edited: EditedText, withoutComments: Bool = false) -> [Effect] {
+        let record: EditedRecord
+        do throws(EditedTextProblem) {
+            record = try EditedRecord.read(edited.after ?? [], of: edited.key, texts)
+        } catch {
+            overlays.append(EditorReturn.question(edited, self, because: error.words, mayTake: false))
+            return []
         }
+        guard record.comments.isEmpty || withoutComments else {
+            overlays.append(EditorReturn.comments(record.comments, of: edited, self))
+            return []
+        }
+        let (change, applied) = change(to: record, edited)
+        if let closed = network.frozenSession(alteredBy: applied.edits) {
+            let words = texts(SessionText.isFrozen, ["what": closed.title])
+            overlays.append(EditorReturn.question(edited, self, because: words))
+            return []
+        }
+        unsaved.offered[edited.place] = nil
+        return commit(change, applying: applied)
+    }
+
+    /// The change that saves what was written, and what it does to the network, which may have moved on since the editor
+    /// was opened.
+    private mutating func change(to record: EditedRecord, _ edited: EditedText) -> (saved: Change, applied: Change) {
+        let key = edited.key
+        let current = network.record(key)?.fields
         // The editor was given an Id that the file does not have yet.
         let hasID = network.record(key)?.id(.id) != nil
-        let base = Self.fields(of: before).filter { hasID || !Field.id.names($0) }
-        let name = network.title(of: key.id, key.kind)
-        var draft = Draft(key, fields: fields)
-        draft.set(.modified, clock.now.iso)
-        let edit = RecordEdit(key, before: base, after: draft.fields)
-        let change = author.change(texts(GeneralText.edited, ["what": name]), [edit])
-        return commit(change.rebased(onto: network))
-    }
-
-    private mutating func askAgain(
-        _ problem: String, _ key: RecordKey, _ text: [UInt8], _ base: [UInt8]
-    ) -> [Effect] {
-        overlays.append(
-            ConfirmationOverlay(
-                question: problem,
-                choices: [
-                    .init("e", texts[GeneralText.editAgain]) { _ in
-                        [.edit(.record(key, text: text, base: base))]
-                    }
-                ]))
-        return []
-    }
-
-    private static func fields(of text: [UInt8]) -> [RecField] {
-        let document = RecDocument(text)
-        let slot = (0..<document.slotCount).first { document.kind(of: $0) == .record }
-        return slot.map { document.record(at: $0).fields } ?? []
+        let base = EditedRecord.fields(of: edited.before).filter { hasID || !Field.id.names($0) }
+        var draft = Draft(key, fields: record.fields)
+        if draft.fields != base { draft.set(.modified, clock.now.iso) }
+        let merged = RecordMerge(key.kind, base: base, mine: draft.fields, theirs: current).fields
+        let summary = texts(GeneralText.edited, ["what": network.title(of: key.id, key.kind)])
+        let applied = author.change(summary, [RecordEdit(key, before: current, after: merged)])
+        // From what the editor began with, so that where both set a field the save notes the conflict.
+        return (applied.with([RecordEdit(key, before: base, after: merged)]), applied)
     }
 }

@@ -24,6 +24,40 @@ struct RecoveryTests {
         (try? FileManager.default.contentsOfDirectory(atPath: "\(home.path)/demo/.caucus/unsaved")) ?? []
     }
 
+    @Test("what was entered while somebody else held the folder is not lost with a kill")
+    func waiting() throws {
+        try prepare()
+        home.write(
+            "hold", "exec 9> demo/.caucus/lock\nflock 9\n: > held\nwhile ! test -e free; do sleep 0.05; done\n")
+        let holder = Process()
+        holder.executableURL = URL(fileURLWithPath: "/bin/sh")
+        holder.arguments = ["hold"]
+        holder.currentDirectoryURL = URL(fileURLWithPath: home.path)
+        var session = try start()
+        try session.wait(for: "things want you")
+        try holder.run()
+        defer { holder.terminate() }
+        _ = try session.wait("the lock") { FileManager.default.fileExists(atPath: "\(home.path)/held") ? true : nil }
+        try session.keys("2", "l")
+        try session.wait(for: "Log ▸")
+        try session.type("call yesterday: under the lock")
+        try session.keys("Enter")
+        try session.wait(for: "logged with")
+        kill(try session.process(), SIGKILL)
+        try session.wait(for: "ended with 137")
+        home.write("free", "")
+        holder.waitUntilExit()
+        #expect(!home.text("demo/contacts.rec").contains("under the lock"))
+        session = try start()
+        try session.wait(for: "entered now: logged with")
+        _ = try session.wait("the contact on the disk") {
+            home.text("demo/contacts.rec").contains("under the lock") ? true : nil
+        }
+        try session.keys("q")
+        try session.wait(for: "ended with 0")
+        #expect(unsaved.isEmpty)
+    }
+
     @Test("a form that was open when caucus was killed is offered, goes on where it was, and is gone once saved")
     func form() throws {
         try prepare()
@@ -59,31 +93,111 @@ struct RecoveryTests {
         try session.wait(for: "ended with 0")
     }
 
-    @Test("what an editor had written when caucus was killed is offered")
-    func editor() throws {
-        try prepare()
-        home.write(
-            "editor.sh",
-            """
-            #!/bin/sh
-            sed -i 's/^Stage: .*/Stage: dormant/' "$1"
-            kill -9 $PPID
-            """)
+    /// Makes an editor out of the lines of a script.
+    private func editor(_ lines: String) throws -> [String: String] {
+        home.write("editor.sh", "#!/bin/sh\n\(lines)\n")
         #expect(try ChildProcess("chmod", ["+x", "\(home.path)/editor.sh"]).run().status == 0)
-        var session = try start(extra: ["EDITOR": "\(home.path)/editor.sh"])
+        return ["EDITOR": "\(home.path)/editor.sh"]
+    }
+
+    private func edit(_ session: TmuxSession) throws {
         try session.wait(for: "things want you")
         try session.keys("2")
         try session.wait(for: "Associação Rio Aberto")
         try session.keys("E")
+    }
+
+    private func waitUntilGone(_ session: TmuxSession) throws {
+        _ = try session.wait("nothing left") { unsaved.isEmpty ? true : nil }
+    }
+
+    @Test("what an editor had written when caucus was killed is offered, and merged with what others did meanwhile")
+    func editor() throws {
+        try prepare()
+        let name = "Name: Associação Rio Aberto"
+        var session = try start(
+            extra: editor("sed -i 's/^\(name)/&, mine/; s/^Stage: .*/Stage: dormant/' \"$1\"; kill -9 $PPID"))
+        try edit(session)
         try session.wait(for: "ended with 137")
+        #expect(
+            try home.caucus("set", "associacao-rio-aberto", "Name=Theirs", "--workspace", "demo").status == 0)
         session = try start()
-        try session.wait(for: "in an editor when caucus")
+        try session.wait(for: "in an editor")
         try session.keys("t")
         _ = try session.wait("the edit on the disk") {
-            try show("associacao-rio-aberto").contains("dormant") ? true : nil
+            let text = try show("associacao-rio-aberto")
+            return text.contains("dormant") && text.contains("Aberto, mine") ? true : nil
         }
-        _ = try session.wait("nothing left") { unsaved.isEmpty ? true : nil }
-        #expect(try ChildProcess("find", [home.path, "-name", "caucus-edit-*"]).run().output == "")
+        #expect(home.text("demo/conflicts.rec").contains("Theirs: Theirs\n"))
+        try waitUntilGone(session)
+    }
+
+    @Test("what an editor wrote that failed, or that cannot be read, is kept with what else it left, and offered")
+    func refused() throws {
+        try prepare()
+        var session = try start(
+            extra: editor("echo 'bad line' >> \"$1\"; touch \"$(dirname \"$1\")/.swp\"; exit 3"))
+        try edit(session)
+        try session.wait(for: "ended with an error (3)")
+        try session.wait(for: ".swp")
+        kill(try session.process(), SIGKILL)
+        try session.wait(for: "ended with 137")
+        session = try start(
+            extra: editor(
+                "test -e \"$(dirname \"$1\")/.swp\" && sed -i 's/^bad line/Notes: good line/' \"$1\"; rm \"$(dirname \"$1\")/.swp\""
+            ))
+        try session.wait(for: ".swp")
+        try session.keys("t")
+        try session.wait(for: "cannot be read as a field")
+        try session.keys("Escape")
+        try session.wait(for: "? help")
+        try session.type(":unsaved")
+        try session.keys("Enter")
+        try session.wait(for: "in an editor")
+        try session.keys("e")
+        _ = try session.wait("the edit on the disk") {
+            try show("associacao-rio-aberto").contains("good line") ? true : nil
+        }
+        try waitUntilGone(session)
+    }
+
+    @Test("an editor that outlives caucus keeps its file, and what it writes is offered once it is closed")
+    func stillOpen() throws {
+        try prepare()
+        // Its terminal stays, which would take the editor with it.
+        let first = try start(
+            extra: editor(
+                "kill -9 $PPID; while ! test -e '\(home.path)/go'; do sleep 0.1; done; echo 'Notes: late' >> \"$1\""
+            ))
+        try edit(first)
+        try first.wait(for: "ended with 137")
+        let session = try start()
+        try session.wait(for: "An editor is still open")
+        home.write("go", "")
+        _ = try session.wait("the text to be taken over") {
+            try session.keys("r")
+            return try show("associacao-rio-aberto").contains("late") ? true : nil
+        }
+        try waitUntilGone(session)
+        try first.wait(for: "ended with 137")
+    }
+
+    @Test("texts that earlier versions put into a place of their own are offered")
+    func recovered() throws {
+        try prepare()
+        let folder = ".local/state/caucus/recovered"
+        #expect(try ChildProcess("mkdir", ["-p", "\(home.path)/\(folder)"]).run().status == 0)
+        home.write(
+            "\(folder)/1700000000-12.rec", "Id: associacao-rio-aberto\nName: Associação Rio Aberto\nNotes: of old\n")
+        let session = try start()
+        try session.wait(for: "in an editor")
+        try session.keys("t")
+        _ = try session.wait("the edit on the disk") {
+            try show("associacao-rio-aberto").contains("of old") ? true : nil
+        }
+        _ = try session.wait("nothing left") {
+            try ChildProcess("find", ["\(home.path)/\(folder)", "-name", "*.rec"]).run().output.isEmpty ? true : nil
+        }
     }
 
     @Test("a damaged file opens; its lines are shown, the editor opens there, and what is mended is read")

@@ -154,7 +154,8 @@ struct SessionTests {
             try home.caucus("show", "associacao-rio-aberto", "--workspace", "demo").output.contains("dormant")
                 ? true : nil
         }
-        let left = try ChildProcess("find", [home.path, "-name", "caucus-edit-*"]).run().output
-        #expect(left == "")
+        _ = try session.wait("nothing left") {
+            try ChildProcess("find", [home.path, "-name", "caucus-edit-*"]).run().output.isEmpty ? true : nil
+        }
     }
 }
