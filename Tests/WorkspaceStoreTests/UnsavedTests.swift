@@ -81,6 +81,23 @@ struct UnsavedOwnersTests {
         #expect(names == ["task~\(getpid())"])
     }
 
+    @Test("a change waits until it is saved, and those that are left come in their order")
+    func waiting() throws {
+        let workspace = try workspace()
+        var author = author()
+        let changes = ["First", "Second", "Third"].map { name in
+            author.change(name, [author.draft(.partner, named: name, in: Network()).edit(at: author.clock.now)])
+        }
+        for change in changes { try workspace.keepWaiting(change) }
+        try workspace.keepUnsaved("log", "a line")
+        #expect(try workspace.waitingChanges() == changes)
+        #expect(try workspace.unsavedTexts() == ["log": "a line"])
+        try workspace.dropWaiting(changes[1].id)
+        #expect(try workspace.waitingChanges() == [changes[0], changes[2]])
+        try put("change-torn", "Change: torn\nAt: 2026-11-21T10:00:00Z\nEdit: Partner x\n", workspace)
+        #expect(try workspace.waitingChanges() == [changes[0], changes[2]])
+    }
+
     @Test("what another caucus is typing is neither offered nor taken away")
     func alive() throws {
         let workspace = try workspace()

@@ -16,6 +16,8 @@ package enum Effect: Sendable {
     case examine
     /// Leave the screen to `$EDITOR`, then say `editorClosed`.
     case edit(EditorRequest)
+    /// Look what an editor that still worked on a text has made of it, then say `editorClosed`.
+    case readEdited(EditedText)
     /// Show another theme; nothing is stored.
     case applyTheme(String)
     /// Keep the user's own configuration for this workspace.
@@ -33,6 +35,8 @@ package enum Effect: Sendable {
     /// Keep what was typed and not entered yet, under a name of its own, so that it outlives the program; an empty text
     /// has been entered or given up.
     case keepUnsaved(String, text: String)
+    /// A change that could not be saved is not to be saved any more.
+    case dropWaiting(RecordID)
     /// Write the minutes of a session into the workspace, and a letter for each owner of its tasks; then say `said`.
     case writeMinutes(RecordID)
     /// Write a letter for each of these owners with all that is open with them into the outbox, then say `said`.
@@ -49,6 +53,9 @@ package enum Effect: Sendable {
     case readDeleted
     /// Merge the copies that a program left beside the files; what they bring arrives as `changedElsewhere`.
     case takeIn
+    /// Carry out here what was forgotten elsewhere, as far as there is anything, then say `erasuresTakenOver`; the change is
+    /// what came.
+    case takeOverErasures(Change)
     /// Find out whether and how far the workspace is shared, then say `sharing`.
     case countUnshared
     /// Share the workspace in the background with `progress`, then say `sharingEnded`; what others had changed arrives as
@@ -66,8 +73,10 @@ package enum Effect: Sendable {
 
 /// What `$EDITOR` is to open.
 package enum EditorRequest: Hashable, Sendable {
-    /// The text of one record; `base` is what the record had where the text has been edited before.
-    case record(RecordKey, text: [UInt8], base: [UInt8]? = nil)
+    /// The text of one record.
+    case record(RecordKey, text: [UInt8])
+    /// A text that has been in an editor before, where that left it.
+    case again(EditedText)
     /// A file of the workspace, at a line.
     case file(String, line: Int)
 }

@@ -25,6 +25,8 @@ package enum Message: Sendable {
     case saved(RecordID, [RecordEdit])
     /// A change is not on the disk, and why.
     case saveFailed(RecordID, String)
+    /// A change that was entered in an earlier run and is not on the disk.
+    case leftUnsaved(Change)
     /// Why partners cannot be read from a file that `Effect.seeTable` named; nil where they can.
     case tableSeen(file: String, problem: String?)
     /// Indexes that `Effect.prepare` asked for.
@@ -43,6 +45,8 @@ package enum Message: Sendable {
     case tracesFound(ForgetPreview)
     /// Somebody was forgotten: what changed, and what is to be read about it.
     case forgotten(Change, lines: [String])
+    /// What was forgotten elsewhere was carried out here: what changed, and what to say of it.
+    case erasuresTakenOver(Change, lines: [String])
     /// The records that were deleted, the latest first, as `Effect.readDeleted` asked for.
     case deletedRead([DeletedRecord])
     /// How the workspace is shared, as `Effect.countUnshared` asked for.
@@ -159,8 +163,8 @@ package struct Progress: Hashable, Sendable {
 
 /// What `$EDITOR` made of what it was given.
 package enum EditorResult: Hashable, Sendable {
-    /// The text of a record, as it was and as it is now.
-    case record(RecordKey, before: [UInt8], after: [UInt8])
+    /// The text of a record, as it was and as it is now, and why the editor failed where it did.
+    case record(EditedText, failure: String? = nil)
     /// A file of the workspace; what changed in it arrives as `changedElsewhere`.
     case file(String)
     /// The editor could not be run or ended with an error.

@@ -34,12 +34,20 @@ extension State {
         }
         history.redoable.append(History.Undone(change: change, reversal: reversal))
         apply(reversal)
-        history.saving.append(reversal)
+        let effect: Effect
+        if let index = history.failed.firstIndex(where: { $0.id == change.id }) {
+            // The disk never had it.
+            history.failed.remove(at: index)
+            effect = .dropWaiting(change.id)
+        } else {
+            history.saving.append(reversal)
+            effect = .save(reversal)
+        }
         // A letter may have been sent, or read, so that it is nobody's but the user's to delete.
         let letters = reversal.unwritesReminders ? " · " + texts[RemindText.lettersStay] : ""
         status = Status(texts(GeneralText.redoHint, ["what": summary]) + letters)
         goTo(changedBy: reversal)
-        return [.save(reversal)] + prepareAgain()
+        return [effect] + prepareAgain()
     }
 
     /// Brings the change back that was last taken back.
@@ -102,12 +110,20 @@ extension State {
         changesWhilePreparing = []
     }
 
-    private mutating func carryOut(_ change: Change, undoable: Bool) -> [Effect] {
+    /// Makes a change of something older than what the network holds, which the save merges; `applied` is that change as
+    /// it alters the network, and what undo takes back.
+    mutating func commit(_ change: Change, applying applied: Change) -> [Effect] {
+        guard !applied.isEmpty else { return [] }
+        history.redoable = []
+        return carryOut(applied, undoable: true, saving: change)
+    }
+
+    private mutating func carryOut(_ change: Change, undoable: Bool, saving saved: Change? = nil) -> [Effect] {
         apply(change)
-        history.saving.append(change)
+        history.saving.append(saved ?? change)
         if undoable { history.undoable.append(change) }
         status = Status(texts(GeneralText.undoHint, ["what": change.summary]))
-        return [.save(change)] + prepareAgain()
+        return [.save(saved ?? change)] + prepareAgain()
     }
 
     /// The change that takes another one back, field by field, so that what others changed since stays.
@@ -158,6 +174,15 @@ extension State {
         guard !differing.isEmpty else { return [] }
         apply(Change(id: id, at: clock.now, summary: "", edits: differing))
         return prepareAgain()
+    }
+
+    /// Takes up a change that was entered in an earlier run and never came to the disk.
+    mutating func take(left change: Change) -> [Effect] {
+        apply(change.rebased(onto: network))
+        history.saving.append(change)
+        history.undoable.append(change)
+        status = Status(texts(GeneralText.leftUnsaved, ["what": change.summary]), tone: .warning)
+        return [.save(change)] + prepareAgain()
     }
 
     mutating func saveFailed(_ id: RecordID, _ reason: String) -> [Effect] {

@@ -36,8 +36,10 @@ extension State {
             if !change.isEmpty { apply(change.rebased(onto: network)) }
             // What the check found may be mended.
             let checked: [Effect] = problems.contains { !$0.isOfFile } ? [.check] : []
-            return [.examine] + checked + prepareAgain() + countUnshared
+            return [.examine] + checked + prepareAgain() + countUnshared + takeOverErasures(of: change)
+                + lookForTracesAgain()
         case .saved(let id, let edits): return saved(id, edits) + countUnshared
+        case .leftUnsaved(let change): return take(left: change)
         case .saveFailed(let id, let reason): return saveFailed(id, reason)
         case .tableSeen(let file, let problem):
             guard let firstRun = overlays.lazy.compactMap({ $0 as? FirstRunOverlay }).last else { return [] }
@@ -60,6 +62,7 @@ extension State {
             return []
         case .tracesFound(let preview): return take(preview)
         case .forgotten(let change, let lines): return take(forgotten: change, lines)
+        case .erasuresTakenOver(let change, let lines): return take(erasures: change, lines)
         case .deletedRead(let records): return take(deleted: records)
         case .sharing(let found):
             take(found)
@@ -109,7 +112,7 @@ extension State {
         overlays = []
         progress = nil
         takeUp(unsaved: workspace.unsaved)
-        overlays += FormReturn.overlays(self) + LineReturn.overlays(self) + EditorReturn.overlays(self)
+        overlays += FormReturn.overlays(self) + LineReturn.overlaysAtStart(self) + EditorReturn.overlays(self)
         overlays += [SessionReturn.overlay(self)].compactMap { $0 }
         if workspace.me == nil { overlays.append(WhoAreYou.overlay(self)) }
         sharing = SharingState()

@@ -42,10 +42,11 @@ package enum GeneralText: String, TextTable {
     case you
     case somebody
     case saveFailed = "Not saved: {reason}. It stays here; :retry tries again"
+    case leftUnsaved = "Not saved when caucus ended, and entered now: {what} · u undoes"
     case quitUnsaved =
-        "{n} change is not on the disk. Leaving loses it.|{n} changes are not on the disk. Leaving loses them."
+        "{n} change is not saved. It is tried again when caucus opens this network next.|{n} changes are not saved. They are tried again when caucus opens this network next."
     case tryAgain = "try to save again"
-    case quitAnyway = "leave and lose them"
+    case quitAnyway = "leave"
     case howToLeave = "q leaves; everything is saved already"
     case nothingSelected = "Nothing is selected"
     case nothingToUndo = "There is nothing to undo"
@@ -73,8 +74,13 @@ package enum GeneralText: String, TextTable {
     case snoozeMonth = "a month"
     case snoozeBack = "bring it back now"
     case edited = "Edited {what}"
-    case editAgain = "edit the text again"
-    case editorUnreadable = "Line {line} cannot be read as a field, so nothing was taken over. The text is kept."
-    case editorOtherID =
-        "The text should hold one record with the Id {id}, so nothing was taken over. The text is kept."
+    case editorUnreadable =
+        "Line {line} cannot be read as a field, so nothing was taken over. A line that goes on with the field above begins with +."
+    case editorBytes =
+        "Line {line} holds bytes that are no text in UTF-8, so nothing was taken over. Type them anew, or have the editor write UTF-8."
+    case editorOtherID = "The text should have the Id {id}, which never changes, so nothing was taken over."
+    case editorEmpty = "There is no field in the text, so nothing was taken over."
+    case editorSeveral =
+        "The text is more than the one record, so nothing was taken over. An empty line begins another record."
+    case editorComments = "A record that is changed here takes up no lines with #, and these would be lost:"
 }

@@ -39,6 +39,11 @@ extension Workspace {
 
     /// The texts that were kept and never entered, by their names; those that another caucus is typing are its own.
     package func unsavedTexts() throws(StoreError) -> [String: String] {
+        try keptTexts().filter { !$0.key.utf8.starts(with: Self.waitingPlaces.utf8) }.mapValues(\.text)
+    }
+
+    /// All that is kept there, with when it was, in nanoseconds.
+    func keptTexts() throws(StoreError) -> [String: (text: String, modified: Int64)] {
         do throws(SystemError) {
             var texts: [String: (text: String, modified: Int64)] = [:]
             for name in try unsavedNames() {
@@ -48,10 +53,10 @@ extension Workspace {
                 guard texts[name.place].map({ $0.modified < status.modified }) ?? true else { continue }
                 let file = try files.open(path, .reading)
                 defer { files.close(file) }
-                let bytes = try files.bytes(of: file, count: min(1 << 20, try files.status(of: file).size))
+                let bytes = try files.bytes(of: file, count: min(1 << 28, try files.status(of: file).size))
                 texts[name.place] = (String(decoding: bytes, as: UTF8.self), status.modified)
             }
-            return texts.mapValues(\.text)
+            return texts
         } catch {
             throw StoreError(.cannotRead, path: unsavedFolder, system: error)
         }

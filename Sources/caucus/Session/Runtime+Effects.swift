@@ -32,6 +32,7 @@ extension Runtime {
                 return .fileProblems(WorkspaceCheck.problems(of: store.examine()))
             }
         case .edit(let request): edit(request)
+        case .readEdited(let edited): read(edited)
         case .applyTheme(let name): terminal.setTheme(catalog.theme(named: name).theme)
         case .storeConfiguration(let settings): store(settings)
         case .storeMe(let id): configure { $0.setMe(id, in: $1) }
@@ -39,6 +40,7 @@ extension Runtime {
         case .seeTable(let file): inBackground { ScreenImport.look(into: file) }
         case .importPartners(let file): importPartners(file)
         case .openDemo: openDemo()
+        case .dropWaiting(let id): if let store { Self.dropWaiting(id, store, mailbox) }
         case .keepUnsaved(let place, let text): keepUnsaved(place, text)
         case .writeMinutes(let session): writeMinutes(of: session)
         case .writeReminders(let owners): writeReminders(to: owners)
@@ -46,6 +48,7 @@ extension Runtime {
         case .readHistory(let key): readHistory(of: key)
         case .readDeleted: readDeleted()
         case .takeIn: takeIn()
+        case .takeOverErasures(let change): takeOverErasures(since: change)
         case .countUnshared: countUnshared()
         case .share(let allowingDeletions): share(allowingDeletions: allowingDeletions)
         case .stopSharing: sharing?.cancel()
@@ -66,9 +69,15 @@ extension Runtime {
         }
         let mailbox = mailbox
         let words = EncounterWords(state.texts)
+        do throws(StoreError) {
+            try store.workspace.keepWaiting(change)
+        } catch {
+            mailbox.post(.said(Status("\(error)", tone: .warning)))
+        }
         store.enqueue(change) { result in
             switch result {
             case .success(let saved):
+                Self.dropWaiting(change.id, store, mailbox)
                 mailbox.post(.saved(change.id, []))
                 if !saved.following.isEmpty { mailbox.post(.changedElsewhere(saved.following)) }
                 if let finished = words.line(finished: saved.finished) {
@@ -78,6 +87,15 @@ extension Runtime {
                 if let text = words.line(saved.encounters) { mailbox.post(.said(Status(text, tone: .warning))) }
             case .failure(let error): mailbox.post(.saveFailed(change.id, "\(error)"))
             }
+        }
+    }
+
+    /// Drops a change from beside the data, where it lay until it was saved.
+    private static func dropWaiting(_ id: RecordID, _ store: Store, _ mailbox: Mailbox<Message>) {
+        do throws(StoreError) {
+            try store.workspace.dropWaiting(id)
+        } catch {
+            mailbox.post(.said(Status("\(error)", tone: .warning)))
         }
     }
 
@@ -124,7 +142,9 @@ extension Runtime {
         inBackground {
             do {
                 access.store.waitUntilSaved()
-                var access = access
+                // The lines are those of the files, in which a sync may have put records elsewhere than here.
+                let read = try Store.open(access.store.workspace).network
+                var access = access.reading(read)
                 let forgetting = try Forgetting(key.id.text, also: [], &access)
                 return .tracesFound(ForgetPreview(key, forgetting.plan, forgetting.report))
             } catch {
@@ -192,6 +212,7 @@ extension Runtime {
     /// At once, not in the background, so that a process killed with the next key has lost nothing.
     private mutating func keepUnsaved(_ place: String, _ text: String) {
         guard let store else { return }
+        if place.utf8.starts(with: EditedText.places.utf8) { return EditedFiles.keep(place, text, in: store.workspace) }
         do throws(StoreError) {
             try store.workspace.keepUnsaved(place, text)
         } catch {
@@ -220,8 +241,8 @@ extension Runtime {
             do {
                 let outgoing = network.outgoing
                 let reminders = outgoing.network.reminders(on: clock.today, for: Set(owners))
-                let written = try ReminderWriter(workspace: store.workspace).write(
-                    reminders, in: outgoing, clock: clock, me: me)
+                let writer = try ReminderWriter(store.workspace)
+                let written = try writer.write(writer.letters(reminders), in: outgoing, clock: clock, me: me)
                 return .said(Status(texts(RemindText.written, n: written.count)))
             } catch {
                 let words = texts(RemindText.notWritten, ["why": CommandFailure.words(error)])

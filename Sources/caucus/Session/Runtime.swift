@@ -69,6 +69,7 @@ struct Runtime: ~Copyable {
             if !isEnding { terminal.show(view(state)) }
         }
         watch?.stop()
+        sharing?.cancel()
         terminal.end()
         return ending
     }
@@ -99,6 +100,7 @@ struct Runtime: ~Copyable {
         guard let store else { return }
         startWatching(store)
         takeIn()
+        takeOverErasures()
         DispatchQueue.global(qos: .utility).async {
             do throws(StoreError) {
                 // More than a person will take back, and little to keep.
@@ -138,13 +140,13 @@ extension Runtime {
     mutating func take(_ opened: OpenedSession) {
         watch?.stop()
         store = opened.store
-        sharing = SharingDesk(opened.store.workspace)
         let folder = opened.store.workspace.folder
+        sharing = SharingDesk(opened.store.workspace, sharesPrivate: configuration.sharesPrivate(in: folder))
         var unsaved: [String: String] = [:]
         var problem: StoreError?
         do throws(StoreError) {
             unsaved = try opened.store.workspace.unsavedTexts()
-            try recoverEdited(&unsaved, in: opened.store.workspace)
+            try EditedFiles.recover(&unsaved, in: opened.store.workspace, opened.network)
         } catch {
             problem = error
         }
@@ -155,19 +157,28 @@ extension Runtime {
                     folder: folder, network: opened.network, me: opened.me ?? configuration.me(in: folder),
                     configuration: configuration.screens(in: folder), unsaved: unsaved,
                     preparation: opened.preparation)))
+        saveLeft(in: opened.store)
         if let problem { handle(.said(Status("\(problem)", tone: .warning))) }
         let name = opened.network.itself?.name ?? ""
         terminal.setTitle(name.isEmpty ? "caucus" : "\(name) - caucus")
     }
 
-    /// Takes up what editors had written when caucus was killed.
-    private func recoverEdited(
-        _ unsaved: inout [String: String], in workspace: WorkspaceStore.Workspace
-    ) throws(StoreError) {
-        for (place, text) in unsaved where place.utf8.starts(with: EditedText.places.utf8) {
-            let text = EditedText(keptAs: text).flatMap { PrivateFolder.recover($0) }?.text
-            try workspace.keepUnsaved(place, text ?? "")
-            unsaved[place] = text
+    /// Saves what an earlier run had entered and could not save.
+    private mutating func saveLeft(in store: Store) {
+        do throws(StoreError) {
+            let left = try store.workspace.waitingChanges()
+            guard !left.isEmpty else { return }
+            let saved = Set(try store.changes().suffix(1000).map(\.id))
+            for change in left {
+                if saved.contains(change.id) {
+                    // The end came before that was noted.
+                    try store.workspace.dropWaiting(change.id)
+                } else {
+                    handle(.leftUnsaved(change))
+                }
+            }
+        } catch {
+            handle(.said(Status("\(error)", tone: .warning)))
         }
     }
 

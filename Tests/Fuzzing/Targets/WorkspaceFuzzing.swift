@@ -70,10 +70,13 @@ enum WorkspaceFuzzing {
         try FuzzFolder.use { (folder) throws(BrokenProperty) in
             var author = FuzzNetwork.author
             let workspace = try folder.workspace(&author)
-            for name in ["journal.rec", "intent.rec", "unsaved/log"] { try folder.write(".caucus/\(name)", bytes) }
+            for name in ["journal.rec", "intent.rec", "unsaved/log", "unsaved/change-x"] {
+                try folder.write(".caucus/\(name)", bytes)
+            }
             do throws(StoreError) {
                 let texts = try workspace.unsavedTexts()
                 try Self.require(texts["log"] == bytes.text, workspace)
+                _ = try workspace.waitingChanges()
                 let store = try Store.open(workspace).store
                 _ = try store.history()
                 var draft = Draft(new: .partner, id: "added")

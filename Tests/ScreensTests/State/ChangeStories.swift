@@ -189,13 +189,45 @@ struct ChangeStories {
         #expect(story.state.status?.text.contains("no space left") == true)
         #expect(story.screen[0].contains("1 not saved"))
         story.type("q")
-        #expect(story.screen.contains { $0.contains("1 change is not on the disk") })
+        #expect(story.screen.contains { $0.contains("1 change is not saved. It is tried again") })
         story.type("<esc>")
         story.forgetEffects()
         story.type(":retry<enter>")
         #expect(story.changes == [change])
         story.send(.saved(change.id, []))
         #expect(!story.screen[0].contains("not saved"))
+    }
+
+    @Test("undoing what could not be saved leaves nothing to be saved")
+    func undoUnsaved() throws {
+        var story = Story(.small, screen: .partners)
+        story.savesAtOnce = false
+        let before = story.state.network.partner("aid-watch")?.stage
+        story.type("S<ctrl-u>left<enter>")
+        let change = try #require(story.changes.first)
+        story.send(.saveFailed(change.id, "partners.rec: no space left on the disk"))
+        story.forgetEffects()
+        story.type("u")
+        #expect(story.state.network.partner("aid-watch")?.stage == before)
+        #expect(!story.screen[0].contains("not saved"))
+        #expect(story.changes.isEmpty)
+        #expect(story.effects.contains { if case .dropWaiting(change.id) = $0 { true } else { false } })
+    }
+
+    @Test("what an earlier run could not save is entered anew, and can be undone")
+    func leftUnsaved() throws {
+        var story = Story(.small, screen: .partners)
+        story.savesAtOnce = false
+        story.type("S<ctrl-u>left<enter>")
+        let change = try #require(story.changes.first)
+        var next = Story(.small, screen: .partners)
+        next.savesAtOnce = false
+        next.send(.leftUnsaved(change))
+        #expect(next.state.network.partner("aid-watch")?.stage == "left")
+        #expect(next.changes == [change])
+        #expect(next.state.status?.text.contains("entered now: \(change.summary)") == true)
+        next.type("u")
+        #expect(next.state.network.partner("aid-watch")?.stage != "left")
     }
 
     @Test("what a merge made otherwise is taken over from the store")
@@ -209,30 +241,6 @@ struct ChangeStories {
         draft.set(.place, "Sydney")
         story.send(.saved(change.id, [RecordEdit(key, before: change.edits[0].after, after: draft.fields)]))
         #expect(story.state.network.partner("aid-watch")?.place == "Sydney")
-    }
-
-    @Test("text from the editor becomes a change; text that cannot be read is kept and offered again")
-    func editor() throws {
-        var story = Story(.small, screen: .partners)
-        story.type("E")
-        guard case .edit(.record(let key, let text, nil))? = story.effects.last else {
-            Issue.record("no editor")
-            return
-        }
-        let edited = String(decoding: text, as: UTF8.self) + "Place: Sydney\n"
-        story.send(.editorClosed(.record(key, before: text, after: Array(edited.utf8))))
-        #expect(story.state.network.partner("aid-watch")?.place == "Sydney")
-        story.send(.editorClosed(.record(key, before: text, after: Array("Id: aid-watch\nno colon here\n".utf8))))
-        #expect(story.state.overlays.count == 1)
-        story.forgetEffects()
-        story.type("e")
-        guard case .edit(.record(_, let again, let base))? = story.effects.last else {
-            Issue.record("not offered again")
-            return
-        }
-        #expect(String(decoding: again, as: UTF8.self).contains("no colon here"))
-        // What was written the first time is a change of what the record had, not of that text.
-        #expect(base == text)
     }
 
     @Test("indexes that arrive late know what changed while they were built")

@@ -1,0 +1,26 @@
+package import NetworkModel
+import RecFormat
+
+/// Changes that are entered and not on the disk yet: each lies beside the texts that are being typed until it is saved,
+/// so that one that cannot be saved outlives the program.
+extension Workspace {
+    static let waitingPlaces = "change-"
+
+    private static func place(of id: RecordID) -> String { "\(waitingPlaces)\(id.text)" }
+
+    /// Keeps a change until it is saved.
+    package func keepWaiting(_ change: Change) throws(StoreError) {
+        try keepUnsaved(Self.place(of: change.id), String(decoding: JournalText.bytes(of: change), as: UTF8.self))
+    }
+
+    /// Drops a change that was saved, or is not to be.
+    package func dropWaiting(_ id: RecordID) throws(StoreError) { try keepUnsaved(Self.place(of: id), "") }
+
+    /// The changes that an earlier run did not save, in the order in which they were entered.
+    package func waitingChanges() throws(StoreError) -> [Change] {
+        let texts = try keptTexts().filter { $0.key.utf8.starts(with: Self.waitingPlaces.utf8) }
+        return texts.values.sorted { $0.modified < $1.modified }.flatMap { text, _ in
+            JournalText.changes(in: RecDocument(Array(text.utf8)))
+        }
+    }
+}
