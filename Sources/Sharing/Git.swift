@@ -47,14 +47,17 @@ package struct Git: Sendable {
     }
 
     /// Runs git; what it ends with is the caller's to judge. What is added to the environment goes before what is there.
+    /// Where it is to have patience, git must be one that tells its progress.
     package func run(
-        _ arguments: [String], input: [UInt8] = [], environment added: [String] = [], isBare: Bool = false
+        _ arguments: [String], input: [UInt8] = [], environment added: [String] = [], isBare: Bool = false,
+        patience: Int? = nil
     ) throws(SharingError) -> ProgramOutcome {
         if cancellation?.isCancelled == true { throw .cancelled }
         let place = isBare ? [] : ["--git-dir=\(repository)", "--work-tree=\(folder)"]
         let settings = Self.settings.flatMap { ["-c", $0] }
         var program = Program(path: "git", arguments: place + settings + arguments, environment: added + environment)
         program.input = input
+        program.patience = patience
         let outcome: ProgramOutcome
         do throws(Program.Failure) {
             outcome = try program.run(cancellation)
@@ -81,15 +84,22 @@ package struct Git: Sendable {
         return String(decoding: outcome.output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     }
 
+    private static let progress = [
+        "Enumerating objects", "Counting objects", "Compressing objects", "Delta compression", "Writing objects",
+        "Receiving objects", "Unpacking objects", "Resolving deltas", "Total ",
+    ]
+
+    private static func isProgress(_ line: Substring) -> Bool { progress.contains { line.hasPrefix($0) } }
+
     /// What git says of a failure, in one line.
     static func words(of outcome: ProgramOutcome) -> String {
-        let lines = outcome.errors.split(separator: "\n").map { line -> Substring in
+        let lines = outcome.errors.split { $0.isNewline }.map { line -> Substring in
             for start in ["fatal: ", "error: ", "remote: "] where line.hasPrefix(start) {
                 return line.dropFirst(start.count)
             }
             return line
         }
-        let said = lines.first { !$0.isEmpty } ?? "it ended with \(outcome.status)"
+        let said = lines.first { !$0.isEmpty && !isProgress($0) } ?? "it ended with \(outcome.status)"
         return String(
             said.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7f }.prefix(200).map { Character($0) })
     }

@@ -2,7 +2,8 @@ import Glibc
 
 /// Makes a workspace's folder a repository that is shared.
 package enum GitSetup {
-    static let remoteName = "origin"
+    /// What git calls the place that is shared through.
+    package static let remoteName = "origin"
 
     /// Whether the folder is a repository of its own.
     package static func isRepository(_ folder: String) throws(SharingError) -> Bool {

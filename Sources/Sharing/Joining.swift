@@ -7,10 +7,12 @@ package enum Joining {
     /// Makes a workspace of what is shared through a place, in a folder that holds none yet.
     ///
     /// `network.rec` comes last: cut short before that, it can be done again.
-    package static func run(_ remote: Remote, in folder: String, program: String) throws -> Workspace {
+    package static func run(
+        _ remote: Remote, in folder: String, program: String, cancellation: Cancellation? = nil
+    ) throws -> Workspace {
         guard !Workspace.isWorkspace(folder) else { throw StoreError(.alreadyAWorkspace, path: folder) }
         try GitSetup.run(folder, remote, program: program)
-        let history = try GitHistory(folder)
+        let history = try GitHistory(folder, cancellation: cancellation)
         guard let tip = try history.fetch() else {
             throw SharingError.badRemote(remote.address, why: "nobody shares anything there yet")
         }

@@ -8,6 +8,8 @@ package struct ProgramOutcome: Sendable {
     package let status: Int32
     package let output: [UInt8]
     package let errors: String
+    /// Whether it was ended because it said nothing for too long.
+    package let wasSilent: Bool
 }
 
 /// Calls a program off that runs on another thread.
@@ -27,12 +29,15 @@ package final class Cancellation: Sendable {
         }
     }
 
-    fileprivate func runs(_ process: pid_t?) {
+    /// Starts a program, which is ended if this is called off: whoever does that meanwhile waits until it can be.
+    fileprivate func start(_ start: () -> pid_t?) {
         state.withLock { state in
-            state.process = process
-            if let process, state.isCancelled { kill(-process, SIGTERM) }
+            state.process = start()
+            if let process = state.process, state.isCancelled { kill(-process, SIGTERM) }
         }
     }
+
+    fileprivate func ended() { state.withLock { $0.process = nil } }
 }
 
 /// Another program, run to its end with an environment of its own, no terminal and no shell.
@@ -42,6 +47,9 @@ struct Program {
     /// All of the environment, `NAME=value`; nothing else is inherited.
     var environment: [String]
     var input: [UInt8] = []
+    /// In seconds: one that says nothing for so long is ended.
+    var patience: Int?
+
     /// Why it could not be started.
     struct Failure: Error { let code: Int32 }
 
@@ -56,24 +64,34 @@ struct Program {
         posix_spawn_file_actions_adddup2(&actions, pipes.1.writing, 1)
         posix_spawn_file_actions_adddup2(&actions, pipes.2.writing, 2)
         var process = pid_t()
-        let code = Spawning.withAttributes(flags: caucus_spawn_in_own_session) { attributes in
-            Spawning.withPointers([path] + arguments) { words in
-                Spawning.withPointers(environment) { posix_spawnp(&process, path, &actions, attributes, words, $0) }
+        var code: Int32 = 0
+        (cancellation ?? Cancellation()).start {
+            code = Spawning.withAttributes(flags: caucus_spawn_in_own_session) { attributes in
+                Spawning.withPointers([path] + arguments) { words in
+                    Spawning.withPointers(environment) { posix_spawnp(&process, path, &actions, attributes, words, $0) }
+                }
             }
+            return code == 0 ? process : nil
         }
         guard code == 0 else { throw Failure(code: code) }
-        cancellation?.runs(process)
         pipes.0.closeReading()
         pipes.1.closeWriting()
         pipes.2.closeWriting()
-        let (output, errors) = Self.exchange(input, pipes)
+        var wasSilent = false
+        let (output, errors) = exchange(pipes) {
+            wasSilent = true
+            kill(-process, SIGTERM)
+        }
         let status = Spawning.end(of: process)
-        cancellation?.runs(nil)
-        return ProgramOutcome(status: status, output: output, errors: String(decoding: errors, as: UTF8.self))
+        cancellation?.ended()
+        return ProgramOutcome(
+            status: status, output: output, errors: String(decoding: errors, as: UTF8.self), wasSilent: wasSilent)
     }
 
     /// Feeds the program and reads what it says, both at once, so that neither side waits for the other.
-    private static func exchange(_ input: [UInt8], _ pipes: (Pipe, Pipe, Pipe)) -> (output: [UInt8], errors: [UInt8]) {
+    private func exchange(
+        _ pipes: (Pipe, Pipe, Pipe), whenSilent: () -> Void
+    ) -> (output: [UInt8], errors: [UInt8]) {
         var (output, errors): ([UInt8], [UInt8]) = ([], [])
         var written = 0
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -85,9 +103,11 @@ struct Program {
                 pollfd(fd: pipes.2.reading, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: pipes.0.writing, events: Int16(POLLOUT), revents: 0),
             ]
-            guard poll(&waits, 3, -1) >= 0 || errno == EINTR else { break }
-            if waits[0].revents != 0 { read(pipes.1, &buffer, into: &output) }
-            if waits[1].revents != 0 { read(pipes.2, &buffer, into: &errors) }
+            let count = poll(&waits, 3, patience.map { Int32($0 * 1000) } ?? -1)
+            guard count >= 0 || errno == EINTR else { break }
+            if count == 0 { whenSilent() }
+            if waits[0].revents != 0 { Self.read(pipes.1, &buffer, into: &output) }
+            if waits[1].revents != 0 { Self.read(pipes.2, &buffer, into: &errors) }
             if waits[2].revents != 0 {
                 let count = input[written...].withUnsafeBytes { write(pipes.0.writing, $0.baseAddress, $0.count) }
                 if count > 0 { written += count }
@@ -105,7 +125,6 @@ struct Program {
             pipe.closeReading()
         }
     }
-
 }
 
 private final class Pipe {

@@ -19,7 +19,9 @@ struct JoinCommand: ParsableCommand {
     func run() throws {
         let path = SharedPlace.path(folder)
         let remote = try Remote(SharedPlace.address(remote))
-        let workspace = try Joining.run(remote, in: path, program: SharedPlace.program)
+        let workspace = try Interruption.callingOff {
+            try Joining.run(remote, in: path, program: SharedPlace.program, cancellation: $0)
+        }
         let network = try Store.open(workspace, reading: [.network]).network
         let texts = Language(try UserConfiguration.load()).texts
         Output.standard.writeLine(
