@@ -55,7 +55,8 @@ package struct KindCount: Hashable, Sendable {
         var parts: [String] = []
         if changed > 0 { parts.append("\(changed) \(noun(changed))") }
         if done > 0 { parts.append("\(done) \(noun(done)) done") }
-        if deleted > 0 { parts.append("\(deleted) \(noun(deleted)) deleted") }
+        // A conflict ends in that it is settled.
+        if deleted > 0 { parts.append("\(deleted) \(noun(deleted)) \(kind == .conflict ? "settled" : "deleted")") }
         return parts
     }
 

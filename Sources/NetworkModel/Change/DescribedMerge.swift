@@ -13,7 +13,9 @@ struct DescribedMerge {
     private(set) var values: [String] = []
     private(set) var clashes: [Clash] = []
 
-    init(base: [String], mine: [String], theirs: [String], side: RecordMerge.Side) {
+    init(
+        base: [String], mine: [String], theirs: [String], side: RecordMerge.Side, settled: Settled = Settled()
+    ) {
         let (was, ours, others) = (Self.byID(base), Self.byID(mine), Self.byID(theirs))
         var taken: Set<RecordID> = []
         for value in theirs.union(with: mine, since: []) {
@@ -26,7 +28,8 @@ struct DescribedMerge {
                 continue
             }
             guard taken.insert(id).inserted else { continue }
-            if let merged = merge(sides.0.first, sides.1.first, sides.2.first, side) { values.append(merged) }
+            let merged = merge(sides.0.first, sides.1.first, sides.2.first, side, settled.about(id))
+            if let merged { values.append(merged) }
         }
     }
 
@@ -40,27 +43,48 @@ struct DescribedMerge {
         return left.utf8.elementsEqual(right.utf8)
     }
 
-    private mutating func merge(_ base: String?, _ mine: String?, _ theirs: String?, _ side: RecordMerge.Side)
-        -> String?
-    {
-        guard let mine else { return Self.same(theirs, base) ? nil : theirs }
-        guard let theirs else { return Self.same(mine, base) ? nil : mine }
-        if Self.same(mine, theirs) || Self.same(theirs, base) { return mine }
-        if Self.same(mine, base) { return theirs }
+    private mutating func merge(
+        _ base: String?, _ mine: String?, _ theirs: String?, _ side: RecordMerge.Side, _ settled: Settled
+    ) -> String? {
+        let isMineOld = settled.mine.isEmpty && Self.same(mine, base)
+        let isTheirsOld = settled.theirs.isEmpty && Self.same(theirs, base)
+        guard let mine else { return isTheirsOld ? nil : theirs }
+        guard let theirs else { return isMineOld ? nil : mine }
+        if Self.same(mine, theirs) || isTheirsOld { return mine }
+        if isMineOld { return theirs }
         let was = base.map(Parts.init) ?? Parts(Described(Described(mine).id).value)
+        let (chosenHere, chosenThere) = (Self.disputed(settled.mine), Self.disputed(settled.theirs))
         let (ours, others) = (Parts(mine), Parts(theirs))
         var merged = others
         var isClash = false
-        for key in ours.keys + was.keys where !Self.same(merged[key], ours[key]) {
-            if Self.same(others[key], was[key]) {
+        let known = ours.keys + was.keys
+        for key in known + chosenHere.subtracting(known).sorted() where !Self.same(merged[key], ours[key]) {
+            if Self.same(others[key], was[key]), !chosenThere.contains(key) {
                 merged[key] = ours[key]
-            } else if !Self.same(ours[key], was[key]) {
+            } else if !Self.same(ours[key], was[key]) || chosenHere.contains(key) {
                 isClash = true
                 if side == .mine { merged[key] = ours[key] }
             }
         }
-        if isClash { clashes.append(Clash(base: base, mine: mine, theirs: theirs)) }
+        if isClash { clashes.append(Clash(base: settled.base(else: base), mine: mine, theirs: theirs)) }
         return merged.value
+    }
+
+    /// The parts that the versions of conflicts differ in.
+    private static func disputed(_ settled: [SettledField]) -> Set<String> {
+        var keys: Set<String> = []
+        for field in settled {
+            let versions = field.versions.map { $0.map(Parts.init) }
+            let all = versions.flatMap { $0?.keys ?? [] }
+            keys.formUnion(all.filter { key in !Self.same(versions.first??[key], versions.last??[key]) })
+        }
+        return keys
+    }
+
+    /// Whether two values are the same in the parts that the versions of a conflict differ in.
+    static func agree(_ one: String?, _ other: String?, on conflict: SettledField) -> Bool {
+        guard let one = one.map(Parts.init), let other = other.map(Parts.init) else { return false }
+        return disputed([conflict]).allSatisfy { same(one[$0], other[$0]) }
     }
 
     /// A described value as a list of parts by key; what the record is here stands under the empty key.

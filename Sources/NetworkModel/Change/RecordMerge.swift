@@ -4,7 +4,8 @@ package import RecFormat
 ///
 /// Repeated fields merge as sets; those that describe another record merge part by part, so that one may note a
 /// participant's reply while the other notes the visa. Where one side deleted the record and the other edited it, the edit stays. Where both
-/// set one field to different values, the preferred side's stays and the other is in `clashes`.
+/// set one field to different values, the preferred side's stays and the other is in `clashes`. Who settled a conflict
+/// over a field has set it, to whatever stands there now.
 package struct RecordMerge: Sendable {
     package enum Side: Sendable { case mine, theirs }
 
@@ -30,18 +31,22 @@ package struct RecordMerge: Sendable {
     package let deletion: Clash?
 
     /// Merges; `base` is the record that both sides started from, nil where each made it.
-    package init(_ kind: Kind, base: [RecField]?, mine: [RecField]?, theirs: [RecField]?, preferring side: Side = .mine)
-    {
-        if mine == theirs || theirs == base {
+    package init(
+        _ kind: Kind, base: [RecField]?, mine: [RecField]?, theirs: [RecField]?, preferring side: Side = .mine,
+        settled: Settled = Settled()
+    ) {
+        let (isMineOld, isTheirsOld) = (settled.mine.isEmpty && mine == base, settled.theirs.isEmpty && theirs == base)
+        if mine == theirs || isTheirsOld || (theirs == nil && base == nil) {
             fields = mine
             clashes = []
             deletion = nil
-        } else if mine == base {
+        } else if isMineOld || (mine == nil && base == nil) {
             fields = theirs
             clashes = []
             deletion = nil
         } else if let mine, let theirs {
-            var merge = FieldwiseMerge(kind, base: base ?? [], mine: mine, theirs: theirs, side: side)
+            var merge = FieldwiseMerge(
+                kind, base: base ?? [], mine: mine, theirs: theirs, side: side, settled: settled)
             merge.run()
             fields = merge.result
             clashes = merge.clashes
@@ -74,33 +79,39 @@ private struct FieldwiseMerge {
     let mine: [RecField]
     let theirs: [RecField]
     let side: RecordMerge.Side
+    let settled: Settled
     var result: [RecField]
     var clashes: [RecordMerge.Clash] = []
 
-    init(_ kind: Kind, base: [RecField], mine: [RecField], theirs: [RecField], side: RecordMerge.Side) {
+    init(
+        _ kind: Kind, base: [RecField], mine: [RecField], theirs: [RecField], side: RecordMerge.Side, settled: Settled
+    ) {
         schema = Schema[kind]
         self.base = base
         self.mine = mine
         self.theirs = theirs
         self.side = side
+        self.settled = settled
         // What is on disk leads, so that only what changes moves.
         result = theirs
     }
 
     mutating func run() {
         var seen: Set<Field> = []
-        for name in (mine + base).map({ Field($0.name) }) where seen.insert(name).inserted { merge(name) }
+        let chosen = (settled.mine + settled.theirs).map(\.field)
+        for name in (mine + base).map({ Field($0.name) }) + chosen where seen.insert(name).inserted { merge(name) }
     }
 
     private mutating func merge(_ field: Field) {
         let was = values(of: field, in: base)
         let ours = values(of: field, in: mine)
         let others = values(of: field, in: theirs)
-        if Self.same(ours, was) || Self.same(ours, others) { return }
-        if Self.same(others, was) { return put(field, ours) }
+        let settled = settled.over(field)
+        if Self.same(ours, others) || (settled.mine.isEmpty && Self.same(ours, was)) { return }
+        if settled.theirs.isEmpty, Self.same(others, was) { return put(field, ours) }
         let spec = schema.spec(of: field)
         if case .described = spec?.type {
-            let list = DescribedMerge(base: was, mine: ours, theirs: others, side: side)
+            let list = DescribedMerge(base: was, mine: ours, theirs: others, side: side, settled: settled)
             clashes += list.clashes.map {
                 RecordMerge.Clash(field: field, base: $0.base, mine: $0.mine, theirs: $0.theirs)
             }
@@ -114,7 +125,8 @@ private struct FieldwiseMerge {
             return put(field, [Self.stamp(field, ours, others)].compactMap { $0 })
         }
         clashes.append(
-            RecordMerge.Clash(field: field, base: was.first, mine: ours.first, theirs: others.first))
+            RecordMerge.Clash(
+                field: field, base: settled.base(else: was.first), mine: ours.first, theirs: others.first))
         if side == .mine { put(field, ours) }
     }
 

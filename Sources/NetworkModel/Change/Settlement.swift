@@ -3,53 +3,108 @@ import RecFormat
 /// What a conflict is settled on.
 package enum Settlement: Hashable, Sendable {
     /// What stands in the record now.
-    case mine
-    /// The other version.
-    case theirs
-    /// What both had changed.
+    case standing
+    /// One of the versions, by its place among them.
+    case version(Int)
+    /// What it was before anybody changed it.
     case base
     /// Something else; nil empties the field.
     case value(String?)
 }
 
-/// A conflict as it is to be settled: what stands in the record now, and what could stand there instead.
+/// What there is to settle of one field: what stands in the record now, and all that others had set instead.
+///
+/// Several records of the log may be about one field, where three people changed it or a fourth did afterwards. They are
+/// shown and settled together, so that whoever settles knows all that goes.
 package struct OpenConflict: Hashable, Sendable {
+    /// One of the versions between which it is.
+    package struct Version: Hashable, Sendable {
+        /// Nil where the field was emptied; of a record that one deleted, its Id where it is kept.
+        package let value: String?
+        /// Who set it, as far as known.
+        package var by: String?
+        /// Whether it stands in the record now.
+        package let isStanding: Bool
+    }
+
+    /// The oldest of the records that it is made of, which names it.
     package let key: RecordKey
+    /// All of them.
+    package let keys: [RecordKey]
     /// The record that it is about; nil where what the file says of it cannot be read.
     package let subject: RecordKey?
     package let field: Field
     /// Whether one deleted the record that the other changed.
     package let isDeletion: Bool
-    /// What stands in the record now; nil where the field or the record is gone.
-    package let mine: String?
-    package let theirs: String?
     package let base: String?
-    /// Whose version stands there and whose is the other, as far as known.
-    package let by: String?
-    package let from: String?
-    package let at: Timestamp?
+    /// The versions, each once, in the order in which they came up.
+    package let versions: [Version]
+
+    /// What stands in the record now; nil where the field or the record is gone.
+    package var standing: String? { versions.first(where: \.isStanding)?.value }
+
+    /// The version that somebody set who looks at it; what stands there, where they set none.
+    package func place(of viewer: RecordID?) -> Int {
+        let own = viewer.flatMap { viewer in versions.firstIndex { $0.by.map { RecordID($0) } == viewer } }
+        return own ?? versions.firstIndex(where: \.isStanding) ?? 0
+    }
+
+    /// The places of the versions as somebody sees them: their own, or else what stands there, and then the others.
+    package func places(for viewer: RecordID?) -> [Int] {
+        let own = place(of: viewer)
+        return [own] + versions.indices.filter { $0 != own }
+    }
 }
 
 extension Network {
-    /// The conflicts that wait to be settled, oldest first.
+    /// What waits to be settled, oldest first.
     package var openConflicts: [OpenConflict] {
-        all(Conflict.self).map { open($0) }
+        var places: [Dispute: Int] = [:]
+        var groups: [[Conflict]] = []
+        for conflict in all(Conflict.self) {
+            let dispute = Dispute(conflict)
+            if let place = places[dispute] {
+                groups[place].append(conflict)
+            } else {
+                places[dispute] = groups.count
+                groups.append([conflict])
+            }
+        }
+        return groups.map { open($0) }
     }
 
-    /// A conflict by its Id.
-    package func openConflict(_ id: RecordID) -> OpenConflict? {
-        record(RecordKey(.conflict, id)).map { open(Conflict($0)) }
+    /// How many there are of `openConflicts`.
+    package var openConflictCount: Int {
+        guard self[.conflict].count > 0 else { return 0 }
+        return Set(all(Conflict.self).map { Dispute($0) }).count
     }
 
-    private func open(_ conflict: Conflict) -> OpenConflict {
-        let values = conflict.subject.flatMap { record($0)?.all(conflict.field) } ?? []
-        let mine = conflict.standing(among: values)
-        // Whoever looks at it from the other side, or settled it by hand, has their version in the record.
-        let isTurned = mine != nil && Self.same(mine, conflict.theirs) && !Self.same(mine, conflict.mine)
+    private func open(_ conflicts: [Conflict]) -> OpenConflict {
+        let first = conflicts[0]
+        let values = first.subject.flatMap { record($0)?.all(first.field) } ?? []
+        let described = Dispute(first).described
+        let standing = described.map { id in values.first { Described($0).id == id } } ?? values.first
+        var versions: [OpenConflict.Version] = []
+        for conflict in conflicts {
+            for (version, who) in [(conflict.mine, conflict.by), (conflict.theirs, conflict.from)] {
+                // Of what has parts, the other side's undisputed ones stand there too.
+                let isStanding =
+                    Self.same(version, standing)
+                    || (described != nil && DescribedMerge.agree(version, standing, on: SettledField(conflict)))
+                let value = isStanding ? standing : version
+                if let place = versions.firstIndex(where: { Self.same($0.value, value) }) {
+                    versions[place].by = versions[place].by ?? who
+                } else {
+                    versions.append(.init(value: value, by: who, isStanding: isStanding))
+                }
+            }
+        }
+        if !versions.contains(where: \.isStanding) {
+            versions.insert(.init(value: standing, by: nil, isStanding: true), at: 0)
+        }
         return OpenConflict(
-            key: conflict.key, subject: conflict.subject, field: conflict.field, isDeletion: conflict.isDeletion,
-            mine: mine, theirs: isTurned ? conflict.mine : conflict.theirs, base: conflict.base,
-            by: isTurned ? conflict.from : conflict.by, from: isTurned ? conflict.by : conflict.from, at: conflict.at)
+            key: first.key, keys: conflicts.map(\.key), subject: first.subject, field: first.field,
+            isDeletion: first.isDeletion, base: conflicts.lazy.compactMap(\.base).first, versions: versions)
     }
 
     private static func same(_ left: String?, _ right: String?) -> Bool {
@@ -57,31 +112,43 @@ extension Network {
         return left.utf8.elementsEqual(right.utf8)
     }
 
-    /// The edits that settle a conflict: of the record, unless what stands there is to stay, and the conflict's end.
+    /// The edits that settle a conflict: the end of all records of it, and what the record is settled on.
+    ///
+    /// The record is stamped where it stays as it is, too: that somebody chose so is to be shared, and to be told from
+    /// what nobody touched.
     package func settling(_ conflict: OpenConflict, on settlement: Settlement, at time: Timestamp) -> [RecordEdit] {
-        let end = deleting([conflict.key])
-        guard settlement != .mine, let subject = conflict.subject, let fields = record(subject)?.fields else {
-            return end
+        let end = deleting(conflict.keys)
+        guard let subject = conflict.subject, let fields = record(subject)?.fields else { return end }
+        if conflict.isDeletion, case .version(let place) = settlement, conflict.versions[place].value == nil {
+            return deleting([subject]) + end
         }
-        if conflict.isDeletion {
-            // The other version of a record that is there is that it is not.
-            return (settlement == .theirs ? deleting([subject]) : []) + end
-        }
-        let values = fields.filter { conflict.field.names($0) }.map(\.value)
         let edit = editing(subject, at: time) { draft in
+            draft.set(.modified, time.iso)
+            guard settlement != .standing, !conflict.isDeletion else { return }
+            let values = fields.filter { conflict.field.names($0) }.map(\.value)
             draft.setAll(conflict.field, conflict.settled(values, on: settlement, as: Schema[subject.kind]))
         }
         return [edit].compactMap { $0 } + end
     }
 }
 
-extension Conflict {
-    /// Which of the values that the field has now is the one in question; of several, the one that describes the same.
-    fileprivate func standing(among values: [String]) -> String? {
-        guard values.count > 1, let id = [mine, theirs, base].compactMap({ $0 }).first.map({ Described($0).id }) else {
-            return values.first
+/// What conflicts have in common that are about the same: the record and the field, of one that describes several also
+/// which.
+private struct Dispute: Hashable {
+    private let record: String
+    private let field: Field
+    let described: RecordID?
+
+    init(_ conflict: Conflict) {
+        // What cannot be read is about nothing but itself.
+        record = conflict.record.first(.record) ?? conflict.id.text
+        field = conflict.field
+        let spec = conflict.subject.flatMap { Schema[$0.kind].spec(of: conflict.field) }
+        if case .described = spec?.type {
+            described = SettledField(conflict).described
+        } else {
+            described = nil
         }
-        return values.first { Described($0).id == id } ?? values.first
     }
 }
 
@@ -89,19 +156,25 @@ extension OpenConflict {
     fileprivate func settled(_ values: [String], on settlement: Settlement, as schema: Schema) -> [String] {
         let new: String? =
             switch settlement {
-            case .mine: mine
-            case .theirs: theirs
+            case .standing: standing
+            case .version(let place): versions[place].value
             case .base: base
             case .value(let value): value
             }
-        guard case .described = schema.spec(of: field)?.type, let mine,
-            let place = values.firstIndex(where: { $0.utf8.elementsEqual(mine.utf8) })
-        else { return [new].compactMap { $0 }.filter { !$0.isEmpty } }
+        let chosen = [new].compactMap { $0 }.filter { !$0.isEmpty }
+        guard case .described = schema.spec(of: field)?.type else { return chosen }
+        guard let standing, let place = values.firstIndex(where: { $0.utf8.elementsEqual(standing.utf8) }) else {
+            return values + chosen
+        }
         var result = values
-        // Where both changed different parts of it, those of either stay.
-        let merged = DescribedMerge(
-            base: [base].compactMap { $0 }, mine: [mine], theirs: [new].compactMap { $0 }, side: .theirs)
-        result.replaceSubrange(place...place, with: settlement == .theirs ? merged.values : [new].compactMap { $0 })
+        if case .version = settlement {
+            // Where both changed different parts of it, those of either stay.
+            let merged = DescribedMerge(
+                base: [base].compactMap { $0 }, mine: [standing], theirs: chosen, side: .theirs)
+            result.replaceSubrange(place...place, with: merged.values)
+        } else {
+            result.replaceSubrange(place...place, with: chosen)
+        }
         return result
     }
 }

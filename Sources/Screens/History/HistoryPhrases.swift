@@ -98,6 +98,7 @@ package enum HistoryText: String, TextTable {
     case doDelete = "delete it"
     case more = "and {n} more"
     case isNow = "That is how it is now"
+    case lastShared = "when it was last shared"
     case restored = "Put back {what} as it was {when}"
     case restoredFile = "Put back {what} as it was {when} ({n} record)|Put back {what} as it was {when} ({n} records)"
     case deleted = "Deleted records"

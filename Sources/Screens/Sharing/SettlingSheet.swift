@@ -1,8 +1,8 @@
 import NetworkModel
 package import TextCanvas
 
-/// What two people changed at once, one below the other; the one under the cursor with what was there before, what stands
-/// in the record and the other version. One key settles it.
+/// What several people changed at once, one below the other; the one under the cursor with what was there before and who
+/// set what since, each with the key that settles on it.
 package struct SettlingSheet: Sheet {
     private var cursor = 0
     private var top = 0
@@ -36,12 +36,27 @@ package struct SettlingSheet: Sheet {
 
     static func keys(_ state: State) -> [SheetKey<SettlingSheet>] {
         [
-            SheetKey(["m", .enter], SharingText.mineIs, .keepMineHelp, state) { $0.settle(on: .mine, &$1) },
-            SheetKey(["t"], SharingText.theirsIs, .takeTheirsHelp, state) { $0.settle(on: .theirs, &$1) },
-            SheetKey(["b"], SharingText.baseIs, .takeBaseHelp, state) { $0.settle(on: .base, &$1) },
+            SheetKey(["m"], SharingText.mineIs, .keepMineHelp, state) { $0.settle(on: "m", &$1) },
+            SheetKey(["t"], SharingText.theirsIs, .takeTheirsHelp, state) { $0.settle(on: "t", &$1) },
+            SheetKey(["b"], SharingText.baseIs, .takeBaseHelp, state) { $0.settle(on: "b", &$1) },
             SheetKey(["e"], SharingText.other, .otherHelp, state) { $0.edit(&$1) },
+            SheetKey([.enter], SharingText.keep, .keepStandingHelp, state) { $0.settle(on: .standing, &$1) },
             go(["j", .down, .control("n")], 1, state), go(["k", .up, .control("p")], -1, state),
         ]
+            + further.map { key in
+                SheetKey([key], SharingText.further, .takeFurtherHelp, state, shown: false) { $0.settle(on: key, &$1) }
+            }
+    }
+
+    private static let further: [Key] = ["3", "4", "5", "6", "7", "8", "9"]
+
+    /// The versions of a conflict, each with its key.
+    private static func choices(
+        _ conflict: OpenConflict, _ state: State
+    ) -> [(key: Key, version: ConflictWords.Version)] {
+        let versions = ConflictWords(state.network, state.texts, viewer: state.me).versions(conflict)
+        let keys: [Key] = ["m", "t"] + further
+        return Array(zip(versions.first?.settlement == .base ? ["b"] + keys : keys, versions))
     }
 
     private static func go(_ keys: [Key], _ step: Int, _ state: State) -> SheetKey<SettlingSheet> {
@@ -54,19 +69,27 @@ package struct SettlingSheet: Sheet {
 
     private var current: OpenConflict? { conflicts.indices.contains(cursor) ? conflicts[cursor] : nil }
 
-    private func settle(on settlement: Settlement, _ state: inout State) -> OverlayOutcome {
+    private func settle(on key: Key, _ state: inout State) -> OverlayOutcome {
         guard let current else { return .closes }
-        guard !current.isDeletion || settlement == .mine || settlement == .theirs else {
-            state.status = Status(state.texts[SharingText.noOther], tone: .warning)
+        guard let choice = Self.choices(current, state).first(where: { $0.key == key }) else {
+            let isBefore = current.isDeletion && key == "b"
+            state.status = Status(state.texts[isBefore ? SharingText.noOther : .noVersion], tone: .warning)
             return .stays
         }
+        return settle(on: choice.version.settlement, &state)
+    }
+
+    private func settle(on settlement: Settlement, _ state: inout State) -> OverlayOutcome {
+        guard let current else { return .closes }
         return .stays(state.settle(current, on: settlement))
     }
 
     private func edit(_ state: inout State) -> OverlayOutcome {
-        guard let current, !current.isDeletion else { return settle(on: .value(nil), &state) }
+        guard let current else { return .closes }
+        guard !current.isDeletion else { return settle(on: "b", &state) }
         let title = state.texts.label(of: current.field)
-        let prompt = PromptOverlay(title, current.mine ?? current.theirs ?? "", isProposal: false) { text, state in
+        let proposed = current.standing ?? current.versions.lazy.compactMap(\.value).first ?? ""
+        let prompt = PromptOverlay(title, proposed, isProposal: false) { text, state in
             state.settle(current, on: .value(text))
         }
         return .stays(state.present(prompt))
@@ -85,7 +108,7 @@ package struct SettlingSheet: Sheet {
             canvas.write(texts[SharingText.allSettled], in: body, .good)
             return
         }
-        let words = ConflictWords(state.network, texts)
+        let words = ConflictWords(state.network, texts, viewer: state.me)
         var y = 0
         for (index, conflict) in conflicts.enumerated().dropFirst(top) where y < body.height {
             let row = body.row(y)
@@ -105,19 +128,18 @@ package struct SettlingSheet: Sheet {
 
     /// The versions of a conflict, each with its name and lines.
     private func block(_ conflict: OpenConflict, _ state: State) -> [[Run]] {
-        let versions = ConflictWords(state.network, state.texts).versions(conflict)
-        let labels = versions.map(\.name)
-        let width = min(24, labels.map { TextLayout.width(of: $0) }.max() ?? 0)
-        let room = max(8, Frame(state.size).body.width - width - 8)
+        let choices = Self.choices(conflict, state)
+        let width = min(24, choices.map { TextLayout.width(of: $0.version.name) }.max() ?? 0)
+        let room = max(8, Frame(state.size).body.width - width - 10)
         var lines: [[Run]] = []
-        for (index, version) in versions.enumerated() {
+        for (key, version) in choices {
             let isStanding = version.isStanding
             let wrapped = version.lines.flatMap { TextLayout.wrap($0, to: room) }
             for (number, line) in wrapped.prefix(8).enumerated() {
-                let label = number == 0 ? TextLayout.pad(labels[index], to: width) : TextLayout.pad("", to: width)
+                let label = TextLayout.pad(number == 0 ? version.name : "", to: width)
                 lines.append([
-                    Run("\(isStanding && number == 0 ? "▸" : " ") \(label)  ", .dim),
-                    Run(line, isStanding ? .text : .dim),
+                    Run(isStanding && number == 0 ? "▸ " : "  ", .dim), Run(number == 0 ? key.label : " ", .key),
+                    Run(" \(label)  ", .dim), Run(line, isStanding ? .text : .dim),
                 ])
             }
         }
@@ -128,7 +150,7 @@ package struct SettlingSheet: Sheet {
 extension State {
     /// Settles a conflict.
     mutating func settle(_ conflict: OpenConflict, on settlement: Settlement) -> [Effect] {
-        let title = ConflictWords(network, texts).title(conflict)
+        let title = ConflictWords(network, texts, viewer: me).title(conflict)
         return commit(
             texts(SharingText.settledOn, ["what": title]), network.settling(conflict, on: settlement, at: clock.now))
     }

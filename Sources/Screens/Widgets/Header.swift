@@ -4,11 +4,15 @@ import TextCanvas
 /// The first line: the network's name, the tabs, what is wrong, the day.
 package enum Header {
     static func draw(_ state: State, on canvas: inout Canvas, in area: Rect) {
-        var right = area.maxX - 1
-        right = writeTrailing(state.dates.weekday(state.day), .header, endingAt: right, on: &canvas, area)
-        for alert in alerts(of: state) {
-            right = writeTrailing(alert.text, alert.style, endingAt: right - 2, on: &canvas, area)
+        let end = area.maxX - 1
+        let trailing = trailing(state, within: (area.width - 1) / 2)
+        var right = end - max(0, width(of: trailing) + 2 * (trailing.count - 1))
+        var x = right
+        for run in trailing {
+            canvas.write(run.text, at: Point(x: x, y: area.y), run.style)
+            x += TextLayout.width(of: run.text) + 2
         }
+        if trailing.isEmpty { right = end }
         let name = state.network.itself?.name ?? state.texts[GeneralText.program]
         // Before there is a workspace there is nowhere to go.
         let tabs = state.folder == nil ? [] : tabs(of: state, width: right - area.x - 2)
@@ -52,33 +56,34 @@ package enum Header {
         "\(id.digit) \(state.texts[ScreenRegistry[id].title])"
     }
 
-    private static func alerts(of state: State) -> [Run] {
-        var alerts: [Run] = []
-        if !state.history.failed.isEmpty {
-            alerts.append(Run(state.texts(GeneralText.unsaved, n: state.history.failed.count), .error))
-        }
-        if !state.problems.isEmpty {
-            alerts.append(Run(state.texts(GeneralText.problems, n: state.problems.count), .warning))
-        }
-        let toSettle = state.network[.conflict].count
-        if toSettle > 0 { alerts.append(Run(state.texts(SharingText.headerToSettle, n: toSettle), .accent)) }
-        if state.sharing.unshared > 0 {
-            alerts.append(Run(state.texts(SharingText.headerNotShared, n: state.sharing.unshared), .dim))
-        }
-        if state.screen != .session, state.network.openSession != nil {
-            alerts.append(Run("0 " + state.texts[SessionText.goesOn], .accent))
-        }
-        return alerts
+    /// What stands at the end of the line: what is wrong, and the day. Where there is no room for all in full the alerts
+    /// are put in short, and the day goes before they do.
+    private static func trailing(_ state: State, within room: Int) -> [Run] {
+        let alerts = alerts(of: state)
+        let day = Run(state.dates.weekday(state.day), .header)
+        let full = alerts.map { Run($0.text, $0.style) }
+        var short = alerts.map { Run($0.short, $0.style) }
+        func fits(_ runs: [Run]) -> Bool { width(of: runs) + 2 * (runs.count - 1) < room }
+        if let fitting = [full + [day], short + [day]].first(where: fits) { return fitting }
+        while !short.isEmpty, !fits(short) { short.removeLast() }
+        return short
     }
 
-    private static func writeTrailing(
-        _ text: String, _ style: Style, endingAt end: Int, on canvas: inout Canvas, _ area: Rect
-    ) -> Int {
-        let start = end - TextLayout.width(of: text)
-        // Half the line at least belongs to name and tabs.
-        guard start > area.x + area.width / 2 else { return end }
-        canvas.write(text, at: Point(x: start, y: area.y), style)
-        return start
+    private static func alerts(of state: State) -> [(text: String, short: String, style: Style)] {
+        var alerts: [(text: String, short: String, style: Style)] = []
+        func add<Table: TextTable>(_ count: Int, _ text: Table, _ short: SharingText?, _ style: Style) {
+            guard count > 0 else { return }
+            let full = state.texts(text, n: count)
+            alerts.append((full, short.map { state.texts($0, n: count) } ?? full, style))
+        }
+        add(state.history.failed.count, GeneralText.unsaved, nil, .error)
+        add(state.problems.count, GeneralText.problems, .headerProblemsShort, .warning)
+        add(state.network.openConflictCount, SharingText.headerToSettle, .headerToSettleShort, .accent)
+        add(state.sharing.unshared, SharingText.headerNotShared, .headerNotSharedShort, .dim)
+        if state.screen != .session, state.network.openSession != nil {
+            alerts.append(("0 " + state.texts[SessionText.goesOn], "0", .accent))
+        }
+        return alerts
     }
 
     private static func width(of runs: [Run]) -> Int { runs.reduce(0) { $0 + TextLayout.width(of: $1.text) } }

@@ -15,15 +15,23 @@ struct FileMerge {
     private let theirs: Table
     private let ours: VersionDifference
     private let others: VersionDifference
+    private let settled: [RecordID: Settled]
 
-    init(base: Table, ours: Table, theirs: Table) {
+    /// `settled` are the conflicts over fields of its records that either side settled.
+    init(base: Table, ours: Table, theirs: Table, settled: [RecordID: Settled] = [:]) {
         table = ours
+        self.settled = settled
         self.base = base
         self.theirs = theirs
         self.ours = VersionDifference(from: base, to: ours)
         others = VersionDifference(from: base, to: theirs)
         mergeDescriptor()
         for id in others.order { merge(id) }
+        // What stands in theirs as it was is chosen all the same where they settled it.
+        let unchanged = settled.keys.filter { others.records[$0] == nil && self.ours.records[$0] != nil }
+        for id in unchanged.sorted(by: { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }) {
+            mergeFields(id, VersionDifference.Slots(base: base.slot(of: id), side: theirs.slot(of: id)))
+        }
         mergeLoose()
     }
 
@@ -42,7 +50,7 @@ struct FileMerge {
     private mutating func merge(_ id: RecordID) {
         guard let there = others.records[id] else { return }
         let mine = table.slot(of: id)
-        guard let here = ours.records[id] else {
+        guard ours.records[id] != nil || settled[id]?.mine.isEmpty == false else {
             switch (mine, there.side) {
             case (let mine?, let slot?): table.replace(mine, withLinesOf: theirs, at: slot)
             case (nil, let slot?): table.insert(linesOf: theirs, at: slot, after: anchor(of: slot))
@@ -50,17 +58,17 @@ struct FileMerge {
             }
             return
         }
-        mergeFields(id, here, there)
+        mergeFields(id, there)
     }
 
     /// Merges a record that both changed.
-    private mutating func mergeFields(_ id: RecordID, _ here: VersionDifference.Slots, _ there: VersionDifference.Slots)
-    {
+    private mutating func mergeFields(_ id: RecordID, _ there: VersionDifference.Slots) {
         let key = RecordKey(table.kind, id)
         let was = there.base.map { base.record(at: $0).fields }
         let mine = table.slot(of: id).map { table.record(at: $0).fields }
         let other = there.side.map { theirs.record(at: $0).fields }
-        let merge = RecordMerge(table.kind, base: was, mine: mine, theirs: other)
+        let merge = RecordMerge(
+            table.kind, base: was, mine: mine, theirs: other, settled: settled[id] ?? Settled())
         if mine == nil, let slot = there.side, merge.fields != nil {
             table.insert(linesOf: theirs, at: slot, after: anchor(of: slot))
         } else {

@@ -28,7 +28,7 @@ package enum MergeDriver {
         var table = merge.table
         for (key, clash, at) in merge.clashes where kind != .conflict {
             guard let before = table.record(key.id)?.fields,
-                let conflict = Conflict.edit(clash, over: key, at: at ?? time).after
+                let conflict = Conflict.edit(clash, over: key, made: at, now: time).after
             else { continue }
             let after = CarriedConflict.adding(conflict, to: before.identified(as: key.id))
             table.apply(RecordEdit(key, before: before, after: after))

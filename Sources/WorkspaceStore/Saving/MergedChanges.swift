@@ -77,6 +77,7 @@ private struct Merging {
         var encounters: [Saved.Encounter] = []
         // An undo gives way to what was done since; any other change has the word of the person at the keyboard.
         let side: RecordMerge.Side = change.reverses == nil ? .mine : .theirs
+        let settled = side == .mine ? change.settled : [:]
         for edit in change.edits {
             let mine = edit.after?.map(\.normalized)
             let theirs = current(edit.key)
@@ -91,7 +92,8 @@ private struct Merging {
                 continue
             }
             let merge = RecordMerge(
-                edit.key.kind, base: edit.before?.map(\.normalized), mine: mine, theirs: theirs, preferring: side)
+                edit.key.kind, base: edit.before?.map(\.normalized), mine: mine, theirs: theirs, preferring: side,
+                settled: settled[edit.key] ?? Settled())
             let result = RecordEdit(edit.key, before: theirs, after: merge.fields)
             if !result.isEmpty {
                 put(edit.key, merge.fields)
@@ -108,7 +110,8 @@ private struct Merging {
                 encounters.append(
                     Saved.Encounter(edit.key, side == .mine ? .kept(clash.field) : .gaveWay(clash.field)))
                 guard side == .mine else { continue }
-                let conflict = Conflict.edit(clash, over: edit.key, by: change.by?.text, at: change.at)
+                let conflict = Conflict.edit(
+                    clash, over: edit.key, by: change.by?.text, made: change.at, now: change.at)
                 put(conflict.key, conflict.after)
                 applied.append(conflict)
                 following.append(conflict)
@@ -125,5 +128,20 @@ private struct Merging {
         guard !edit.isEmpty else { return }
         put(edit.key, edit.after)
         applied.append(edit)
+    }
+}
+
+extension Change {
+    /// The fields whose conflicts it ends.
+    fileprivate var settled: [RecordKey: Settled] {
+        var settled: [RecordKey: Settled] = [:]
+        for edit in edits where edit.key.kind == .conflict && edit.after == nil {
+            guard let fields = edit.before else { continue }
+            let conflict = Conflict(RecRecord(fields))
+            if let subject = conflict.subject {
+                settled[subject, default: Settled()].mine.append(SettledField(conflict))
+            }
+        }
+        return settled
     }
 }

@@ -45,7 +45,11 @@ struct SettlingStories {
         """,
     ])
 
-    private func story() -> Story { Story(Self.network, width: 80, height: 20, screen: .partners) }
+    private func story() -> Story { story(Self.network) }
+
+    private func story(_ network: Network, me: RecordID = "ana") -> Story {
+        Story(network, me: me, width: 80, height: 20, screen: .partners)
+    }
 
     @Test("the header counts them, and = shows each with what was there before, mine and theirs")
     func showing() {
@@ -57,12 +61,12 @@ struct SettlingStories {
             """
              Our World Network            ‹ 2 Partners ›            2 to settle  sat 21 nov
             ────────────────────────────────────────────────────────────────────────────────
-             To settle  Changed by two of you at once; ▸ stands in the record.
+             To settle  Changed by several of you at once; ▸ stands in the record.
 
              ▌ Country of Aid/Watch
-                 before             Kenya
-               ▸ mine (Ana Ruiz)    Ghana
-                 theirs (Ben Okri)  Peru
+                 b before    Kenya
+               ▸ m you       Ghana
+                 t Ben Okri  Peru
 
                Bread: deleted by one, changed by the other
 
@@ -74,14 +78,60 @@ struct SettlingStories {
 
 
             ────────────────────────────────────────────────────────────────────────────────
-             m mine   t theirs   b before   e edit   Esc back   ? help   j move
+             m mine   t theirs   b before   e edit   Esc back   ? help   Enter keep
             """)
+    }
+
+    @Test("whoever looks at it sees their own as mine, wherever it stands; a fourth what stands in the record")
+    func viewers() {
+        for (me, rows) in [
+            ("ben", ["    b before    Kenya", "    m you       Peru", "  ▸ t Ana Ruiz  Ghana"]),
+            ("chen", ["    b before    Kenya", "  ▸ m Ana Ruiz  Ghana", "    t Ben Okri  Peru"]),
+        ] {
+            var story = story(Self.network, me: RecordID(me))
+            story.type("=")
+            for row in rows { #expect(story.screen.contains { $0.contains(row) }, "\(me): \(row)") }
+        }
+        var story = story(Self.network, me: "ben")
+        story.type("=m")
+        #expect(story.state.network.partner("aid-watch")?.country == "Peru")
+    }
+
+    @Test("what three set is one row, with a key for each")
+    func three() {
+        var network = Self.network
+        let more = """
+            Id: c3
+            Record: Partner aid-watch
+            Field: Country
+            Base: Kenya
+            Mine: Ghana
+            By: ana
+            Theirs: Chad
+            From: chen
+            At: 2026-11-20T11:00:00+01:00
+            Created: 2026-11-20T11:00:00+01:00
+
+            """
+        let key = RecordKey(.conflict, "c3")
+        let edit = RecordEdit(key, before: nil, after: Network([.conflict: more]).record(key)?.fields)
+        network.apply(Change(id: "x", at: Timestamp(instant: 0), summary: "x", edits: [edit]))
+        var story = story(network)
+        #expect(story.screen[0].contains("2 to settle"))
+        story.type("=")
+        #expect(story.screen.count { $0.contains("Country of Aid/Watch") } == 1)
+        #expect(story.screen.contains { $0.contains("    3 chen      Chad") })
+        story.type("4")
+        #expect(story.screen.last?.contains("no such version") == true)
+        story.type("3")
+        #expect(story.state.network.partner("aid-watch")?.country == "Chad")
+        #expect(story.state.network.openConflicts.map(\.key.id) == ["c2"])
     }
 
     @Test(
         "one key takes a version, and an undo brings the conflict back",
         arguments: [
-            ("m", "Ghana"), ("t", "Peru"), ("b", "Kenya"),
+            ("m", "Ghana"), ("t", "Peru"), ("b", "Kenya"), ("<enter>", "Ghana"),
         ])
     func settling(key: String, country: String) {
         var story = story()
@@ -106,12 +156,21 @@ struct SettlingStories {
     func deletion() {
         var story = story()
         story.type("=jb")
-        #expect(story.screen.last?.contains("m keeps it as it is") == true)
+        #expect(story.screen.last?.contains("cannot be as before") == true)
         story.type("t")
         #expect(story.state.network.partner("bread") == nil)
         story.type("m")
         #expect(story.state.network.openConflicts.isEmpty)
         #expect(story.screen.contains { $0.contains("Nothing is left to settle") })
+    }
+
+    @Test(
+        "the header of a narrow terminal says in short what is to settle and what is not shared",
+        arguments: [(40, "=2  ↑3  sat 21 nov"), (80, "2 to settle  3 not shared  sat 21 nov")])
+    func narrow(width: Int, header: String) {
+        var story = Story(Self.network, width: width, height: 12, screen: .partners)
+        story.send(.sharing(SharingState(isSetUp: true, unshared: 3)))
+        #expect(story.screen[0].hasSuffix(header) || story.screen[0].hasSuffix("\(header) "), "\(story.screen[0])")
     }
 
     @Test("what is not shared is counted in the header; :sync shares, and again calls it off")

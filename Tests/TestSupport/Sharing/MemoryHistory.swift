@@ -169,6 +169,17 @@ package final class MemoryHistory: History {
         return found
     }
 
+    package func ancestors(
+        of tip: ObjectID, since bases: [ObjectID], changing name: String
+    ) throws(SharingError) -> [Ancestor] {
+        hub.objects.withLock { objects in
+            let old = bases.reduce(into: Set<ObjectID>()) { $0.formUnion(Self.ancestors(of: $1, objects)) }
+            return Self.ancestors(of: tip, objects).subtracting(old).compactMap { id in
+                objects.commits[id].map { Ancestor(id, parents: $0.parents, author: $0.author) }
+            }
+        }
+    }
+
     package func author(of commit: ObjectID) throws(SharingError) -> String {
         hub.objects.withLock { $0.commits[commit]?.author ?? "" }
     }

@@ -1,5 +1,5 @@
 package import NetworkModel
-import Sharing
+package import Sharing
 package import WorkspaceStore
 
 /// A machine whose disk and history are in memory, and whose processes can be killed at every call of either.
@@ -31,6 +31,14 @@ package final class MemoryMachine: SharingMachine {
 
     package func edit(_ kind: Kind, _ change: (String) -> String) throws {
         disk.put("/net/\(kind.fileName)", change(disk.text("/net/\(kind.fileName)") ?? ""))
+    }
+
+    /// Shares and tells what became of it.
+    package func report(by author: Author) throws -> SyncReport {
+        history.isOnline = true
+        history.live(calls: nil) { false }
+        var sync = Sync(try open().store, history, by: author)
+        return try sync.run()
     }
 
     package func sync(_ misfortune: SharingMisfortune?, by author: Author) throws -> Bool {

@@ -34,8 +34,11 @@ package struct SharedValues: Sendable {
     }
 
     private mutating func take(_ record: RecRecord, _ key: RecordKey) {
-        for field in record.fields where ![Field.modified.name, Field.created.name].contains(field.name) {
-            standing.formUnion(Self.parts("\(key.kind.typeName) \(key.id.text)", field.name, field.value))
+        for field in record.fields
+        where ![Field.modified.name, Field.created.name].contains(field.name)
+            && !(field.name == Field.id.name && field.value.hasPrefix("same-"))
+        {
+            standing.formUnion(Self.parts(Self.name(of: key), field.name, field.value))
         }
         values.formUnion(standing)
     }
@@ -44,9 +47,17 @@ package struct SharedValues: Sendable {
         guard !conflict.isDeletion else { return }
         for value in [conflict.mine, conflict.theirs] {
             if let value {
-                values.formUnion(Self.parts(conflict.record.first(.record) ?? "", conflict.field.name, value))
+                let record = conflict.subject.map { Self.name(of: $0) } ?? ""
+                values.formUnion(Self.parts(record, conflict.field.name, value))
             }
         }
+    }
+
+    /// A record by its Id; of one that got a number since another has its name too, by that which it was made with.
+    private static func name(of key: RecordKey) -> String {
+        let words = key.id.text.split(separator: "-")
+        let id = words.first == "same" ? words.prefix(2).joined(separator: "-") : key.id.text
+        return "\(key.kind.typeName) \(id)"
     }
 
     private static func parts(_ record: String, _ field: String, _ value: String) -> [Value] {

@@ -195,7 +195,8 @@ extension SharingSimulation {
     private mutating func settle(_ opened: OpenWorkspace, _ machine: Int) throws {
         guard let conflict = opened.network.openConflicts.randomElement(using: &random.random) else { return }
         settled += 1
-        let settlement = random.pick([Settlement.mine, .theirs, .base, .value("\(machine) settles \(made)")])
+        let choices = conflict.versions.indices.map { Settlement.version($0) }
+        let settlement = random.pick(choices + [.standing, .base, .value("\(machine) settles \(made)")])
         try save(
             opened, machine, "settles on \(settlement)",
             opened.network.settling(conflict, on: settlement, at: author.clock.now))
