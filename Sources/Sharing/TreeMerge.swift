@@ -9,6 +9,7 @@ struct TreeMerge {
     /// What files hold that neither side had.
     private(set) var made: [[UInt8]] = []
     private(set) var conflicts: [RecordKey] = []
+    private(set) var namesakes: [Namesakes.Namesake] = []
     private var known: [ObjectID: [UInt8]] = [:]
 
     init(
@@ -29,10 +30,61 @@ struct TreeMerge {
                 files[name] = mine ?? other
             }
         }
+        if try hasNamesakes(bases, ours, theirs, history, signature) {
+            both = Kind.allCases.filter { ours[$0.fileName] != nil || theirs[$0.fileName] != nil }
+        }
+        both += try settled(bases, ours, theirs, history).filter { !both.contains($0) }
         if !both.isEmpty {
             try merge(both, bases, ours, theirs, history, signature)
         }
         try check(theirs, ours, history)
+    }
+
+    /// The kinds of records in which either side settled something while the other may have changed it. A file that only
+    /// one side changed is no sign that the other left it alone: it may have chosen what stood there.
+    private func settled(
+        _ bases: [[String: SharedFile]], _ ours: [String: SharedFile], _ theirs: [String: SharedFile],
+        _ history: any History
+    ) throws -> Set<Kind> {
+        let name = Kind.conflict.fileName
+        let was = bases.compactMap { $0[name] }
+        guard !bases.contains(ours), !bases.contains(theirs),
+            was.contains(where: { $0 != ours[name] || $0 != theirs[name] })
+        else { return [] }
+        let contents = try history.contents((was + [ours[name], theirs[name]].compactMap { $0 }).map(\.id))
+        func bytes(_ file: SharedFile?) -> [UInt8] { file.flatMap { contents[$0.id] } ?? [] }
+        let settlements = Settlements(
+            WorkspaceMerge.Sides(bases: was.map(bytes), ours: bytes(ours[name]), theirs: bytes(theirs[name])))
+        return Set(settlements.records.keys).filter { ours[$0.fileName] != theirs[$0.fileName] }
+    }
+
+    /// Whether both sides added records under one Id that are two: then whatever names ours changes with it.
+    private func hasNamesakes(
+        _ bases: [[String: SharedFile]], _ ours: [String: SharedFile], _ theirs: [String: SharedFile],
+        _ history: any History, _ signature: WorkspaceMerge.Signature
+    ) throws -> Bool {
+        let kinds = Kind.allCases.filter { $0.naming == .slug && $0 != .network }
+        func isChanged(_ files: [String: SharedFile]) -> Bool {
+            kinds.contains { kind in bases.allSatisfy { $0[kind.fileName] != files[kind.fileName] } }
+        }
+        guard isChanged(ours), isChanged(theirs) else { return false }
+        let changed = kinds.filter { kind in
+            let name = kind.fileName
+            return bases.allSatisfy { $0[name] != ours[name] || $0[name] != theirs[name] }
+        }
+        let ids = (bases + [ours, theirs]).flatMap { files in changed.compactMap { files[$0.fileName]?.id } }
+        let contents = try history.contents(ids)
+        func bytes(_ files: [String: SharedFile], _ kind: Kind) -> [UInt8] {
+            files[kind.fileName].flatMap { contents[$0.id] } ?? []
+        }
+        let sides = changed.map { kind in
+            (
+                kind,
+                WorkspaceMerge.Sides(
+                    bases: bases.map { bytes($0, kind) }, ours: bytes(ours, kind), theirs: bytes(theirs, kind))
+            )
+        }
+        return Namesakes(Dictionary(uniqueKeysWithValues: sides), merging: signature.by.map { RecordID($0) }).isApart
     }
 
     private mutating func merge(
@@ -57,6 +109,7 @@ struct TreeMerge {
         }
         let merge = WorkspaceMerge(sides, signature)
         conflicts = merge.conflicts
+        namesakes = merge.namesakes
         for (kind, bytes) in merge.files {
             guard !bytes.isEmpty else { continue }
             let id = ObjectID(contents: bytes)

@@ -41,7 +41,10 @@ package struct VersionGenerator {
         if table.document.byteCount == 0 { table = Table(table.kind, RecDocument(FileDescriptor.text(of: table.kind))) }
         let live = table.slots.map { Int($0) }
         switch random.count(0...9) {
-        case 0, 1: add(&table, random.chance(30) ? "both-\(random.count(0...2))" : "\(name)-\(made)", name)
+        case 0, 1:
+            add(
+                &table, random.chance(30) ? "both-\(table.kind.typeName)-\(random.count(0...2))" : "\(name)-\(made)",
+                name)
         case 2 where !live.isEmpty:
             let id = table.id(at: random.pick(live))
             table.apply(RecordEdit(RecordKey(table.kind, id), before: nil, after: nil))

@@ -19,19 +19,21 @@ package struct WorkspaceMerge: Sendable {
         }
     }
 
-    /// Who merges, for the conflicts that come up.
-    package struct Signature: Sendable {
-        /// Whose side is ours, as far as known.
+    /// Who merges, and whose the versions are, for the conflicts that come up.
+    package struct Signature {
+        /// Tells who set a field of a record to a value on our side, or on theirs; nil where that is not known.
+        package typealias Authorship = (_ field: Field, _ key: RecordKey, _ value: String?, _ isOurs: Bool) -> String?
+
+        /// Who merges, as far as known.
         package var by: String?
-        /// Whose side is theirs, as far as known.
-        package var from: String?
         /// Stamps a conflict between versions that do not say when they were made.
         package var at: Timestamp
+        package var author: Authorship
 
-        package init(by: String? = nil, from: String? = nil, at: Timestamp) {
+        package init(by: String? = nil, at: Timestamp, author: @escaping Authorship = { _, _, _, _ in nil }) {
             self.by = by
-            self.from = from
             self.at = at
+            self.author = author
         }
     }
 
@@ -39,18 +41,43 @@ package struct WorkspaceMerge: Sendable {
     package private(set) var files: [Kind: [UInt8]] = [:]
     /// The conflicts that the merge made, and that were not there before.
     package private(set) var conflicts: [RecordKey] = []
+    /// The records that both sides added under one Id.
+    package private(set) var namesakes: [Namesakes.Namesake] = []
     private var clashes: [FileMerge.FoundClash] = []
 
-    package init(_ sides: [Kind: Sides], _ signature: Signature) {
-        let settled = Self.settledTwice(sides[.conflict])
+    /// Merges. Where it only finishes what was begun, what ours lacks of the conflicts was settled by nobody here.
+    package init(_ sides: [Kind: Sides], _ signature: Signature, finishing isFinishing: Bool = false) {
+        var sides = sides
+        if !isFinishing {
+            let found = Namesakes(sides, merging: signature.by.map { RecordID($0) })
+            namesakes = found.list
+            if found.isApart { Self.rename(&sides, found.renaming) }
+        }
+        let settlements = isFinishing ? nil : sides[.conflict].map { Settlements($0) }
         for kind in Kind.allCases where kind != .conflict {
             guard let sides = sides[kind] else { continue }
-            merge(kind, sides, settled: settled.filter { $0.key.kind == kind })
+            merge(kind, sides, settled: settlements?.records[kind] ?? [:])
         }
         mergeConflicts(sides[.conflict] ?? Sides(bases: [], ours: [], theirs: []), signature)
     }
 
-    private mutating func merge(_ kind: Kind, _ sides: Sides, settled: [(key: RecordKey, field: Field)]) {
+    /// Gives records of ours other Ids, in all files.
+    private static func rename(_ sides: inout [Kind: Sides], _ renaming: Renaming) {
+        for (kind, versions) in sides {
+            var table = Table(kind, RecDocument(versions.ours))
+            for slot in table.slots {
+                let (key, before) = (RecordKey(kind, table.id(at: Int(slot))), table.record(at: Int(slot)).fields)
+                let after = renaming.fields(before, of: key)
+                guard after != before else { continue }
+                let new = renaming.key(key)
+                if new != key { table.apply(RecordEdit(key, before: before, after: nil)) }
+                table.apply(RecordEdit(new, before: new == key ? before : nil, after: after))
+            }
+            sides[kind]?.ours = table.document.serialized()
+        }
+    }
+
+    private mutating func merge(_ kind: Kind, _ sides: Sides, settled: [RecordID: Settled]) {
         if sides.ours == sides.theirs {
             files[kind] = sides.ours
         } else if sides.bases == [sides.theirs], settled.isEmpty {
@@ -60,10 +87,9 @@ package struct WorkspaceMerge: Sendable {
         } else if sides.ours.isEmpty, sides.bases.allSatisfy(\.isEmpty) {
             files[kind] = sides.theirs
         } else {
-            var base = Table.base(kind, sides.bases)
-            for (key, field) in settled { base.forget(field, of: key) }
             let merge = FileMerge(
-                base: base, ours: Table(kind, RecDocument(sides.ours)), theirs: Table(kind, RecDocument(sides.theirs)))
+                base: Table.base(kind, sides.bases), ours: Table(kind, RecDocument(sides.ours)),
+                theirs: Table(kind, RecDocument(sides.theirs)), settled: settled)
             files[kind] = merge.table.document.serialized()
             clashes += merge.clashes
         }
@@ -97,9 +123,16 @@ package struct WorkspaceMerge: Sendable {
         _ clashes: [FileMerge.FoundClash], to table: inout Table, _ signature: Signature
     ) -> [RecordKey] {
         var added: [RecordKey] = []
+        var known = table.slots.map { Conflict(table.record(at: Int($0))) }
         for (key, clash, at) in clashes {
-            let edit = Conflict.edit(clash, over: key, by: signature.by, from: signature.from, at: at ?? signature.at)
-            guard table.record(edit.key.id) == nil else { continue }
+            let edit = Conflict.edit(
+                clash, over: key, by: signature.author(clash.field, key, clash.mine, true),
+                from: signature.author(clash.field, key, clash.theirs, false), made: at, now: signature.at)
+            let conflict = Conflict(RecRecord(edit.after ?? []))
+            guard table.record(edit.key.id) == nil, !known.contains(where: { $0.isSame(as: conflict) }) else {
+                continue
+            }
+            known.append(conflict)
             if table.document.byteCount == 0 {
                 table = Table(.conflict, RecDocument(FileDescriptor.text(of: .conflict)))
             }
@@ -107,22 +140,6 @@ package struct WorkspaceMerge: Sendable {
             added.append(edit.key)
         }
         return added
-    }
-
-    /// The fields whose conflict both sides settled. Each may have settled on another version, and one of them by leaving
-    /// what stood there, so that what it was before says nothing.
-    private static func settledTwice(_ sides: Sides?) -> [(key: RecordKey, field: Field)] {
-        guard let sides else { return [] }
-        let (ours, theirs) = (Table(.conflict, RecDocument(sides.ours)), Table(.conflict, RecDocument(sides.theirs)))
-        return sides.bases.flatMap { bytes -> [(key: RecordKey, field: Field)] in
-            let base = Table(.conflict, RecDocument(bytes))
-            return base.slots.compactMap { slot in
-                let conflict = Conflict(base.record(at: Int(slot)))
-                guard ours.slot(of: conflict.id) == nil, theirs.slot(of: conflict.id) == nil, !conflict.isDeletion
-                else { return nil }
-                return conflict.subject.map { ($0, conflict.field) }
-            }
-        }
     }
 }
 
@@ -139,10 +156,5 @@ extension Table {
             }
         }
         return base
-    }
-
-    fileprivate mutating func forget(_ field: Field, of key: RecordKey) {
-        guard let fields = record(key.id)?.fields else { return }
-        apply(RecordEdit(key, before: fields, after: fields.filter { !field.names($0) }))
     }
 }

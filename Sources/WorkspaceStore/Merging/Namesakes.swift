@@ -1,0 +1,108 @@
+package import NetworkModel
+import RecFormat
+
+/// The records that both sides of a merge added and that have one Id, since Ids of partners, people, events and
+/// positions are made of their names.
+///
+/// They are one record that came by two ways where they were made at the same moment (a copy of a file), where one says
+/// nothing that the other does not (an import of the same list, somebody who was noted by name only), where they share
+/// what is nobody else's (an address, a number, a channel, a Uid, of events also the time they start), or where it is the
+/// person who merges, whom the others mean by that name. Then they merge by field. All others are two: ours gets another
+/// Id, since what is shared already is known by the first, and whatever our side says of it follows.
+package struct Namesakes: Sendable {
+    package struct Namesake: Hashable, Sendable {
+        /// The record as it was here.
+        package let key: RecordKey
+        package let title: String
+        /// The Id that ours has now; nil where both are taken for one.
+        package let newID: RecordID?
+
+        package init(key: RecordKey, title: String, newID: RecordID?) {
+            self.key = key
+            self.title = title
+            self.newID = newID
+        }
+    }
+
+    /// Those that a person is to be told of: all but copies of one record.
+    package private(set) var list: [Namesake] = []
+    private var tables: [Table] = []
+    private var given: Set<RecordID> = []
+    /// Whether nobody knows what both began from.
+    private var isWithoutPast = false
+
+    package init(_ sides: [Kind: WorkspaceMerge.Sides], merging me: RecordID? = nil) {
+        var added: [(table: Table, theirs: Table, ids: [RecordID])] = []
+        var others: [Kind: Set<RecordID>] = [:]
+        for kind in Kind.allCases where kind.naming == .slug && kind != .network {
+            guard let sides = sides[kind] else { continue }
+            let (ours, theirs) = (Table(kind, RecDocument(sides.ours)), Table(kind, RecDocument(sides.theirs)))
+            let bases = sides.bases.map { Table(kind, RecDocument($0)) }
+            let new = { (table: Table) in
+                table.slots.map { table.id(at: Int($0)) }.filter { id in bases.allSatisfy { $0.slot(of: id) == nil } }
+            }
+            others[kind] = Set(new(theirs))
+            added.append((ours, theirs, new(ours)))
+            tables += [ours, theirs] + bases
+            isWithoutPast = isWithoutPast || bases.isEmpty
+        }
+        for (ours, theirs, ids) in added {
+            for id in ids { compare(id, ours, theirs, others, me) }
+        }
+        tables = []
+    }
+
+    /// The Ids that records of ours get.
+    package var renaming: Renaming {
+        Renaming(Dictionary(list.compactMap { same in same.newID.map { (same.key, $0) } }) { first, _ in first })
+    }
+
+    package var isApart: Bool { list.contains { $0.newID != nil } }
+
+    private mutating func compare(
+        _ id: RecordID, _ ours: Table, _ theirs: Table, _ others: [Kind: Set<RecordID>], _ me: RecordID?
+    ) {
+        guard let mine = ours.record(id) else { return }
+        let key = RecordKey(ours.kind, id)
+        let title = mine.first(ours.kind.titleField) ?? id.text
+        if others[ours.kind]?.contains(id) == true, let other = theirs.record(id) {
+            guard !isCopy(mine, other) else { return }
+            if id == me || Self.isOne(mine, other) {
+                return list.append(Namesake(key: key, title: title, newID: nil))
+            }
+        } else {
+            // A partner and a person are named in the same fields, where one Id would be either's.
+            let kinds: [Kind] = [.partner, .person]
+            guard kinds.contains(ours.kind), kinds.contains(where: { others[$0]?.contains(id) == true }) else { return }
+        }
+        list.append(Namesake(key: key, title: title, newID: free(id, title)))
+    }
+
+    private mutating func free(_ id: RecordID, _ title: String) -> RecordID {
+        let slug = Slug.text(of: title)
+        let stem = id.text.utf8.starts(with: slug.utf8) ? slug : id.text
+        for number in 2... {
+            let id = RecordID("\(stem)-\(number)")
+            if tables.allSatisfy({ $0.slot(of: id) == nil }), given.insert(id).inserted { return id }
+        }
+        preconditionFailure("the numbers do not end")
+    }
+
+    private func isCopy(_ one: RecRecord, _ other: RecRecord) -> Bool {
+        guard let created = one.first(.created), let other = other.first(.created) else { return isWithoutPast }
+        return created.utf8.elementsEqual(other.utf8)
+    }
+
+    private static func isOne(_ one: RecRecord, _ other: RecRecord) -> Bool {
+        let (mine, theirs) = (said(in: one), said(in: other))
+        if mine.isSubset(of: theirs) || theirs.isSubset(of: mine) { return true }
+        return mine.intersection(theirs).contains { field in ownFields.contains { $0.names(field) } }
+    }
+
+    private static func said(in record: RecRecord) -> Set<RecField> {
+        let stamps: [Field] = [.id, .created, .modified]
+        return Set(record.fields.map(\.normalized).filter { field in !stamps.contains { $0.names(field) } })
+    }
+
+    private static let ownFields: [Field] = [.email, .phone, .channel, .uid, .url, .starts]
+}
