@@ -33,27 +33,9 @@ package struct ErasureRecord: RecordView {
     }
 }
 
-extension Network {
-    /// The records of another state of this network that were erased in this one, with the Id of what stands for each.
-    ///
-    /// Whoever takes up records from elsewhere asks this of what comes in, and forgets it again with the same Id:
-    /// `ForgetPlan` takes such a list.
-    package func erased(among other: Network) -> [(key: RecordKey, fields: [RecField], erasure: ErasureRecord)] {
-        all(ErasureRecord.self).compactMap { erasure in
-            guard let kind = erasure.kind else { return nil }
-            for slot in other[kind].slots {
-                let place = Place(kind, Int(slot))
-                let (key, fields) = (other.key(at: place), other.record(at: place).fields)
-                if erasure.marks(key, fields) { return (key, fields, erasure) }
-            }
-            return nil
-        }
-    }
-}
-
 extension RecordID {
     /// The erasure whose stand-in this is.
-    var erasure: RecordID? { standsForSomeone ? RecordID(String(text.dropFirst(8))) : nil }
+    package var erasure: RecordID? { standsForSomeone ? RecordID(String(text.dropFirst(8))) : nil }
 
     /// Whether a record of this Id stands for somebody who was forgotten.
     package var standsForSomeone: Bool {

@@ -21,11 +21,17 @@ struct ForgetOverlay: Overlay {
         self.name = name
     }
 
-    /// Takes what was found.
-    mutating func show(_ preview: ForgetPreview) {
-        guard case .looking = stage else { return }
-        stage = .asking(preview.plan, preview.lines)
+    /// Takes what was found, or found anew.
+    mutating func show(_ preview: ForgetPreview, _ state: State) {
+        switch stage {
+        case .looking, .asking: stage = .asking(preview.plan, preview.lines)
+        case .forgetting, .done: return
+        }
+        scroll(0, state)
     }
+
+    /// Whether what is shown may be out of date once something changes.
+    var isAsking: Bool { if case .asking = stage { true } else { false } }
 
     /// Takes what was done, or asks again where it failed.
     mutating func finish(_ lines: [String]) {
@@ -77,7 +83,17 @@ struct ForgetOverlay: Overlay {
         top = min(max(0, top + count), max(0, rows - bodyHeight(state)))
     }
 
-    private func bodyHeight(_ state: State) -> Int { max(1, Frame(state.size).body.height - 5) }
+    /// Where a screen is low, what is to be read has the rows that would else part it from the rest.
+    private func isLow(_ state: State) -> Bool { Frame(state.size).body.height < 14 }
+
+    private func bodyHeight(_ state: State) -> Int {
+        let height = Frame(state.size).body.height
+        guard isLow(state) else { return max(1, height - 5) }
+        switch stage {
+        case .asking, .looking, .forgetting: return max(1, height - 2)
+        case .done: return max(1, height - 1)
+        }
+    }
 
     private func wrapped(_ state: State) -> [String] {
         lines.flatMap { $0.isEmpty ? [""] : TextLayout.wrap($0, to: max(8, Frame(state.size).body.width - 4)) }
@@ -93,28 +109,40 @@ struct ForgetOverlay: Overlay {
         canvas.write(state.texts(title, ["name": name]), in: area.row(0), .title)
         let shown = wrapped(state)
         let height = bodyHeight(state)
+        let first = isLow(state) ? 1 : 2
         for (row, line) in shown.dropFirst(top).prefix(height).enumerated() {
-            canvas.write(line, in: area.row(2 + row), line.utf8.last == UInt8(ascii: ":") ? .label : .text)
+            canvas.write(line, in: area.row(first + row), line.utf8.last == UInt8(ascii: ":") ? .label : .text)
         }
-        if shown.count > height {
-            let last = min(shown.count, top + height)
-            let values: KeyValuePairs = [
-                "first": "\(top + 1)", "last": "\(last)", "count": "\(shown.count)",
-            ]
-            canvas.write(state.texts(ForgetText.lines, values), in: area.row(1), .dim)
-        }
-        drawQuestion(state, on: &canvas, in: area.row(area.height - 2), area.row(area.height - 1))
+        if shown.count > height { drawPlace(state, of: shown.count, height, on: &canvas, in: area) }
+        drawQuestion(state, on: &canvas, in: area)
     }
 
-    private func drawQuestion(_ state: State, on canvas: inout Canvas, in above: Rect, _ row: Rect) {
+    /// Which of the lines are shown: below the title, or where the screen is low, behind it.
+    private func drawPlace(_ state: State, of count: Int, _ height: Int, on canvas: inout Canvas, in area: Rect) {
+        let values: KeyValuePairs = [
+            "first": "\(top + 1)", "last": "\(min(count, top + height))", "count": "\(count)",
+        ]
+        guard isLow(state) else { return canvas.write(state.texts(ForgetText.lines, values), in: area.row(1), .dim) }
+        let text = state.texts(ForgetText.linesShort, values)
+        let width = min(area.width, TextLayout.width(of: text) + 1)
+        canvas.write(" \(text)", in: area.row(0).splitLeft(area.width - width).rest, .dim)
+    }
+
+    private func drawQuestion(_ state: State, on canvas: inout Canvas, in area: Rect) {
+        let row = area.row(area.height - 1)
+        let above = isLow(state) ? row : area.row(area.height - 2)
         switch stage {
         case .looking: canvas.write(state.texts(ForgetText.looking, ["name": name]), in: above, .dim)
         case .forgetting: canvas.write(state.texts[ForgetText.forgetting], in: above, .dim)
         case .done: break
         case .asking:
-            canvas.write(state.texts[ForgetText.ask], in: above, .warning)
             let used = canvas.write("▸ ", at: row.origin, .prompt, maxWidth: row.width)
-            editor.draw(on: &canvas, in: row.splitLeft(used).rest)
+            let rest = row.splitLeft(used).rest
+            if !isLow(state) { canvas.write(state.texts[ForgetText.ask], in: above, .warning) }
+            editor.draw(on: &canvas, in: rest)
+            guard isLow(state), editor.isEmpty else { return }
+            // One cell for the cursor.
+            canvas.write(state.texts[ForgetText.askShort], in: rest.splitLeft(1).rest, .warning)
         }
     }
 
@@ -171,17 +199,46 @@ extension State {
     }
 
     mutating func take(_ preview: ForgetPreview) -> [Effect] {
-        withOverlay(ForgetOverlay.self) { if $0.key == preview.key { $0.show(preview) } }
+        let state = self
+        withOverlay(ForgetOverlay.self) { if $0.key == preview.key { $0.show(preview, state) } }
         return []
     }
 
     /// Takes up what was forgotten. Nothing that was done before can be undone here any more: it would bring it back.
     mutating func take(forgotten change: Change, _ lines: [String]) -> [Effect] {
+        withOverlay(ForgetOverlay.self) { $0.finish(lines) }
+        return take(forgotten: change)
+    }
+
+    private mutating func take(forgotten change: Change) -> [Effect] {
         apply(change.rebased(onto: network))
         history.undoable = []
         history.redoable = []
-        withOverlay(ForgetOverlay.self) { $0.finish(lines) }
         return prepareAgain() + [.examine]
+    }
+
+    /// Takes up what was forgotten elsewhere and is gone here too now.
+    mutating func take(erasures change: Change, _ lines: [String]) -> [Effect] {
+        status = Status(lines.prefix { !$0.isEmpty }.joined(separator: " "), tone: .warning)
+        return take(forgotten: change)
+    }
+
+    /// Looks anew for what is shown on the sheet, where that may be elsewhere now.
+    mutating func lookForTracesAgain() -> [Effect] {
+        guard let overlay = overlays.lazy.compactMap({ $0 as? ForgetOverlay }).last, overlay.isAsking else { return [] }
+        return [.lookForTraces(overlay.key)]
+    }
+
+    /// Has an erasure carried out here that others brought, and whoever came back forgotten again.
+    mutating func takeOverErasures(of change: Change) -> [Effect] {
+        let kinds = Set(change.edits.map(\.key.kind))
+        if kinds.contains(.erasure) {
+            history.undoable = []
+            history.redoable = []
+        } else if network[.erasure].slots.isEmpty || kinds.isDisjoint(with: [.person, .partner]) {
+            return []
+        }
+        return [.takeOverErasures(change)]
     }
 }
 

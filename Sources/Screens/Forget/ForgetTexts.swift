@@ -12,5 +12,7 @@ package enum ForgetText: String, TextTable {
     case scroll = "scroll"
     case who = "Who is to be forgotten?"
     case nobody = "Select a person, or a partner with people"
+    case askShort = "the whole name; no way back"
+    case linesShort = "{first}–{last} of {count}"
     case lines = "lines {first}–{last} of {count}"
 }

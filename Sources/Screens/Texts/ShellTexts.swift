@@ -42,6 +42,8 @@ package enum ShellText: String, TextTable {
     case historyMore = "and {n} earlier change; --all shows it|and {n} earlier changes; --all shows them"
     case historyKept =
         "{n} earlier state of {file} is kept as a file, replaced {last}, in {folder}|{n} earlier states of {file} are kept as files, replaced {first} to {last}, in {folder}"
+    case notForgottenHere =
+        "It was saved, but what was forgotten elsewhere could not be removed here yet ({why}); do that with caucus forget --resume"
     case restoreNothing = "{what} is as it was {when}; nothing was changed."
     case restoreWould = "Would put {n} record back as it was {when}:|Would put {n} records back as they were {when}:"
     case restoreForeign =

@@ -9,6 +9,10 @@ package struct Erasure: Sendable {
     package let words: [String]
     /// By what a person is known besides.
     var signs: PersonSigns?
+    /// What notes that it was done. A change that brought one of these from elsewhere tells by what it rewrote.
+    var erasures: Set<RecordID> = []
+    /// What stands for a name afterwards.
+    var word = ""
 
     package init(keys: Set<RecordKey>, words: [String]) {
         self.keys = keys
@@ -24,11 +28,16 @@ package struct Erased: Hashable, Sendable {
     package var changes = 0
     /// Texts that were typed and never entered.
     package var texts = 0
+    /// Copies by programs that synchronise folders, set aside when they were merged.
+    package var copies = 0
+
+    package init(generations: Int = 0) { self.generations = generations }
 }
 
 extension Store {
     /// Removes from all that is kept beside the data whatever tells of what is erased: every previous state of every file,
-    /// the edits of the journal that name it, and texts that were never entered. The data itself is the caller's.
+    /// the edits of the journal that name it, copies that were set aside, and texts that were never entered. The data itself
+    /// is the caller's.
     ///
     /// Said again after it was cut short, it goes on. What it removed can be found by no name any more; whether the disk
     /// still holds the bytes somewhere is the disk's affair.
@@ -43,6 +52,9 @@ extension Workspace {
         var erased = Erased(generations: try Generations(self).removeAll())
         erased.changes = try Journal(self).erase(erasure)
         erased.texts = try eraseUnsaved(erasure)
+        erased.copies = try removeCopies { copy in
+            erasure.isTold(by: copy.name) || erasure.isTold(by: String(decoding: copy.bytes, as: UTF8.self))
+        }
         return erased
     }
 }
@@ -59,6 +71,19 @@ extension Erasure {
 
     func isTold(by edit: RecordEdit) -> Bool {
         keys.contains(edit.key) || ((edit.before ?? []) + (edit.after ?? [])).contains { isTold(by: $0.value) }
+    }
+
+    /// The records that a change from elsewhere rewrote together with the erasure it brought. What they said before may tell
+    /// by a word that is known only there.
+    fileprivate func rewritten(by change: Change) -> [RecordKey] {
+        guard change.edits.contains(where: { $0.key.kind == .erasure && erasures.contains($0.key.id) }) else {
+            return []
+        }
+        let word = Folding.fold(word)
+        func count(_ fields: [RecField]?) -> Int {
+            (fields ?? []).count { Self.holds(Folding.fold($0.value), word: word) }
+        }
+        return change.edits.filter { count($0.after) > count($0.before) }.map(\.key)
     }
 
     private static func holds(_ text: [UInt8], word: [UInt8]) -> Bool {
@@ -84,8 +109,10 @@ extension Journal {
     func erase(_ erasure: Erasure) throws(StoreError) -> Int {
         var count = 0
         var text: [UInt8] = []
-        for change in try changes() {
-            let kept = change.edits.filter { !erasure.isTold(by: $0) }
+        let changes = try changes()
+        let rewritten = Set(changes.flatMap(erasure.rewritten))
+        for change in changes {
+            let kept = change.edits.filter { !rewritten.contains($0.key) && !erasure.isTold(by: $0) }
             let isTold = erasure.isTold(by: change.summary) || erasure.isTold(by: change.act)
             let isBy = change.by.map { erasure.isTold(by: $0.text) } ?? false
             guard isTold || isBy || kept.count < change.edits.count else {
@@ -114,6 +141,8 @@ extension Workspace {
                 let folder = "\(unsavedFolder)/\(name)"
                 guard try files.statusIfPresent(at: folder)?.sort == .folder else { continue }
                 for path in try files.names(in: folder).map({ "\(folder)/\($0)" }) {
+                    // Editors lock with links that lead nowhere.
+                    guard try files.statusIfPresent(at: path)?.sort == .file else { continue }
                     let file = try files.open(path, .reading)
                     defer { files.close(file) }
                     let bytes = try files.bytes(of: file, count: try files.status(of: file).size)
@@ -131,7 +160,7 @@ extension Workspace {
     /// Removes the unsaved texts that tell of what is erased, and what killed processes left half written among them.
     func eraseUnsaved(_ erasure: Erasure) throws(StoreError) -> Int {
         var count = 0
-        for (place, text) in try unsavedTexts() where erasure.isTold(by: text) {
+        for (place, kept) in try keptTexts() where erasure.isTold(by: kept.text) {
             try keepUnsaved(place, "")
             count += 1
         }

@@ -22,6 +22,10 @@ extension Store {
             try search.erase(writing: plan.word)
             return try workspace.erase(erasure)
         }
+        try locked { (workspace) throws(StoreError) in
+            var notes = try ErasureNotes(workspace)
+            try notes.note(erasure.erasures)
+        }
         try PendingErasure(workspace).end()
         forgotten.remaining = try search.traces(everything: true)
         return forgotten
@@ -45,5 +49,7 @@ extension Erasure {
     init(_ plan: ForgetPlan) {
         self.init(keys: Set(plan.subjects.map(\.key)), words: [])
         signs = plan.signs
+        erasures = Set(plan.subjects.compactMap { plan.standIn(for: $0).erasure })
+        word = plan.word
     }
 }

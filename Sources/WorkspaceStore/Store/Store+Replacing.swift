@@ -21,6 +21,12 @@ package struct FileState: Sendable {
     package let bytes: [UInt8]
     /// Whether there is a file.
     package let isThere: Bool
+
+    package init(kind: Kind, bytes: [UInt8], isThere: Bool) {
+        self.kind = kind
+        self.bytes = bytes
+        self.isThere = isThere
+    }
 }
 
 extension Store {

@@ -98,10 +98,9 @@ extension Workspace {
 
     /// Moves a copy that was merged out of the way.
     fileprivate func setAside(_ name: String) throws(StoreError) {
-        let place = "\(caucusFolder)/copies"
         do throws(SystemError) {
-            if try files.statusIfPresent(at: place) == nil { try files.makeFolder(place, mode: 0o700) }
-            try files.rename("\(folder)/\(name)", to: "\(place)/\(name)")
+            if try files.statusIfPresent(at: copiesFolder) == nil { try files.makeFolder(copiesFolder, mode: 0o700) }
+            try files.rename("\(folder)/\(name)", to: "\(copiesFolder)/\(name)")
         } catch {
             throw StoreError(.cannotWrite, path: "\(folder)/\(name)", system: error)
         }

@@ -15,6 +15,8 @@ package struct Diagnostic: Hashable, Sendable {
         case cutShort(String)
         /// An erasure was killed before its end.
         case erasureCutShort
+        /// Somebody was forgotten elsewhere, and what is kept beside the data here may still tell of them.
+        case erasureNotTaken
         /// Others on this computer may read or change it.
         case openToOthers(mode: UInt32)
         /// The file could not be read at all.
@@ -70,6 +72,9 @@ package struct Diagnostic: Hashable, Sendable {
         case .cutShort(let what): "“\(what)” was cut short while it was being saved; the next change finishes it"
         case .erasureCutShort:
             "an erasure was cut short, and until it is finished nothing is kept for undo; caucus forget --resume goes on"
+        case .erasureNotTaken:
+            "somebody was forgotten elsewhere, and what is kept here for undo may still tell of them; the next change removes "
+                + "it, or caucus forget --resume"
         case .openToOthers(let mode):
             "can be read by others on this computer (mode \(String(mode, radix: 8))); close it with chmod go-rwx"
         case .rec(let what): what.text
@@ -79,7 +84,7 @@ package struct Diagnostic: Hashable, Sendable {
             kept == 0
                 ? "is not there; put it back if it was removed by mistake, or the next record makes it anew"
                 : "is not there; put it back, or see with caucus history \(file) what it held, and bring that back with "
-                    + "caucus restore \(file)"
+                    + "caucus restore \(file) --to STATE, or where the network is shared with --shared"
         case .secondDescriptor:
             "%rec stands here for the second time, and other rec programs refuse the file; delete these lines up to the "
                 + "empty one, the records stay"

@@ -1,5 +1,6 @@
 import Glibc
 package import NetworkModel
+import RecFormat
 
 /// A folder that holds a network as rec files.
 package struct Workspace: Sendable {
@@ -59,6 +60,20 @@ package struct Workspace: Sendable {
         } catch {
             guard error.code != EEXIST else { return }
             throw StoreError(.cannotCreate, path: caucusFolder, system: error)
+        }
+        noteErasures()
+    }
+
+    /// Where nothing is kept yet beside the data there is nothing to erase in it.
+    private func noteErasures() {
+        do throws(StoreError) {
+            guard let bytes = try PrivateFile.bytes(at: path(of: .erasure), on: files) else { return }
+            let table = Table(.erasure, RecDocument(bytes))
+            var notes = try ErasureNotes(self)
+            try notes.note(Set(table.slots.map { table.id(at: Int($0)) }))
+        } catch {
+            // They are looked for, then, and not found.
+            return
         }
     }
 }

@@ -27,9 +27,24 @@ struct WorkspaceExamination {
         examineNames(of: workspace)
         examineIntent(of: workspace)
         if PendingErasure(workspace).isThere { diagnostics.append(Diagnostic(file: ".", .erasureCutShort)) }
+        examineErasures(of: workspace, known)
         if thoroughly {
             examinePremises(of: workspace, known)
             examineAccess(below: workspace)
+        }
+    }
+
+    private mutating func examineErasures(of workspace: Workspace, _ known: [KnownFile]) {
+        let table = known[Kind.erasure.ordinal].table
+        guard !table.slots.isEmpty else { return }
+        do throws(StoreError) {
+            let carriedOut = try ErasureNotes(workspace).carriedOut
+            guard table.slots.contains(where: { !carriedOut.contains(table.id(at: Int($0))) }) else { return }
+            // What comes and goes with the next change is no news while nothing is kept from before.
+            guard workspace.keepsThePast else { return }
+            diagnostics.append(Diagnostic(file: ".", .erasureNotTaken))
+        } catch {
+            diagnostics.append(Diagnostic(file: ".", .notRead(error)))
         }
     }
 

@@ -35,6 +35,11 @@ struct Access {
         self.texts = texts
     }
 
+    /// The same with what was read of the workspace anew.
+    func reading(_ network: Network) -> Access {
+        Access(store, network, by: author, configuration: configuration, texts: texts)
+    }
+
     /// Whoever makes changes now, with fresh Ids.
     static func author(me: RecordID? = nil) -> Author {
         var random = SystemRandomNumberGenerator()
@@ -54,6 +59,13 @@ struct Access {
         }
         if let text = EncounterWords(texts).line(kept: saved) { Output.errors.writeLine("caucus: \(text)") }
         network.apply(saved.change)
+        do {
+            try takeOverErasures()
+        } catch {
+            // It is saved; whoever were told otherwise would enter it again.
+            let words = texts(ShellText.notForgottenHere, ["why": CommandFailure.words(error)])
+            Output.errors.writeLine("caucus: \(words)")
+        }
         return saved
     }
 
@@ -64,6 +76,14 @@ struct Access {
         for copy in taken.copies {
             Output.errors.writeLine("caucus: \(texts(SharingText.setAside, ["file": copy]))")
         }
+        try takeOverErasures(since: taken.saved.map(\.change))
+    }
+
+    /// Carries out here what was forgotten elsewhere.
+    mutating func takeOverErasures(since changes: [Change] = []) throws {
+        guard let taken = try Forgetting.takeOver(in: self, since: changes) else { return }
+        network.apply(taken.change)
+        for line in taken.lines where !line.isEmpty { Output.errors.writeLine("caucus: \(line)") }
     }
 
     /// Makes a change out of edits durable.

@@ -55,6 +55,7 @@ struct ForgetCommand: ParsableCommand {
     func run() throws {
         var access = try Access(place)
         if list { return listErasures(access) }
+        if resume, try access.store.erasureCutShort().isEmpty { return try takeOver(access) }
         if purgeHistory { return try HistoryPurge(access).run(isAsking: !yesPurge) }
         let wanted = name.joined(separator: " ")
         let forgetting = try resume ? Forgetting(resuming: &access) : Forgetting(wanted, also: also, &access)
@@ -62,6 +63,14 @@ struct ForgetCommand: ParsableCommand {
         guard !dryRun else { return Output.standard.writeLine("Nothing was changed.") }
         try confirm(forgetting)
         Output.standard.writeLines([""] + (try forgetting.carryOut(&access).lines))
+    }
+
+    /// Goes on with what was forgotten elsewhere and not here yet.
+    private func takeOver(_ access: Access) throws {
+        guard let taken = try Forgetting.takeOver(in: access) else {
+            throw CommandFailure(.data, "no erasure was cut short; name the person to forget")
+        }
+        Output.standard.writeLines(taken.lines)
     }
 
     /// Nothing is forgotten by a slip: the whole name has to be typed.

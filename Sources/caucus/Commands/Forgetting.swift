@@ -205,42 +205,50 @@ extension Forgetting {
 // MARK: Doing
 
 extension Forgetting {
+    /// What was done, and what is left.
+    struct Done {
+        let change: Change
+        let erased: Erased
+        /// Texts of whoever sits here, outside the workspace.
+        let own: Int
+        /// What still tells of them, as lines to read.
+        let remaining: [String]
+    }
+
     /// Forgets; returns what changed, and what is left and where.
     func carryOut(_ access: inout Access) throws -> (change: Change, lines: [String]) {
+        let done = try forget(&access)
+        var lines = [
+            "Forgotten. \(Report.count(plan.records.count, "record")) changed, "
+                + "\(Report.count(plan.mentions.count, "mention")) rewritten; removed \(Self.words(done.erased, done.own))."
+        ]
+        if let id = plan.subjects.first.map(plan.standIn) {
+            lines.append("What is noted of it: \(id), without a name, in erasures.rec.")
+        }
+        return (done.change, lines + done.remaining + [""] + HistoryPurge(access).whatRemains)
+    }
+
+    /// Forgets, and says nothing.
+    func forget(_ access: inout Access) throws -> Done {
         let change = Change(
             id: access.author.newID(), at: access.clock.now, by: access.author.me, summary: "Forgot someone",
             edits: plan.edits)
         let forgotten = try access.store.forget(plan, change, decodingMail: MailText.decoded)
         let own = try OwnFiles(access).forget(plan)
-        let erased = forgotten.erased
-        var lines = [
-            "Forgotten. \(Report.count(plan.records.count, "record")) changed, "
-                + "\(Report.count(plan.mentions.count, "mention")) rewritten; removed "
-                + "\(Report.count(erased.generations, "earlier state")) of files, "
-                + "\(Report.count(erased.changes, "change")) of the journal, "
-                + "\(Report.count(erased.texts + own, "unsaved text"))."
-        ]
-        if let id = plan.subjects.first.map(plan.standIn) {
-            lines.append("What is noted of it: \(id), without a name, in erasures.rec.")
-        }
-        lines += list("Still there, for you to look at", forgotten.remaining, line)
-        return (forgotten.saved.change, lines + [""] + HistoryPurge(access).whatRemains)
+        return Done(
+            change: forgotten.saved.change, erased: forgotten.erased, own: own,
+            remaining: list("Still there, for you to look at", forgotten.remaining, line))
     }
-}
 
-extension Forgetting {
-    /// Forgets again who was forgotten and came back with what others had written before they knew; nil where nobody did.
-    static func forgetAgain(_ access: inout Access) throws -> (change: Change, lines: [String])? {
-        let subjects = access.network.erased(among: access.network).map { key, fields, erasure in
-            var subject = ForgetPlan.Subject(key, fields)
-            subject.standIn = erasure.standIn
-            return subject
-        }
-        guard !subjects.isEmpty else { return nil }
-        let plan = ForgetPlan(subjects, in: access.network, by: &access.author)
-        let (change, lines) = try Forgetting(plan, access).carryOut(&access)
-        let who = "Somebody who was forgotten came back with what others had changed, and is forgotten again."
-        return (change, [who] + lines)
+    /// What an erasure removed beside the data, in words.
+    static func words(_ erased: Erased, _ own: Int) -> String {
+        var parts = [
+            "\(Report.count(erased.generations, "earlier state")) of files",
+            "\(Report.count(erased.changes, "change")) of the journal",
+            Report.count(erased.texts + own, "unsaved text"),
+        ]
+        if erased.copies > 0 { parts.append("\(Report.count(erased.copies, "copy", "copies")) by other programs") }
+        return parts.joined(separator: ", ")
     }
 }
 

@@ -13,7 +13,11 @@ enum Report {
     }
 
     /// `1 record`, `14 records`.
-    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    static func count(_ number: Int, _ noun: String) -> String { count(number, noun, "\(noun)s") }
+
+    static func count(_ number: Int, _ noun: String, _ several: String) -> String {
+        "\(number) \(number == 1 ? noun : several)"
+    }
 
     /// Nobody has said who is at the keyboard.
     static let unknownMe = CommandFailure(

@@ -9,6 +9,7 @@ import WorkspaceStore
 ///
 /// The name is put everywhere first: into every field of every kind that takes text or a person, comments, lines that are
 /// no records, letters, minutes, unsaved texts, states of files, copies by other programs, commits, tags and stashes.
+/// Another clone only hears of it, by a sync; afterwards nothing there tells of the person either, nor where both share.
 struct Forgetting {
     let setting: Setting
 
@@ -70,6 +71,7 @@ private struct ForgettingTrial {
 
     mutating func run(isKilled: Bool) throws -> [String] {
         try makeWorkspace()
+        try share()
         try fillFolder()
         let contacts = try count("contacts.rec")
         places = try needlesFound().count
@@ -86,14 +88,35 @@ private struct ForgettingTrial {
         }
         findings += subject.complaints(about: Set(CaucusSubject.fileNames.filter(exists)), in: bench.data)
         if !Folder.text("\(bench.data)/people.rec").contains("Name: Ben Okri") { findings.append("Ben Okri is gone") }
+        findings += try findingsElsewhere()
         if !findings.isEmpty { findings.append("forget said: \(ending.words.suffix(600))") }
         return findings
     }
 
+    private var clone: String { "\(bench.path)/clone" }
+    private var hub: String { "\(bench.path)/hub.git" }
+
+    /// What is amiss where it was only heard of, and where all share.
+    private func findingsElsewhere() throws -> [String] {
+        let replaced = try caucus("sync", "--replace-remote")
+        guard replaced.isSuccess else { return ["the remote is not replaced: \(replaced.words)"] }
+        let synced = try caucus(in: clone, "sync")
+        guard synced.isSuccess else { return ["the other clone does not sync: \(synced.words)"] }
+        var findings = try needlesFound(in: [(clone, "the other clone")], clone).map { "still in \($0)" }
+        if !synced.output.contains("forgotten") { findings.append("the other clone does not say it: \(synced.words)") }
+        let collected = try bench.run(Command(["git", "--git-dir=\(hub)", "gc", "--quiet", "--prune=now"]))
+        guard collected.isSuccess else { return findings + ["the remote is not tidied: \(collected.words)"] }
+        return findings + (try needlesFound(in: [(hub, "the remote")], hub).map { "still in \($0)" })
+    }
+
     private func exists(_ file: String) -> Bool { Folder.exists("\(bench.data)/\(file)") }
 
-    private func caucus(_ words: String...) throws -> Ending {
-        try bench.run(Command([subject.program] + words, variables: ["CAUCUS_WORKSPACE": bench.data]), seconds: 300)
+    private func caucus(_ words: String...) throws -> Ending { try run(words, in: bench.data) }
+
+    private func caucus(in folder: String, _ words: String...) throws -> Ending { try run(words, in: folder) }
+
+    private func run(_ words: [String], in folder: String) throws -> Ending {
+        try bench.run(Command([subject.program] + words, variables: ["CAUCUS_WORKSPACE": folder]), seconds: 300)
     }
 
     private func count(_ file: String) throws -> String {
@@ -146,8 +169,12 @@ private struct ForgettingTrial {
     }
 
     private func needlesFound() throws -> [String] {
+        try needlesFound(in: [(bench.data, "the folder"), (bench.home, "the home")], bench.data)
+    }
+
+    private func needlesFound(in folders: [(String, String)], _ repository: String) throws -> [String] {
         var found: [String] = []
-        for (folder, title) in [(bench.data, "the folder"), (bench.home, "the home")] {
+        for (folder, title) in folders {
             for (name, bytes) in Folder.contents(of: folder) {
                 let whole = Array(name.utf8) + [0x0A] + bytes
                 for needle in needles where whole.firstRange(of: needle) != nil {
@@ -155,10 +182,12 @@ private struct ForgettingTrial {
                 }
             }
         }
-        let objects = try git("cat-file", "--batch-all-objects", "--unordered", "--batch").output
-        let bytes = Array(objects.utf8)
+        let words = ["git", "-C", repository, "cat-file", "--batch-all-objects", "--unordered", "--batch"]
+        let objects = try bench.run(Command(words))
+        guard objects.isSuccess else { throw Failure("git cat-file: \(objects.words)") }
+        let bytes = Array(objects.output.utf8)
         for needle in needles where bytes.firstRange(of: needle) != nil {
-            found.append("git's objects: “\(String(decoding: needle, as: UTF8.self))”")
+            found.append("git's objects of \(folders[0].1): “\(String(decoding: needle, as: UTF8.self))”")
         }
         return found
     }
@@ -232,6 +261,28 @@ extension ForgettingTrial {
                 .notes, [text], of: [RecordKey(.partner, "target-partner")], at: author.clock.now)
             _ = try store.save(author.change("Noted", edits))
         }
+    }
+
+    /// Another clone that has the name in all that it keeps, and never changes the person's record.
+    private mutating func share() throws {
+        for folder in [clone, hub] { Folder.remove(folder) }
+        func require(_ ending: Ending) throws {
+            guard ending.isSuccess else { throw Failure("sharing fails: \(ending.words)") }
+        }
+        try require(caucus("sync", "--setup", hub))
+        try require(caucus("join", hub, clone))
+        for id in ["target-task", "target-partner", "target-task"] {
+            try require(caucus(in: clone, "set", id, "Notes=\(telling()), said elsewhere"))
+        }
+        let contacts = Folder.bytes("\(clone)/contacts.rec") + Array("# \(telling())\n".utf8)
+        Folder.write(contacts, to: "\(clone)/contacts.sync-conflict-20261120-ABC.rec")
+        try require(caucus(in: clone, "conflicts"))
+        mkdir("\(clone)/.caucus/unsaved", 0o700)
+        Folder.write(Array(telling().utf8), to: "\(clone)/.caucus/unsaved/form.99999999")
+        try require(caucus(in: clone, "sync"))
+        try require(caucus("sync"))
+        // What was not shared when it is heard of.
+        try require(caucus(in: clone, "set", "target-partner", "Notes=\(telling()), and not shared"))
     }
 
     /// What other programs, the past and half-done work leave in the folder.

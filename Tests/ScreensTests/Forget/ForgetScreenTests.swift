@@ -3,6 +3,7 @@ import RecFormat
 import Screens
 import TestSupport
 import Testing
+import TextCanvas
 
 private func expectTold(_ text: String, _ story: Story, _ location: SourceLocation = #_sourceLocation) {
     let shown = story.screen.joined(separator: "\n")
@@ -65,5 +66,62 @@ struct ForgetScreenTests {
         #expect(story.state.history.undoable.isEmpty && story.state.history.redoable.isEmpty)
         story.type("<esc>")
         #expect(story.state.overlays.isEmpty)
+    }
+
+    @Test("an erasure that comes from elsewhere is carried out here, and nothing from before can be undone")
+    func fromElsewhere() throws {
+        var story = try opened()
+        story.type("<esc>")
+        _ = story.state.commit(
+            "Changed", story.state.network.setting(.notes, ["x"], of: [RecordKey(.person, "ana")], at: clock().now))
+        var author = author()
+        let ana = try #require(story.state.network.person("ana"))
+        let plan = ForgetPlan(
+            [ForgetPlan.Subject(RecordKey(.person, "ana"), ana.record.fields)], in: story.state.network, by: &author)
+        #expect(!story.state.history.undoable.isEmpty)
+        let change = Change(id: "x", at: clock().now, summary: "", edits: plan.edits)
+        story.send(.changedElsewhere(change))
+        #expect(story.effects.count { if case .takeOverErasures(change) = $0 { true } else { false } } == 1)
+        #expect(story.state.history.undoable.isEmpty && story.state.network.person("ana") == nil)
+        story.send(
+            .erasuresTakenOver(change.with([]), lines: ["1 person was forgotten by others; all is well.", "", "more"]))
+        expectTold("1 person was forgotten by others; all is well.", story)
+        // What has nothing to do with it costs nothing.
+        story.send(.changedElsewhere(Change(id: "y", at: clock().now, summary: "", edits: [])))
+        #expect(story.effects.count { if case .takeOverErasures = $0 { true } else { false } } == 1)
+    }
+
+    @Test("on a low screen there is room to read, and the name can be typed")
+    func low() throws {
+        var story = try opened()
+        story.send(.terminal(.resized(Size(width: 40, height: 12))))
+        let key = RecordKey(.person, "ana")
+        var author = author()
+        let plan = ForgetPlan([ForgetPlan.Subject(key, [])], in: story.state.network, by: &author)
+        let lines = (1...60).map { "contacts.rec:\($0) line" }
+        story.send(.tracesFound(ForgetPreview(key, plan, lines)))
+        let shown = story.screen.count { $0.contains("contacts.rec:") }
+        #expect(shown >= 6, "\(story.screen)")
+        expectTold("1–\(shown) of 60", story)
+        expectTold("the whole name; no way back", story)
+        story.type("Ana")
+        expectTold("▸ Ana", story)
+        #expect(!story.screen.contains { $0.contains("no way back") })
+    }
+
+    @Test("what changes elsewhere is looked for anew, and what was typed stays")
+    func anew() throws {
+        var story = try opened()
+        story.type("ana r")
+        func looks() -> Int { story.effects.count { if case .lookForTraces = $0 { true } else { false } } }
+        let before = looks()
+        story.send(.changedElsewhere(Change(id: "x", at: clock().now, summary: "", edits: [])))
+        #expect(looks() == before + 1)
+        let key = RecordKey(.person, "ana")
+        var author = author()
+        let plan = ForgetPlan([ForgetPlan.Subject(key, [])], in: story.state.network, by: &author)
+        story.send(.tracesFound(ForgetPreview(key, plan, ["people.rec:77 her"])))
+        expectTold("people.rec:77 her", story)
+        expectTold("▸ ana r", story)
     }
 }
