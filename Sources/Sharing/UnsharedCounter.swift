@@ -8,12 +8,27 @@ package final class UnsharedCounter: Sendable {
         let status: FileStatus?
         let shared: ObjectID?
         let count: Int
+        /// Whether a record of it may be private.
+        let isPrivate: Bool
+    }
+
+    /// What was counted where something is private, which concerns more than one file.
+    private struct KnownWhole {
+        let files: [Kind: FileStatus]
+        let shared: [String: SharedFile]
+        let count: Int
     }
 
     private let workspace: Workspace
+    /// Whether private records are shared too.
+    private let sharesPrivate: Bool
     private let known = Mutex<[Kind: Known]>([:])
+    private let knownWhole = Mutex<KnownWhole?>(nil)
 
-    package init(_ workspace: Workspace) { self.workspace = workspace }
+    package init(_ workspace: Workspace, sharesPrivate: Bool = false) {
+        self.workspace = workspace
+        self.sharesPrivate = sharesPrivate
+    }
 
     /// How many there are; nil where the workspace is not shared.
     package func count() throws -> Int? {
@@ -24,6 +39,29 @@ package final class UnsharedCounter: Sendable {
         for kind in Kind.allCases where kind != .conflict {
             count += try changes(of: kind, since: shared[kind.fileName]?.id, history)
         }
+        guard count > 0, !sharesPrivate, known.withLock({ $0.values.contains(where: \.isPrivate) }) else {
+            return count
+        }
+        return try countWithoutPrivate(since: shared, history)
+    }
+
+    /// Counts without what stays here.
+    private func countWithoutPrivate(since shared: [String: SharedFile], _ history: GitHistory) throws -> Int {
+        let files = known.withLock { $0.compactMapValues(\.status) }
+        if let known = knownWhole.withLock(\.self), known.files == files, known.shared == shared { return known.count }
+        let states = try Kind.allCases.map { kind in
+            let bytes = try PrivateFile.bytes(at: workspace.path(of: kind), on: workspace.files)
+            return FileState(kind: kind, bytes: bytes ?? [], isThere: bytes != nil)
+        }
+        let withholding = try Withholding(states) { try history.contents(of: $0, in: shared) }
+        var count = 0
+        for state in states where state.kind != .conflict {
+            let new = withholding.shared(state)
+            guard shared[state.kind.fileName]?.id != ObjectID(contents: new) else { continue }
+            let old = try history.contents(of: [state.kind], in: shared)[state.kind] ?? []
+            count += FileDifference(state.kind, from: old, to: new).edits.count
+        }
+        knownWhole.withLock { $0 = KnownWhole(files: files, shared: shared, count: count) }
         return count
     }
 
@@ -38,7 +76,8 @@ package final class UnsharedCounter: Sendable {
             let old = try shared.map { id throws(SharingError) in try history.contents([id])[id] ?? [] } ?? []
             count = FileDifference(kind, from: old, to: bytes).edits.count
         }
-        known.withLock { $0[kind] = Known(status: status, shared: shared, count: count) }
+        let isPrivate = Withholding.maySayPrivate(bytes)
+        known.withLock { $0[kind] = Known(status: status, shared: shared, count: count, isPrivate: isPrivate) }
         return count
     }
 }

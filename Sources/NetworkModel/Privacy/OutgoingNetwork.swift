@@ -43,9 +43,9 @@ extension Network {
         return OutgoingNetwork(without(gone), withheld: gone, isEverything: withPrivate)
     }
 
-    /// What says that it is private; what cannot be without such a record goes with it, as the checklist of a private
-    /// event does.
-    private var withheld: Set<RecordKey> {
+    /// What says that it is private, and what came out of such a record, as the checklist of a private event and the next
+    /// step of a private contact did; the schema says by which fields.
+    package var withheld: Set<RecordKey> {
         var gone: Set<RecordKey> = []
         for kind in Kind.allCases {
             for slot in self[kind].slots where self[kind].record(at: Int(slot)).isPrivate {
@@ -53,10 +53,12 @@ extension Network {
             }
         }
         guard !gone.isEmpty else { return [] }
-        var count = 0
-        while count < gone.count {
-            count = gone.count
-            for kind in Kind.allCases { addDependent(kind, to: &gone) }
+        var new = gone
+        while !new.isEmpty {
+            let known = gone
+            addNamed(by: new, to: &gone)
+            for kind in Kind.allCases { addNaming(kind, to: &gone) }
+            new = gone.subtracting(known)
         }
         let names = Set(gone.map { "\($0.kind.typeName) \($0.id)" })
         for conflict in self[.conflict].slots.map({ Place(.conflict, Int($0)) })
@@ -78,17 +80,31 @@ extension Network {
         return result
     }
 
-    private func addDependent(_ kind: Kind, to gone: inout Set<RecordKey>) {
-        let required = Schema[kind].specs.filter(\.isRequired).compactMap { spec -> (Field, [Kind])? in
+    private static func fields(of kind: Kind, _ origin: FieldSpec.Origin) -> [(field: Field, kinds: [Kind])] {
+        Schema[kind].specs.filter { $0.origin == origin }.compactMap { spec in
             if case .reference(let kinds) = spec.type { (spec.field, kinds) } else { nil }
         }
-        for (field, kinds) in required {
+    }
+
+    /// Adds the records of a kind that came out of one of those.
+    private func addNaming(_ kind: Kind, to gone: inout Set<RecordKey>) {
+        for (field, kinds) in Self.fields(of: kind, .named) {
             for slot in self[kind].slots {
-                let key = key(at: Place(kind, Int(slot)))
-                guard !gone.contains(key), let id = self[kind].record(at: Int(slot)).id(field),
-                    isGone(id, kinds, gone)
-                else { continue }
-                gone.insert(key)
+                let record = self[kind].record(at: Int(slot))
+                guard record.ids(field).contains(where: { isGone($0, kinds, gone) }) else { continue }
+                gone.insert(key(at: Place(kind, Int(slot))))
+            }
+        }
+    }
+
+    /// Adds what these records name as having come out of them.
+    private func addNamed(by new: Set<RecordKey>, to gone: inout Set<RecordKey>) {
+        for key in new {
+            guard let record = record(key) else { continue }
+            for (field, kinds) in Self.fields(of: key.kind, .naming) {
+                for place in record.ids(field).compactMap({ place(of: $0, among: kinds) }) {
+                    gone.insert(self.key(at: place))
+                }
             }
         }
     }

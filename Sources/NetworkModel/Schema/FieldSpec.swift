@@ -9,14 +9,28 @@ package struct FieldSpec: Sendable {
     package let isRequired: Bool
     /// Whether records that this field names find their way back to it (a partner's contacts, an event's tasks).
     package let isTraced: Bool
+    /// Which of the two came out of the other, where the field names a record.
+    package let origin: Origin?
 
-    package init(_ field: Field, _ type: FieldType, repeats: Bool = false, required: Bool = false, traced: Bool = false)
-    {
+    /// What came out of something private tells of it: it is private too.
+    package enum Origin: Sendable {
+        /// The record that is named: a task that came out of a contact names that.
+        case named
+        /// The record that names: a contact names the tasks that came out of it.
+        case naming
+    }
+
+    package init(
+        _ field: Field, _ type: FieldType, repeats: Bool = false, required: Bool = false, traced: Bool = false,
+        origin: Origin? = nil
+    ) {
         self.field = field
         self.type = type
         self.repeats = repeats
         self.isRequired = required
         self.isTraced = traced
+        // What cannot be without another record came out of it.
+        if case .reference = type, required { self.origin = .named } else { self.origin = origin }
     }
 
     /// Which of several days is meant where one is typed: what is noted has happened, what is planned lies ahead.

@@ -135,24 +135,25 @@ extension Schema {
             .about,
             .reference([
                 .task, .checklistItem, .position, .contact, .partner, .person, .decision, .note, .agendaItem,
-            ])), FieldSpec(.proposed, .flag), FieldSpec(.done, .moment))
+            ]), origin: .named), FieldSpec(.proposed, .flag), FieldSpec(.done, .moment))
 
     private static let note = Schema(
         .note, "Minutes: what was said in a session, information and open questions, an entry a record.",
         FieldSpec(.session, .reference([.session]), required: true, traced: true),
-        FieldSpec(.item, .reference([.agendaItem])), FieldSpec(.kind, .choice(.noteKinds)),
+        FieldSpec(.item, .reference([.agendaItem]), origin: .named), FieldSpec(.kind, .choice(.noteKinds)),
         FieldSpec(.text, .text, required: true), FieldSpec(.at, .moment), FieldSpec(.by, .reference([.person])),
         FieldSpec(.answered, .day))
 
     private static let decision = Schema(
         .decision, "Decisions: what was agreed, how, and who agreed, stood aside or objected.",
-        FieldSpec(.session, .reference([.session]), traced: true), FieldSpec(.item, .reference([.agendaItem])),
+        FieldSpec(.session, .reference([.session]), traced: true, origin: .named),
+        FieldSpec(.item, .reference([.agendaItem]), origin: .named),
         FieldSpec(.kind, .choice(.decisionKinds)), FieldSpec(.text, .text, required: true),
         FieldSpec(.method, .choice(.decisionMethods)),
         FieldSpec(.favour, .reference([.person, .partner]), repeats: true),
         FieldSpec(.aside, .reference([.person, .partner]), repeats: true),
         FieldSpec(.against, .reference([.person, .partner]), repeats: true), FieldSpec(.at, .moment),
-        FieldSpec(.by, .reference([.person])), FieldSpec(.source, .reference([.note])))
+        FieldSpec(.by, .reference([.person])), FieldSpec(.source, .reference([.note]), origin: .named))
 
     private static let priority = Schema(
         .priority, "Priorities: what the network wants of an event, ranked, with red line and fallback.",
@@ -160,8 +161,9 @@ extension Schema {
         FieldSpec(.text, .line, required: true), FieldSpec(.rank, .number(0...100_000)), FieldSpec(.theme, .line),
         FieldSpec(.vote, .described([.person, .partner]), repeats: true), FieldSpec(.dots, .number(0...100_000)),
         FieldSpec(.redLine, .line),
-        FieldSpec(.fallback, .line), FieldSpec(.session, .reference([.session]), traced: true),
-        FieldSpec(.item, .reference([.agendaItem])), FieldSpec(.at, .moment), FieldSpec(.source, .reference([.note])))
+        FieldSpec(.fallback, .line), FieldSpec(.session, .reference([.session]), traced: true, origin: .named),
+        FieldSpec(.item, .reference([.agendaItem]), origin: .named), FieldSpec(.at, .moment),
+        FieldSpec(.source, .reference([.note]), origin: .named))
 
     private static let lead = Schema(
         .lead, "Leads: who covers a theme in a region, or talks to a delegation, at an event.",
@@ -179,10 +181,11 @@ extension Schema {
         FieldSpec(.effort, .hours), FieldSpec(.starts, .day), FieldSpec(.skill, .line, repeats: true),
         FieldSpec(.event, .reference([.event]), traced: true),
         FieldSpec(.partner, .reference([.partner]), traced: true), FieldSpec(.theme, .line),
-        FieldSpec(.session, .reference([.session]), traced: true), FieldSpec(.item, .reference([.agendaItem])),
-        FieldSpec(.source, .reference([.contact, .checklistItem, .decision, .note])),
+        FieldSpec(.session, .reference([.session]), traced: true, origin: .named),
+        FieldSpec(.item, .reference([.agendaItem]), origin: .named),
+        FieldSpec(.source, .reference([.contact, .checklistItem, .decision, .note]), origin: .named),
         FieldSpec(.after, .reference([.task, .checklistItem]), repeats: true, traced: true),
-        FieldSpec(.parent, .reference([.task]), traced: true), FieldSpec(.repeats, .recurrence),
+        FieldSpec(.parent, .reference([.task]), traced: true, origin: .named), FieldSpec(.repeats, .recurrence),
         FieldSpec(.waitingFor, .line), FieldSpec(.reason, .line), FieldSpec(.snooze, .day), FieldSpec(.done, .day),
         FieldSpec(.history, .line, repeats: true), FieldSpec(.uid, .line), FieldSpec(.iCalendar, .text),
         FieldSpec(.todoTxt, .line, repeats: true))
@@ -194,7 +197,7 @@ extension Schema {
         FieldSpec(.by, .reference([.person])), FieldSpec(.direction, .choice(.directions)),
         FieldSpec(.outcome, .choice(.outcomes)), FieldSpec(.summary, .text), FieldSpec(.minutes, .number(0...100_000)),
         FieldSpec(.event, .reference([.event]), traced: true),
-        FieldSpec(.followUp, .reference([.task]), repeats: true))
+        FieldSpec(.followUp, .reference([.task]), repeats: true, origin: .naming))
 
     private static let conflict = Schema(
         .conflict, "Conflicts: the other version of a field that two people changed at once, until it is settled.",

@@ -45,12 +45,24 @@ struct ExportPersonCommand: ParsableCommand {
             throw CommandFailure(.data, "\(found.title) is an organisation; name a person")
         }
         let bytes = try self.bytes(ForgetPlan.Subject(found.key, record.fields), outgoing, access)
-        if !outgoing.isWhole {
-            Output.errors.writeLine("caucus: what says Private: yes was looked past; --private takes it in")
-        }
+        if !outgoing.isWhole { try sayWhatIsMissing(bytes, found.key, outgoing, access) }
         guard let output else { return Output.standard.write(bytes) }
         try OutputFile.write(bytes, to: output)
         Output.standard.writeLine("Wrote what is held about \(found.title) to \(output).")
+    }
+
+    /// Says what of the person is private, where anything is.
+    private func sayWhatIsMissing(
+        _ bytes: [UInt8], _ key: RecordKey, _ outgoing: OutgoingNetwork, _ access: Access
+    ) throws {
+        let whole = access.network.outgoing(withPrivate: true)
+        guard let record = access.network.record(key) else { return }
+        let subject = ForgetPlan.Subject(key, record.fields)
+        guard try self.bytes(subject, whole, access) != bytes else { return }
+        let dossier = PersonDossier(subject, in: whole, [], by: access.author)
+        let count = dossier.entries.count { outgoing.withheld.contains($0.key) }
+        guard chosen == .vcard || count == 0 else { return WithheldWords.say(count) }
+        Output.errors.writeLine("caucus: what is private was left out; --private takes it in")
     }
 
     private func bytes(

@@ -58,7 +58,7 @@ struct ListCommand: ParsableCommand {
     @Flag(help: "Values as they are: no guard against formulas in CSV, nothing made harmless for the terminal.")
     var raw = false
 
-    @Flag(name: .customLong("private"), help: "In CSV, with what says Private: yes, too.")
+    @Flag(name: .customLong("private"), help: "With what says Private: yes, too; a terminal shows it in any case.")
     var withPrivate = false
 
     @OptionGroup var place: WorkspaceOption
@@ -73,16 +73,21 @@ struct ListCommand: ParsableCommand {
         let listed = kind
         let kind = listed.kind
         let slots = try ListQuery(listed.filter + filter, kind, access).slots()
+        // What is not for the eyes at this terminal goes elsewhere.
+        let isLeaving = format.json || csv || !Output.standard.isTerminal
+        let outgoing = access.network.outgoing(withPrivate: withPrivate || !isLeaving)
+        let left = slots.filter(outgoing.network[kind].isLive)
         if format.json {
-            let table = access.network[kind]
-            let objects = slots.map { JSONText.object(table.record(at: $0), kind, indent: "  ") }
+            let table = outgoing.network[kind]
+            let objects = left.map { JSONText.object(table.record(at: $0), kind, indent: "  ") }
             Output.standard.writeLine(JSONText.array(objects))
         } else if csv {
-            if kind == .person { warn(of: slots, access) }
-            CSVListing.print(slots, kind, access.network.outgoing(withPrivate: withPrivate), raw: raw)
+            if kind == .person { warn(of: left, access) }
+            CSVListing.print(left, kind, outgoing, raw: raw)
         } else {
-            RecordListing(access).print(slots, kind)
+            RecordListing(access, outgoing.network).print(left, kind)
         }
+        WithheldWords.say(slots.count - left.count)
     }
 
     /// A file of people is made to be used elsewhere, where nobody sees who may be written to.

@@ -45,6 +45,9 @@ struct UserConfiguration {
 
     mutating func setMe(_ id: RecordID, in folder: String) { set("Me", [id.text], in: folder) }
 
+    /// Whether private records of the workspace are shared, as somebody with two machines may want.
+    func sharesPrivate(in folder: String) -> Bool { first("SharePrivate", in: folder) == "yes" }
+
     /// A field of the workspace's settings.
     func first(_ name: String, in folder: String) -> String? { all(name, in: folder).first }
 

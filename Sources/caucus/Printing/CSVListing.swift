@@ -6,7 +6,6 @@ import RecFormat
 enum CSVListing {
     static func print(_ slots: [Int], _ kind: Kind, _ outgoing: OutgoingNetwork, raw: Bool) {
         let network = outgoing.network
-        let slots = slots.filter(network[kind].isLive)
         let table = network[kind]
         let columns = columns(slots, kind, network)
         Output.standard.write(CSVText.row(columns))

@@ -13,8 +13,11 @@ struct RecordListing {
     /// Whether tasks say what they wait for.
     private var marksBlocked = false
 
-    init(_ access: Access) {
-        network = access.network
+    init(_ access: Access) { self.init(access, access.network) }
+
+    /// The listing of a network in another state than the one that was read.
+    init(_ access: Access, _ network: Network) {
+        self.network = network
         clock = access.clock
         texts = access.texts
         dates = DatePhrases(texts: texts, clock: access.clock)

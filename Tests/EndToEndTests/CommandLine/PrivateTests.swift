@@ -17,7 +17,10 @@ struct PrivateTests {
             ["brief", "open-event", "--markdown"],
             ["brief", "newcomer", "open-person"], ["minutes", "open-event"], ["minutes", "open-event", "--text"],
             ["minutes", "open-event", "--write"], ["remind", "--again"],
-        ] + ["partners", "people", "contacts", "events", "checklist", "tasks"].map { ["list", $0, "--csv"] }
+        ]
+        + ["partners", "people", "contacts", "events", "checklist", "tasks"].flatMap { kind in
+            [["list", kind, "--csv"], ["list", kind, "--json"], ["list", kind]]
+        }
 
     /// An open and a private record of every kind; what can, names the other sort.
     private func makeWorkspace() throws {
@@ -38,9 +41,9 @@ struct PrivateTests {
     private func values(_ spec: FieldSpec, _ id: String, _ isPrivate: Bool) -> String {
         let name = spec.field.name
         // An open record names a private one wherever it can without hanging from it.
-        let other = isPrivate || spec.isRequired ? id : "hidden"
+        let other = isPrivate || spec.origin != nil ? id : "hidden"
         switch spec.type {
-        case .reference(let kinds): return "\(name): \(spec.isRequired ? id : other)-\(kinds[0])\n"
+        case .reference(let kinds): return "\(name): \(other)-\(kinds[0])\n"
         case .described(let kinds):
             return "\(name): open-\(kinds[0]): guest; reply accepted; visa asked; visa-owner hidden-person\n"
                 + "\(name): hidden-\(kinds[0]): guest\n"
@@ -92,5 +95,24 @@ struct PrivateTests {
             #expect(outcome.status == 1 && outcome.errors.contains("--private"), "\(outcome.errors)")
             #expect(try home.run(way + ["--private"], in: net).status == 0)
         }
+    }
+
+    @Test("who is told that something was left out is told how much, and nobody else is told anything")
+    func leftOut() throws {
+        try home.caucus("init", "net", "--name", "N")
+        for name in ["Ana Ruiz", "Ben Okri"] { try home.caucus("add", "person", name, in: "\(home.path)/net") }
+        let net = "\(home.path)/net"
+        home.write(
+            "net/contacts.rec", "Id: c\nAt: 2026-01-01\nWith: ana-ruiz\nSummary: hush\nPrivate: yes\n")
+        #expect(try home.caucus("export", "person", "ben", in: net).errors == "")
+        #expect(
+            try home.caucus("export", "person", "ana", in: net).errors
+                == "caucus: 1 private record was left out; --private takes it in\n")
+        for words in [["list", "contacts"], ["list", "contacts", "--json"], ["list", "contacts", "--csv"]] {
+            let listed = try home.run(words, in: net)
+            #expect(listed.errors == "caucus: 1 private record was left out; --private takes it in\n", "\(words)")
+            #expect(try home.run(words + ["--private"], in: net).errors == "")
+        }
+        #expect(try home.caucus("list", "people", in: net).errors == "")
     }
 }
