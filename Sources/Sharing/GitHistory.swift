@@ -4,15 +4,17 @@ import Glibc
 ///
 /// git never writes the live files: it keeps contents, fetches and pushes; what is in the folder is written by caucus.
 package struct GitHistory: History {
-    private let git: Git
+    let git: Git
     /// The branch that is shared: `main`, unless the repository was made otherwise.
     private let branch: String
-    private let remote: Remote?
+    let remote: Remote?
     /// How old a lock must be, in seconds, that a killed git left behind.
     package var staleAge = 3
+    /// How long the others may say nothing, in seconds.
+    package var patience = 30
 
-    private var ref: String { "refs/heads/\(branch)" }
-    private var remoteRef: String { "refs/remotes/\(GitSetup.remoteName)/\(branch)" }
+    var ref: String { "refs/heads/\(branch)" }
+    var remoteRef: String { "refs/remotes/\(GitSetup.remoteName)/\(branch)" }
 
     /// The history in a folder; throws where it has none, or one that is not to be trusted.
     package init(_ folder: String, cancellation: Cancellation? = nil) throws(SharingError) {
@@ -31,7 +33,7 @@ package struct GitHistory: History {
             && name.utf8.allSatisfy { $0 > 0x20 && !"~^:?*[\\".utf8.contains($0) && $0 != 0x7f }
     }
 
-    private func commit(at ref: String) throws(SharingError) -> ObjectID? {
+    func commit(at ref: String) throws(SharingError) -> ObjectID? {
         try git.line(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(ref)^{commit}"]).flatMap {
             ObjectID($0)
         }
@@ -166,7 +168,7 @@ package struct GitHistory: History {
     }
 
     /// How git is to serve a folder that others share through, whose hooks and settings are anybody's.
-    private func program(_ name: String) -> [String] {
+    func program(_ name: String) -> [String] {
         guard let address = remote?.address, address.hasPrefix("/") || address.hasPrefix("file:") else { return [] }
         let settings = [
             "core.hooksPath=/dev/null", "core.fsync=all", "core.alternateRefsCommand=true", "core.looseCompression=1",
@@ -174,30 +176,36 @@ package struct GitHistory: History {
         return ["--\(name)=git \(settings.map { "-c \($0)" }.joined(separator: " ")) \(name)"]
     }
 
+    /// Calls git to speak with the others. By itself it waits for minutes where nobody answers.
+    private func callOthers(_ arguments: [String]) throws(SharingError) -> ProgramOutcome {
+        let outcome = try withoutStaleLocks { () throws(SharingError) in
+            try git.run(arguments, patience: patience)
+        }
+        if outcome.wasSilent { throw .offline("no answer for \(patience) seconds") }
+        return outcome
+    }
+
     package func fetch() throws(SharingError) -> ObjectID? {
         guard remote != nil else { throw .noRemote }
         let specification = "+\(ref):\(remoteRef)"
-        let outcome = try withoutStaleLocks { () throws(SharingError) in
-            try git.run(
-                ["fetch"] + program("upload-pack") + [
-                    "--quiet", "--no-tags", "--no-auto-maintenance", "--no-recurse-submodules",
-                    "--no-write-fetch-head",
-                    "--", GitSetup.remoteName, specification,
-                ])
-        }
+        let outcome = try callOthers(
+            ["fetch"] + program("upload-pack") + [
+                "--quiet", "--progress", "--no-tags", "--no-auto-maintenance", "--no-recurse-submodules",
+                "--no-write-fetch-head", "--", GitSetup.remoteName, specification,
+            ])
         if outcome.status == 0 { return try lastSeen() }
         if outcome.errors.contains("couldn't find remote ref") { return nil }
         throw .offline(Git.words(of: outcome))
     }
 
-    package func push(_ commit: ObjectID) throws(SharingError) -> Bool {
-        let outcome = try withoutStaleLocks { () throws(SharingError) in
-            try git.run(
-                ["push"] + program("receive-pack") + [
-                    "--quiet", "--porcelain", "--no-verify", "--no-follow-tags", "--", GitSetup.remoteName,
-                    "\(commit.text):\(ref)",
-                ])
-        }
+    package func push(_ commit: ObjectID) throws(SharingError) -> Bool { try push(commit, options: []) }
+
+    func push(_ commit: ObjectID, options: [String]) throws(SharingError) -> Bool {
+        let outcome = try callOthers(
+            ["push"] + program("receive-pack") + options + [
+                "--quiet", "--progress", "--porcelain", "--no-verify", "--no-follow-tags", "--", GitSetup.remoteName,
+                "\(commit.text):\(ref)",
+            ])
         if outcome.status == 0 { return true }
         let said = String(decoding: outcome.output, as: UTF8.self) + outcome.errors
         let isMoved = [
@@ -212,6 +220,20 @@ package struct GitHistory: History {
         guard outcome.status <= 1 else { throw .failed(Git.words(of: outcome)) }
         let lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n")
         return lines.compactMap { ObjectID($0) }.sorted { $0.text < $1.text }
+    }
+
+    package func ancestors(
+        of tip: ObjectID, since bases: [ObjectID], changing name: String
+    ) throws(SharingError) -> [Ancestor] {
+        let words = ["rev-list", "--parents", "--max-count=300", "--format=%an", tip.text] + bases.map { "^\($0)" }
+        let lines = try git.output(words + ["--", name]).split(
+            separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+        ).map { String(decoding: $0, as: UTF8.self) }
+        return zip(lines, lines.dropFirst()).compactMap { line, author in
+            let words = line.split(separator: " ")
+            guard words.first == "commit", words.count > 1, let commit = ObjectID(String(words[1])) else { return nil }
+            return Ancestor(commit, parents: words.dropFirst(2).compactMap { ObjectID(String($0)) }, author: author)
+        }
     }
 
     package func author(of commit: ObjectID) throws(SharingError) -> String {

@@ -1,7 +1,7 @@
 /// A shared history of a workspace's files: commits, one place that all share them through, and this machine's end of it.
 ///
 /// `GitHistory` is the one that people use; a test has one in memory.
-package protocol History: Sendable {
+package protocol History: ReplaceableHistory {
     /// The newest commit of this machine; nil before the first.
     func head() throws(SharingError) -> ObjectID?
     /// The files of a commit by name.
@@ -26,6 +26,11 @@ package protocol History: Sendable {
     func push(_ commit: ObjectID) throws(SharingError) -> Bool
     /// The newest commits that two have in common; several where they met more than once, none where they never did.
     func bases(_ one: ObjectID, _ other: ObjectID) throws(SharingError) -> [ObjectID]
+    /// The commits since two histories parted that led to one and changed a file, the newest first; no more than some
+    /// hundreds.
+    func ancestors(
+        of tip: ObjectID, since bases: [ObjectID], changing name: String
+    ) throws(SharingError) -> [Ancestor]
     /// Who made a commit.
     func author(of commit: ObjectID) throws(SharingError) -> String
     /// Tells git's own commands that the files are those of a commit. It is no harm if that fails.

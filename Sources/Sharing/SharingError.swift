@@ -26,6 +26,10 @@ package enum SharingError: Error, Hashable, Sendable {
     case unsafe(String)
     /// A newer caucus wrote what the others share.
     case newerFormat(Int)
+    /// The past was removed here and is still there where all share, from where a sync would bring it back.
+    case pastRemoved(canReplace: Bool)
+    /// What all share has what was never taken in here, so that it cannot be replaced.
+    case neverTakenIn
     /// Files or the other side kept changing.
     case unsettled
     /// Another process is sharing this workspace.
@@ -78,13 +82,22 @@ extension SharingError: CustomStringConvertible {
             "\(file):\(line) of what the others share holds lines that git left where it could not merge; whoever shared "
                 + "that must correct it first"
         case .vanished(let file):
-            "\(file) is gone or empty here; bring it back with caucus restore \(file), or sync with --allow-deletions if "
-                + "all in it is to go"
+            "\(file) is gone or empty here; bring it back with caucus restore \(file) --shared, or sync with "
+                + "--allow-deletions if all in it is to go"
         case .tooManyDeletions(let deletions):
-            "\(deletions.words); if that is right, sync with --allow-deletions"
+            "\(deletions.words); if that is right, sync with --allow-deletions\(deletions.remedy)"
         case .unsafe(let what):
             "what the others share holds \(what), which is not taken over; whoever added it must remove it"
         case .newerFormat(let format): "the others share in a newer format (\(format)); update caucus"
+        case .pastRemoved(true):
+            "the past was removed here, and the other place still has it, so that a sync would bring it back; replace it "
+                + "there with caucus sync --replace-remote"
+        case .pastRemoved(false):
+            "the past was removed here, and the other place has one that was never taken in here, which a sync would bring "
+                + "back; if nothing there is needed, replace it with git push --force origin main"
+        case .neverTakenIn:
+            "the other place has what was never taken in here, and replacing it would lose that; save this folder elsewhere, "
+                + "caucus join a new one, and bring over what is missing"
         case .unsettled: "the files or the other place kept changing; sync again"
         case .busy: "another caucus is sharing this workspace just now; try again in a moment"
         case .cancelled: "called off; what you have is kept here"
@@ -101,6 +114,11 @@ extension SharingError {
 }
 
 extension Deletions {
+    fileprivate var remedy: String {
+        guard !isHere, let part = parts.first else { return "" }
+        return "; to bring them back: caucus restore \(part.file) --shared"
+    }
+
     fileprivate var words: String {
         let list = parts.map { "\($0.count) of \($0.total) in \($0.file)" }.joined(separator: ", ")
         return isHere ? "the others deleted \(list)" : "you deleted \(list), which would go at the others' too"

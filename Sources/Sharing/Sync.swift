@@ -8,14 +8,23 @@ package struct SyncReport: Sendable {
     package var own: [KindCount] = []
     /// What was taken over from the others.
     package var taken: [KindCount] = []
-    /// The conflicts that came up.
+    /// The conflicts that came up, here or at the others, and are to be settled here too.
     package var conflicts: [RecordKey] = []
+    /// The records that somebody here and somebody else added under one Id.
+    package var namesakes: [Namesakes.Namesake] = []
     /// Why the others could not be reached, where they could not; what was made is kept here.
     package var offline: String?
     /// What the files here became, where others had changed something.
     package var saved: [Saved] = []
     /// Whether this is the same as what the others have.
     package var isShared = false
+    /// Whether what all share was replaced by what is here, whose past was removed.
+    package var isReplaced = false
+    /// How many private records stay here.
+    package var withheld = 0
+    /// The names in the repository that still hold a past which the others removed; empty where it is gone here too, nil
+    /// where none was to be dropped.
+    package var pastNames: [String]?
 }
 
 /// What a sync is doing.
@@ -30,15 +39,21 @@ package enum SyncStep: Sendable {
 /// next sync sees from the journal or the files whether they were written and moves the history on. Where that cannot be
 /// told it merges the same again, which changes nothing, since the conflicts that it makes have the same Ids.
 package struct Sync: Sendable {
-    private let store: Store
-    private let history: any History
-    private var author: Author
+    let store: Store
+    let history: any History
+    var author: Author
     /// Whether it goes on where it would delete many records.
     package var allowsDeletions = false
+    /// Whether what all share may be replaced where the past was removed here.
+    package var replacesRemote = false
+    /// Whether private records are shared that are not yet.
+    package var sharesPrivate = false
+    /// Called once others' changes are in the files, and before anything of it is shared; says whether it altered the files.
+    package var afterWriting: @Sendable ([Change]) throws -> Bool = { _ in false }
     /// Told what it is doing.
     package var progress: @Sendable (SyncStep) -> Void = { _ in }
 
-    private static let patience = 12
+    static let patience = 12
 
     package init(_ store: Store, _ history: any History, by author: Author) {
         self.store = store
@@ -56,19 +71,27 @@ package struct Sync: Sendable {
         guard let lock = try store.workspace.lockForSharing() else { throw SharingError.busy }
         defer { lock.release() }
         var report = SyncReport()
+        if try history.replacement() != nil { try history.setPending(nil) }
         try resume()
+        if replacesRemote, let replacement = try history.replacement() {
+            return try replaceRemote(replacement, &report)
+        }
+        try refuseWhatWasRemoved()
         report.saved += try store.takeIn(by: &author).saved
         var remote: Fetched?
+        var left = try leftOver()
         for _ in 0..<Self.patience {
             progress(.looking)
             guard let local = try commitOwn(&report) else { continue }
+            if let left { report.own = try waiting(local, since: left) }
+            left = nil
             if remote == nil { remote = try fetch(&report) }
             guard let fetched = remote else { return report }
             guard let head = try merge(local, with: fetched, &report) else { continue }
             progress(.sharing)
-            guard fetched.tip != head else { return end(&report, at: head) }
+            guard fetched.tip != head else { return try end(&report, at: head) }
             do {
-                if try history.push(head) { return end(&report, at: head) }
+                if try history.push(head) { return try end(&report, at: head) }
             } catch SharingError.offline(let why) {
                 report.offline = why
                 history.settle(at: head)
@@ -80,9 +103,10 @@ package struct Sync: Sendable {
         throw SharingError.unsettled
     }
 
-    private func end(_ report: inout SyncReport, at head: ObjectID) -> SyncReport {
+    private func end(_ report: inout SyncReport, at head: ObjectID) throws -> SyncReport {
         report.isShared = true
         history.settle(at: head)
+        report.pastNames = try history.dropPast()
         return report
     }
 
@@ -97,9 +121,10 @@ package struct Sync: Sendable {
         let (old, new) = (try history.files(of: head), try history.files(of: pending))
         let change = Self.change(to: pending)
         let journal = Set(try store.changes().suffix(1000).map(\.id))
+        let withholding = try withholding(states, beside: new)
         let isSame = states.allSatisfy { state in
             let name = state.kind.fileName
-            return old[name] == new[name] || new[name]?.id == ObjectID(contents: state.bytes)
+            return old[name] == new[name] || new[name]?.id == ObjectID(contents: withholding.shared(state))
         }
         if !isSame, !journal.contains(change) {
             guard journal.contains(Store.finished(change)) else { return try history.setPending(nil) }
@@ -124,7 +149,7 @@ package struct Sync: Sendable {
         }
         let log = states.first { $0.kind == .conflict }?.bytes ?? []
         sides[.conflict] = sides[.conflict] ?? WorkspaceMerge.Sides(bases: [log], ours: log, theirs: log)
-        let merge = WorkspaceMerge(sides, WorkspaceMerge.Signature(at: author.clock.now))
+        let merge = WorkspaceMerge(sides, WorkspaceMerge.Signature(at: author.clock.now), finishing: true)
         let exchanges = states.compactMap { state in
             merge.files[state.kind].map { FileExchange(state.kind, old: state.bytes, new: $0) }
         }.filter { $0.old != $0.new }
@@ -153,23 +178,37 @@ package struct Sync: Sendable {
 
 extension Sync {
     /// The files as they are, and the commit that holds them.
-    private struct Local {
+    struct Local {
         let head: ObjectID
         let files: [String: SharedFile]
         let states: [Kind: FileState]
+        let withholding: Withholding
+    }
+
+    /// What of the files stays here, where a commit has what is shared already.
+    private func withholding(_ states: [FileState], beside shared: [String: SharedFile]) throws -> Withholding {
+        guard !sharesPrivate else { return .nothing }
+        return try Withholding(states) { try history.contents(of: $0, in: shared) }
     }
 
     /// Commits what was changed here since the last sync; nil where somebody moved the history meanwhile.
-    private func commitOwn(_ report: inout SyncReport) throws -> Local? {
+    func commitOwn(_ report: inout SyncReport) throws -> Local? {
         let states = try store.fileStates()
         let head = try history.head()
         let old = try head.map { commit throws(SharingError) in try history.files(of: commit) } ?? [:]
         var new = old
         var changed: [Kind] = []
-        for state in states {
+        let whole = states.map { (state: $0, id: ObjectID(contents: $0.bytes)) }
+        // Where nothing was changed nothing is withheld.
+        let isSame = whole.allSatisfy { old[$0.state.kind.fileName]?.id == $0.id || !$0.state.isThere }
+        let withholding = try isSame ? .nothing : withholding(states, beside: old)
+        report.withheld = withholding.count
+        for (state, wholeID) in whole {
             let name = state.kind.fileName
-            let id = ObjectID(contents: state.bytes)
+            let id = withholding.contents[state.kind].map { ObjectID(contents: $0) } ?? wholeID
             guard old[name]?.id != id else { continue }
+            // A file of which nothing is shared is not shared either.
+            if old[name] == nil, withholding.holdsAll(of: state.kind) { continue }
             if state.bytes.isEmpty {
                 // A file that is gone or emptied is more often an accident than meant.
                 if old[name] != nil, !allowsDeletions { throw SharingError.vanished(file: name) }
@@ -184,28 +223,45 @@ extension Sync {
         if head == nil, let ignore = try ignored() { new[".gitignore"] = SharedFile(ignore) }
         let local = Dictionary(uniqueKeysWithValues: states.map { ($0.kind, $0) })
         guard new != old || head == nil else {
-            return head.map { Local(head: $0, files: old, states: local) }
+            return head.map { Local(head: $0, files: old, states: local, withholding: withholding) }
         }
-        let edits = try differences(of: changed, old, local)
+        let edits = try differences(of: changed, old, local.mapValues(withholding.shared))
         if head != nil { try guardDeletions(edits, isHere: false) }
         let counts = KindCount.list(edits.flatMap(\.edits))
-        for kind in changed where local[kind]?.isThere == true { _ = try history.keep(local[kind]?.bytes ?? []) }
+        for kind in changed where local[kind]?.isThere == true {
+            _ = try history.keep(local[kind].map(withholding.shared) ?? [])
+        }
         let message = head == nil ? "Begin to share" : KindCount.words(counts)
         let commit = try history.commit(new, after: [head].compactMap { $0 }, message, by: name)
         guard try history.setHead(commit, from: head) else { return nil }
         report.own = KindCount.joined(report.own, counts)
-        return Local(head: commit, files: new, states: local)
+        return Local(head: commit, files: new, states: local, withholding: withholding)
+    }
+
+    /// The last commit that the others are known to have, where earlier syncs did not reach them with what came after.
+    private func leftOver() throws -> [String: SharedFile]? {
+        guard let head = try history.head() else { return nil }
+        guard let seen = try history.lastSeen() else { return [:] }
+        guard seen != head, let base = try history.bases(head, seen).first, base != head else { return nil }
+        return try history.files(of: base)
+    }
+
+    /// What the others have not got of what is here.
+    private func waiting(_ local: Local, since shared: [String: SharedFile]) throws -> [KindCount] {
+        let changed = Kind.allCases.filter { shared[$0.fileName]?.id != local.files[$0.fileName]?.id }
+        return KindCount.list(
+            try differences(of: changed, shared, local.states.mapValues(local.withholding.shared)).flatMap(\.edits))
     }
 
     private func ignored() throws -> ObjectID? { try history.keep(Array(".caucus/\n.*.tmp\n".utf8)) }
 
     private func differences(
-        of kinds: [Kind], _ old: [String: SharedFile], _ new: [Kind: FileState]
+        of kinds: [Kind], _ old: [String: SharedFile], _ new: [Kind: [UInt8]]
     ) throws -> [FileDifference] {
         let ids = kinds.compactMap { old[$0.fileName]?.id }
         let contents = try history.contents(ids)
         return kinds.map { kind in
-            FileDifference(kind, from: old[kind.fileName].flatMap { contents[$0.id] } ?? [], to: new[kind]?.bytes ?? [])
+            FileDifference(kind, from: old[kind.fileName].flatMap { contents[$0.id] } ?? [], to: new[kind] ?? [])
         }
     }
 
@@ -230,14 +286,44 @@ extension Sync {
         let bases = try history.bases(local.head, tip)
         guard bases != [tip] else { return local.head }
         progress(.merging)
+        // Where the others removed the past, what is here follows from nothing that they have.
+        let shared = try bases.isEmpty ? lastShared(before: local.head, beside: tip) : nil
+        let isAnew = shared != nil
+        let merge = try merge(tip, over: local, bases: shared.map { [$0] } ?? bases)
+        let theirs = try history.files(of: tip)
+        let isForward = bases == [local.head] || isAnew && merge.files == theirs
+        let parents = isAnew ? [tip] : [local.head, tip]
+        guard let head = try takeOver(merge, of: tip, over: local, after: parents, isForward: isForward, &report) else {
+            return nil
+        }
+        if isAnew { try history.setPast(local.head) }
+        guard try history.setHead(head, from: local.head) else { return nil }
+        return head
+    }
+
+    /// What was shared last before the others began the history anew; nil where they did not.
+    private func lastShared(before head: ObjectID, beside tip: ObjectID) throws -> ObjectID? {
+        guard try history.isBegunAnew(tip) else { return nil }
+        return try history.lastShared(before: head)
+    }
+
+    /// The merge of what is here with a commit of the others.
+    func merge(_ tip: ObjectID, over local: Local, bases: [ObjectID]) throws -> TreeMerge {
         let theirs = try history.files(of: tip)
         for (name, file) in theirs {
             if let problem = SharedName.problem(name, file) { throw SharingError.unsafe(problem) }
         }
-        let isForward = bases == [local.head]
-        let merge = try TreeMerge(
+        return try TreeMerge(
             bases: try bases.map { try history.files(of: $0) }, ours: local.files, theirs: theirs, history,
-            signature: try signature(from: tip))
+            signature: signature(local.head, tip, since: bases))
+    }
+
+    /// Writes a merge into the files; returns its commit, which is that of the others where `isForward`, nil where files
+    /// here changed meanwhile.
+    mutating func takeOver(
+        _ merge: TreeMerge, of tip: ObjectID, over local: Local, after parents: [ObjectID], isForward: Bool,
+        _ report: inout SyncReport
+    ) throws -> ObjectID? {
         let exchanges = try exchanges(of: merge, over: local)
         try guardDeletions(exchanges.map { FileDifference($0.kind, from: $0.old, to: $0.new) }, isHere: true)
         try checkFormat(exchanges)
@@ -245,28 +331,46 @@ extension Sync {
         if !isForward {
             for contents in merge.made { _ = try history.keep(contents) }
             let message = "Merge what was shared meanwhile"
-            head = try history.commit(merge.files, after: [local.head, tip], message, by: name)
+            head = try history.commit(merge.files, after: parents, message, by: name)
         }
         guard try write(exchanges, as: head, &report) else { return nil }
-        report.conflicts += merge.conflicts
-        guard try history.setHead(head, from: local.head) else { return nil }
-        return head
+        report.namesakes += merge.namesakes
+        guard try afterWriting(report.saved.map(\.change)) else { return head }
+        // What was altered thereby is not to be in any commit that is shared.
+        return try history.commit(
+            filesAsTheyAre(merge.files), after: isForward ? [tip] : parents, "Take over what was forgotten", by: name)
     }
 
-    private func signature(from tip: ObjectID) throws -> WorkspaceMerge.Signature {
-        let other = try history.author(of: tip)
-        return WorkspaceMerge.Signature(
-            by: author.me?.text, from: other == Self.nobody ? nil : other, at: author.clock.now)
+    /// The files of a commit as they are here.
+    private func filesAsTheyAre(_ files: [String: SharedFile]) throws -> [String: SharedFile] {
+        let states = try store.fileStates()
+        let withholding = try withholding(states, beside: files)
+        var files = files
+        for state in states where !state.bytes.isEmpty {
+            if files[state.kind.fileName] == nil, withholding.holdsAll(of: state.kind) { continue }
+            files[state.kind.fileName] = SharedFile(try history.keep(withholding.shared(state)))
+        }
+        return files
+    }
+
+    /// The author of a commit is whoever shared what they had changed; that somebody else merged it since changes nothing.
+    private func signature(_ ours: ObjectID, _ theirs: ObjectID, since bases: [ObjectID]) -> WorkspaceMerge.Signature {
+        let blame = Blame(history, since: bases)
+        return WorkspaceMerge.Signature(by: author.me?.text, at: author.clock.now) { field, key, value, isOurs in
+            let author = blame.author(of: field, in: key, as: value, at: isOurs ? ours : theirs)
+            return author == Self.nobody ? nil : author
+        }
     }
 
     /// The files that a merge makes others of.
     private func exchanges(of merge: TreeMerge, over local: Local) throws -> [FileExchange] {
-        try Kind.allCases.compactMap { kind in
+        let exchanges = try Kind.allCases.compactMap { kind -> FileExchange? in
             let name = kind.fileName
             guard let new = merge.files[name], let state = local.states[kind] else { return nil }
             guard new.id != local.files[name]?.id, let bytes = try merge.contents(new.id, history) else { return nil }
             return FileExchange(kind, old: state.bytes, new: bytes)
         }
+        return local.withholding.keeping(exchanges, local.states, at: author.clock.now)
     }
 
     /// Writes the files that a commit has; false, with nothing done, where one was changed meanwhile.
@@ -275,6 +379,13 @@ extension Sync {
         progress(.writing)
         let edits = exchanges.flatMap { FileDifference($0.kind, from: $0.old, to: $0.new).edits }
         let counts = KindCount.list(edits.filter { $0.key.kind != .conflict })
+        var known: Set<String> = []
+        let conflicts = edits.filter { edit in
+            guard edit.key.kind == .conflict, edit.before == nil, let fields = edit.after else { return false }
+            // What three set of one field is settled at once.
+            let conflict = Conflict(RecRecord(fields))
+            return known.insert("\(conflict.record.first(.record) ?? "") \(conflict.field.name)").inserted
+        }
         let change = Change(
             id: Self.change(to: commit), at: author.clock.now, by: author.me,
             summary: "Shared by others: \(KindCount.words(counts))", edits: [])
@@ -282,6 +393,7 @@ extension Sync {
         guard let saved = try store.replace(exchanges, as: change) else { return false }
         report.saved.append(saved)
         report.taken = KindCount.joined(report.taken, counts)
+        report.conflicts += conflicts.map(\.key)
         return true
     }
 

@@ -43,8 +43,7 @@ extension CommandFailure {
         let status: Status =
             switch error {
             case .notSetUp, .noRemote, .badRemote, .foreignSetting, .oddRepository, .marked, .vanished,
-                .tooManyDeletions,
-                .unsafe:
+                .tooManyDeletions, .unsafe, .pastRemoved, .neverTakenIn:
                 .data
             case .noGit, .offline, .failed, .newerFormat, .unsettled, .busy, .cancelled: .system
             }

@@ -1,13 +1,18 @@
 import NetworkModel
+import Sharing
 import WorkspaceStore
 
 /// What git and others keep of a workspace's past, and how it goes.
 struct HistoryPurge {
     private let folder: String
     private let git: RepositoryHistory?
+    private let store: Store
+    private let sharesPrivate: Bool
 
     init(_ access: Access) {
         folder = access.folder
+        store = access.store
+        sharesPrivate = access.configuration.sharesPrivate(in: access.folder)
         git = RepositoryHistory(of: access.folder)
     }
 
@@ -42,22 +47,35 @@ struct HistoryPurge {
             "\(Report.count(count, "commit")) of \(git.root) would go, with all branches, tags and stashes but the one that is "
                 + "checked out; the files stay as they are. It cannot be undone.")
         if isAsking { try confirm() }
-        try git.purge("Begin anew; what was before is erased")
+        let canReplace = try git.purge(keeping: try withheld())
         Output.standard.writeLine("The history of this repository is one commit now.")
         guard !remotes.isEmpty else { return }
         let branch = git.branch ?? "main"
         for remote in remotes {
+            let isShared = canReplace && remote.name == GitSetup.remoteName
             Output.standard.writeLines([
                 "",
-                "\(remote.name) (\(remote.url)) still has it. Replace it there, and have old objects dropped on the server:",
-                "  git push --force \(remote.name) \(branch)",
+                "\(remote.name) (\(remote.url)) still has it. Until it is replaced there, caucus sync does nothing:",
+                isShared ? "  caucus sync --replace-remote" : "  git push --force \(remote.name) \(branch)",
+                "Then have old objects dropped on the server:",
+                "  git --git-dir=\(remote.url.hasPrefix("/") ? remote.url : "FOLDER") gc --prune=now",
             ])
         }
         Output.standard.writeLines([
-            "", "Every clone has it too, until whoever has it does this (or clones anew and deletes the old folder):",
+            "", "Every clone has it too, until its next caucus sync removes it there. One that is used without caucus:",
             "  git fetch --prune && git reset --hard \(remotes[0].name)/\(branch)",
             "  git reflog expire --expire=now --all && git gc --prune=now",
         ])
+    }
+
+    /// What of files with private records is in the commit; a history that is not caucus's own has them as they are.
+    private func withheld() throws -> [Kind: [UInt8]] {
+        guard git?.isWorkspace == true, !sharesPrivate else { return [:] }
+        do {
+            return try GitHistory(folder).withheld(in: store).contents
+        } catch is SharingError {
+            return [:]
+        }
     }
 
     private func confirm() throws {

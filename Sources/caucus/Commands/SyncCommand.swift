@@ -9,9 +9,10 @@ struct SyncCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync", abstract: "Share what you changed, and take over what others changed.",
         discussion: """
-            What two people changed is merged by record and field. Where both changed the same field, yours stays in it \
-            and theirs is kept beside it: see caucus conflicts. Without a connection what you have is kept here until the \
-            next sync.
+            What two people changed is merged by record and field. Where both changed the same field, one version stays \
+            in it and the other is kept beside it: see caucus conflicts. Without a connection what you have is kept here \
+            until the next sync. What says Private: yes stays here, unless it is shared already: --private shares it, and \
+            so does SharePrivate: yes in the settings of the workspace.
 
             Begin with caucus sync --setup REMOTE, where REMOTE is a folder (a disk that you pass on, a shared drive) or a \
             repository of yours: user@computer:path or https://…
@@ -23,20 +24,32 @@ struct SyncCommand: ParsableCommand {
     @Flag(help: "Go on where many records would be deleted.")
     var allowDeletions = false
 
+    @Flag(help: "Where the past was removed here, put what is here in the place of what all share.")
+    var replaceRemote = false
+
+    @Flag(name: .customLong("private"), help: "Share what says Private: yes, too; it is shared from then on.")
+    var withPrivate = false
+
     @OptionGroup var place: WorkspaceOption
 
-    func run() throws {
+    func run() throws { try Interruption.callingOff(share) }
+
+    private func share(_ cancellation: Cancellation) throws {
         let access = try Access(place, reading: [])
         if let setup { try begin(with: setup, access) }
-        var sync = Sync(access.store, try GitHistory(access.folder), by: access.author)
+        let history = try GitHistory(access.folder, cancellation: cancellation)
+        var sync = Sync(access.store, history, by: access.author)
         sync.allowsDeletions = allowDeletions
+        sync.replacesRemote = replaceRemote
+        sync.sharesPrivate = withPrivate || access.configuration.sharesPrivate(in: access.folder)
+        let taking = TakingOverDuringSync(access)
+        taking.attach(to: &sync)
         let report = try sync.run()
         for line in SyncWords(access.texts).lines(report) { Output.standard.writeLine(line) }
-        guard !report.taken.isEmpty, try !Access(place, reading: [.erasure]).network.all(ErasureRecord.self).isEmpty
-        else { return }
-        var merged = try Access(place)
-        guard let again = try Forgetting.forgetAgain(&merged) else { return }
-        Output.standard.writeLines(again.lines)
+        for taken in taking.taken { Output.standard.writeLines(taken.lines) }
+        guard let taken = try Forgetting.takeOver(in: access, since: report.saved.map(\.change)) else { return }
+        Output.standard.writeLines(taken.lines)
+        guard !taken.change.isEmpty else { return }
         sync.allowsDeletions = true
         _ = try sync.run()
     }
@@ -85,13 +98,34 @@ struct SyncWords {
                 texts(
                     report.own.isEmpty ? SharingText.offline : SharingText.offlineKept,
                     ["what": list(report.own), "why": why]))
+        } else if report.isReplaced {
+            lines.append(texts[SharingText.replaced])
         } else if !report.own.isEmpty {
             lines.append(texts(SharingText.shared, ["what": list(report.own)]))
         } else if report.taken.isEmpty {
             lines.append(texts[SharingText.same])
         }
+        if let names = report.pastNames, !report.isReplaced {
+            lines.append(
+                names.isEmpty
+                    ? texts[SharingText.pastGone]
+                    : texts(SharingText.pastHeld, ["names": names.joined(separator: ", ")]))
+        }
+        if report.withheld > 0 { lines.append(texts(SharingText.withheld, n: report.withheld)) }
+        lines += namesakes(report)
         if !report.conflicts.isEmpty { lines.append(texts(SharingText.toSettle, n: report.conflicts.count)) }
         return lines
+    }
+
+    /// What became of the records that two people added under one name.
+    private func namesakes(_ report: SyncReport) -> [String] {
+        let apart = report.namesakes.compactMap { same in
+            same.newID.map { texts(SharingText.keptApart, ["name": same.title, "id": $0.text]) }
+        }
+        let names = report.namesakes.filter { $0.newID == nil }.map(\.title)
+        guard !names.isEmpty else { return apart }
+        let shown = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", … (\(names.count))" : "")
+        return apart + [texts(SharingText.takenForOne, ["names": shown])]
     }
 
     /// The same in one line for the screens, what there is to do first.
@@ -120,7 +154,8 @@ struct SyncWords {
             if count.changed > 0 { parts.append("\(count.changed) \(noun(count.changed))") }
             if count.done > 0 { parts.append(texts(SharingText.done, ["what": "\(count.done) \(noun(count.done))"])) }
             if count.deleted > 0 {
-                parts.append(texts(SharingText.deleted, ["what": "\(count.deleted) \(noun(count.deleted))"]))
+                let text: SharingText = count.kind == .conflict ? .ended : .deleted
+                parts.append(texts(text, ["what": "\(count.deleted) \(noun(count.deleted))"]))
             }
             return parts
         }

@@ -13,7 +13,12 @@ final class SharingDesk: Sendable {
     private let isCounting = Mutex(false)
     private let queue = DispatchQueue(label: "caucus.sharing", qos: .utility)
 
-    init(_ workspace: WorkspaceStore.Workspace) { counter = UnsharedCounter(workspace) }
+    private let sharesPrivate: Bool
+
+    init(_ workspace: WorkspaceStore.Workspace, sharesPrivate: Bool) {
+        counter = UnsharedCounter(workspace, sharesPrivate: sharesPrivate)
+        self.sharesPrivate = sharesPrivate
+    }
 
     /// Begins a sharing; nil where one is under way.
     func begin() -> Cancellation? {
@@ -30,16 +35,21 @@ final class SharingDesk: Sendable {
 
     /// Shares and says how it ended.
     func run(
-        _ store: Store, _ author: Author, _ texts: Texts, _ allowsDeletions: Bool, _ cancellation: Cancellation,
+        _ access: Access, _ allowsDeletions: Bool, _ cancellation: Cancellation,
         _ post: @escaping @Sendable (Message) -> Void
     ) -> SharingEnding {
+        let (store, texts) = (access.store, access.texts)
         do {
             let history = try GitHistory(store.workspace.folder, cancellation: cancellation)
-            var sync = Sync(store, history, by: author)
+            var sync = Sync(store, history, by: access.author)
+            let taking = TakingOverDuringSync(access)
+            taking.attach(to: &sync)
             sync.allowsDeletions = allowsDeletions
+            sync.sharesPrivate = sharesPrivate
             sync.progress = { post(.progress(Progress(text: SyncWords(texts).step($0)))) }
             let report = try sync.run()
             for saved in report.saved { post(.changedElsewhere(saved.following)) }
+            for taken in taking.taken { post(.erasuresTakenOver(taken.change, lines: taken.lines)) }
             let tone: Status.Tone = report.conflicts.isEmpty ? .notice : .warning
             return .said(Status(SyncWords(texts).line(report), tone: tone))
         } catch SharingError.tooManyDeletions(let deletions) {
@@ -94,27 +104,31 @@ extension Runtime {
         }
     }
 
-    func share(allowingDeletions: Bool) {
-        guard let store, let sharing, let cancellation = sharing.begin() else { return }
-        let (mailbox, texts) = (mailbox, state.texts)
-        // Ids of its own, since the screens go on making theirs meanwhile.
-        let author = Access.author(me: state.me)
-        let configuration = configuration
-        DispatchQueue.global(qos: .userInitiated).async {
-            store.waitUntilSaved()
-            let ending = sharing.run(store, author, texts, allowingDeletions, cancellation) { mailbox.post($0) }
-            sharing.end()
-            mailbox.post(.sharingEnded(ending))
+    /// Carries out here what was forgotten elsewhere, in the background, and tells what that did; `change` is what came.
+    func takeOverErasures(since change: Change? = nil) {
+        guard let access = access() else { return }
+        let mailbox = mailbox
+        DispatchQueue.global(qos: .utility).async {
             do {
-                let erasures = try Store.open(store.workspace, reading: [.erasure]).network
-                guard !erasures.all(ErasureRecord.self).isEmpty else { return }
-                let read = try Store.open(store.workspace).network
-                var access = Access(store, read, by: author, configuration: configuration, texts: texts)
-                guard let again = try Forgetting.forgetAgain(&access) else { return }
-                mailbox.post(.forgotten(again.change, lines: again.lines))
+                access.store.waitUntilSaved()
+                guard let taken = try Forgetting.takeOver(in: access, since: [change].compactMap(\.self)) else {
+                    return
+                }
+                mailbox.post(.erasuresTakenOver(taken.change, lines: taken.lines))
             } catch {
                 mailbox.post(.said(Status(CommandFailure.words(error), tone: .error)))
             }
+        }
+    }
+
+    func share(allowingDeletions: Bool) {
+        guard let access = access(), let sharing, let cancellation = sharing.begin() else { return }
+        let mailbox = mailbox
+        DispatchQueue.global(qos: .userInitiated).async {
+            access.store.waitUntilSaved()
+            let ending = sharing.run(access, allowingDeletions, cancellation) { mailbox.post($0) }
+            sharing.end()
+            mailbox.post(.sharingEnded(ending))
         }
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import NetworkModel
 import Sharing
 
 /// The git repository that a workspace lies in, as far as erasing needs it: what of the past it keeps, and how that goes.
@@ -38,6 +39,24 @@ struct RepositoryHistory {
         }
     }
 
+    /// What a file was in the newest commits that changed it, as far as it is known; the newest first.
+    func states(of file: String) -> [[UInt8]] {
+        guard isWorkspace,
+            let text = try? run(["rev-list", "--all", "--full-history", "--max-count=40", "--", file])
+        else { return [] }
+        return text.split(separator: "\n").compactMap { commit in
+            (try? run(["show", "\(commit):\(file)"])).map { Array($0.utf8) }
+        }
+    }
+
+    /// Who made the commit that first had these words in a file; nil where nobody's name stands there.
+    func author(adding words: String, to file: String) -> String? {
+        guard isWorkspace, let text = try? run(["log", "-S\(words)", "--format=%an", "--all", "--", file]) else {
+            return nil
+        }
+        return text.split(separator: "\n").last.map(String.init)
+    }
+
     /// Whether git is told to leave the path alone.
     func isIgnored(_ path: String) -> Bool {
         // This command knows no literal paths.
@@ -67,16 +86,29 @@ struct RepositoryHistory {
 extension RepositoryHistory {
     /// Puts one commit with the files as they are in the place of all history, and has git drop everything else: all other
     /// branches, tags, stashes and notes, what the reflog remembers, and objects that nothing names.
-    func purge(_ message: String) throws {
+    ///
+    /// Of some files not all that is in them is to be in that commit. Returns whether the place that all share through can
+    /// be replaced by caucus.
+    func purge(keeping contents: [Kind: [UInt8]]) throws -> Bool {
         try refuseWhatCannotBePurged()
         guard let branch else {
             throw CommandFailure(.data, "\(root) has no branch checked out; check one out with git switch")
         }
+        let shared = try lastShared(branch)
         try run(["add", "--update", "--", "."])
         let new = Glibc.access("\(root)/erasures.rec", F_OK) == 0 ? ["erasures.rec"] : []
         if !new.isEmpty { try run(["add", "--"] + new) }
+        for (kind, bytes) in contents where try isTracked(kind.fileName) {
+            let blob = Values.trimmed(try run(["hash-object", "-w", "--stdin"], input: bytes))
+            try run(["update-index", "--cacheinfo", "100644,\(blob),\(kind.fileName)"])
+        }
         let tree = Values.trimmed(try run(["write-tree"]))
-        let commit = Values.trimmed(try run(["commit-tree", "-m", message, tree]))
+        let commit = Values.trimmed(try run(["commit-tree", "-m", HistoryReplacement.message, tree]))
+        if !remotes.isEmpty {
+            // Noted first: killed in between, the next sync must not bring back what is gone.
+            let isSame = try shared.map { Values.trimmed(try run(["rev-parse", "\($0)^{tree}"])) == tree } ?? false
+            try HistoryReplacement(seen: shared, base: isSame ? ObjectID(commit) : nil).note(in: "\(root)/.git")
+        }
         try run(["update-ref", "refs/heads/\(branch)", commit])
         for reference in try run(["for-each-ref", "--format=%(refname)"]).split(separator: "\n").map(String.init)
         where reference != "refs/heads/\(branch)" {
@@ -92,6 +124,23 @@ extension RepositoryHistory {
         }
         try run(["reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all"])
         try run(["gc", "--quiet", "--prune=now"])
+        return shared != nil
+    }
+
+    private func isTracked(_ file: String) throws -> Bool { try !run(["ls-files", "--", file]).isEmpty }
+
+    /// What was last seen of what all share; refuses where that was never taken in, since nothing would tell any more what
+    /// is missing here.
+    private func lastShared(_ branch: String) throws -> ObjectID? {
+        if let waiting = HistoryReplacement(in: "\(root)/.git") { return waiting.seen }
+        let name = "refs/remotes/\(GitSetup.remoteName)/\(branch)"
+        guard let text = try? run(["rev-parse", "--verify", "--quiet", "\(name)^{commit}"]) else { return nil }
+        let seen = Values.trimmed(text)
+        guard (try? run(["merge-base", "--is-ancestor", seen, "HEAD"])) != nil else {
+            throw CommandFailure(
+                .data, "others shared what was never taken in here, and it would be lost; caucus sync takes it in")
+        }
+        return ObjectID(seen)
     }
 
     private func refuseWhatCannotBePurged() throws {
@@ -133,10 +182,12 @@ extension RepositoryHistory {
 
     /// Runs git and returns what it prints; an error where it fails, with its words.
     @discardableResult
-    private func run(_ arguments: [String], environment: [String] = []) throws -> String {
+    private func run(
+        _ arguments: [String], input: [UInt8] = [], environment: [String] = []
+    ) throws -> String {
         // Paths are meant from the repository's folder, wherever we are.
         let outcome = try Git(root).run(
-            Self.forgetting + ["-C", root] + arguments, environment: environment + Self.identity)
+            Self.forgetting + ["-C", root] + arguments, input: input, environment: environment + Self.identity)
         guard outcome.status == 0 else {
             throw CommandFailure(
                 .system, "git \(arguments.first ?? "") did not work in \(root); see what it says",

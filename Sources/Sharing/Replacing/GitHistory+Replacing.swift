@@ -1,0 +1,66 @@
+extension GitHistory {
+    package func replacement() throws(SharingError) -> HistoryReplacement? {
+        HistoryReplacement(in: git.repository)
+    }
+
+    package func setReplacement(_ replacement: HistoryReplacement?) throws(SharingError) {
+        guard let replacement else { return HistoryReplacement.remove(in: git.repository) }
+        try replacement.note(in: git.repository)
+    }
+
+    package func remoteTip() throws(SharingError) -> ObjectID? {
+        guard remote != nil else { throw .noRemote }
+        let outcome = try git.run(
+            ["ls-remote", "--quiet"] + program("upload-pack") + ["--", GitSetup.remoteName, ref])
+        guard outcome.status == 0 else { throw .offline(Git.words(of: outcome)) }
+        let lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n")
+        return lines.lazy.map { $0.split(separator: "\t") }.first { $0.count == 2 && $0[1] == ref }.flatMap {
+            ObjectID(String($0[0]))
+        }
+    }
+
+    package func replace(_ old: ObjectID, with commit: ObjectID) throws(SharingError) -> Bool {
+        try push(commit, options: ["--force-with-lease=\(ref):\(old.text)"])
+    }
+
+    package func isKnown(_ commit: ObjectID, before other: ObjectID) throws(SharingError) -> Bool {
+        guard try self.commit(at: commit.text) != nil else { return false }
+        return try git.run(["merge-base", "--is-ancestor", commit.text, other.text]).status == 0
+    }
+
+    package func isBegunAnew(_ tip: ObjectID) throws(SharingError) -> Bool {
+        let output = try git.output(["log", "--max-parents=0", "--no-show-signature", "--format=%s", tip.text])
+        let subjects = String(decoding: output, as: UTF8.self).split(separator: "\n")
+        return !subjects.isEmpty && subjects.allSatisfy { $0 == HistoryReplacement.message }
+    }
+
+    package func lastShared(before commit: ObjectID) throws(SharingError) -> ObjectID? {
+        let outcome = try git.run(["log", "--walk-reflogs", "--max-count=200", "--format=%H", remoteRef])
+        guard outcome.status == 0 else { return nil }
+        var tried: Set<ObjectID> = []
+        for line in String(decoding: outcome.output, as: UTF8.self).split(separator: "\n") {
+            guard let seen = ObjectID(String(line)), tried.insert(seen).inserted else { continue }
+            if try isKnown(seen, before: commit) { return seen }
+        }
+        return nil
+    }
+
+    private var past: SmallFile { SmallFile("\(git.repository)/caucus-past") }
+
+    package func setPast(_ commit: ObjectID) throws(SharingError) { try past.write("\(commit.text)\n") }
+
+    package func dropPast() throws(SharingError) -> [String]? {
+        guard let text = past.text else { return nil }
+        let forgetting = [
+            "gc.reflogExpire=now", "gc.reflogExpireUnreachable=now", "gc.pruneExpire=now", "gc.cruftPacks=false",
+        ].flatMap { ["-c", $0] }
+        _ = try git.output(forgetting + ["reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all"])
+        _ = try git.output(forgetting + ["gc", "--quiet", "--prune=now"])
+        guard let commit = ObjectID(String(text.prefix { $0 != "\n" })), try self.commit(at: commit.text) != nil else {
+            past.remove()
+            return []
+        }
+        let names = try git.output(["for-each-ref", "--format=%(refname)", "--contains", commit.text])
+        return String(decoding: names, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+}
