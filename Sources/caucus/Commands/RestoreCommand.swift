@@ -2,6 +2,7 @@ import ArgumentParser
 import NetworkModel
 import RecFormat
 import Screens
+import Sharing
 import WorkspaceStore
 
 /// `caucus restore`: puts a record, or all records of a file, back to what they were.
@@ -14,13 +15,19 @@ struct RestoreCommand: ParsableCommand {
 
             The states are those that caucus history numbers; 0 is before the first. A file gets back what was changed \
             or deleted since; what was added since stays, unless --exact. It is one change, which caucus undo takes back.
+
+            With --shared in place of --to it is what it was when this workspace was last shared, which is there for a \
+            file that is gone, too.
             """)
 
     @Argument(help: ArgumentHelp("An Id, a name, or a file.", valueName: "name-or-file"))
     var words: [String]
 
     @Option(name: .long, help: ArgumentHelp("A number of caucus history, or a day or time.", valueName: "state"))
-    var to: String
+    var to: String?
+
+    @Flag(name: .long, help: "Put it back to what it was when it was last shared.")
+    var shared = false
 
     @Flag(name: .long, help: "Show what would change, and change nothing.")
     var dryRun = false
@@ -30,17 +37,20 @@ struct RestoreCommand: ParsableCommand {
 
     @OptionGroup var place: WorkspaceOption
 
+    func validate() throws {
+        guard (to == nil) == shared else { throw ValidationError("say to which state: --to STATE or --shared") }
+    }
+
     func run() throws {
         var access = try Access(place)
         let subject = try HistorySubject(words, access)
         if case .everything = subject { throw ValidationError("name a record or a file") }
+        if shared, case .file(let kind) = subject, try bringBack(kind, access) { return }
         let history = try subject.history(access)
-        let number = try number(in: history, access)
-        var states = history.state(after: number)
+        var (states, number, when) = try former(subject, history, access)
         if case .file = subject, !exact { states.removeAll { $0.fields == nil } }
-        let when = history.entries.first { $0.number == number }.map { HistoryListing(access).moment($0.at) }
         let title = title(of: subject)
-        let values: KeyValuePairs = ["what": title, "when": when ?? access.texts[HistoryText.firstTime]]
+        let values: KeyValuePairs = ["what": title, "when": when]
         let summary = access.texts(HistoryText.restored, values)
         let change = access.author.restoring(states, summary, in: access.network)
         guard !change.isEmpty else {
@@ -55,6 +65,47 @@ struct RestoreCommand: ParsableCommand {
             Output.standard.writeLine("  \(EncounterWords(access.texts).words(encounter))")
         }
         Output.standard.writeLine("\(summary). \(access.texts[ShellText.undoHint])")
+        try forgetAgain()
+    }
+
+    /// What was, since which change of the history, and in words when.
+    private func former(
+        _ subject: HistorySubject, _ history: ChangeHistory, _ access: Access
+    ) throws -> (states: [(key: RecordKey, fields: [RecField]?)], number: Int, when: String) {
+        guard let to else {
+            let states = try SharedState(access).states(of: subject, in: access.network)
+            return (states, history.entries.count, access.texts[HistoryText.lastShared])
+        }
+        let number = try number(to, in: history, access)
+        let when = history.entries.first { $0.number == number }.map { HistoryListing(access).moment($0.at) }
+        return (history.state(after: number), number, when ?? access.texts[HistoryText.firstTime])
+    }
+
+    /// Brings a file back whole that is gone or empty; false where it is there.
+    private func bringBack(_ kind: Kind, _ access: Access) throws -> Bool {
+        guard try access.store.fileStates(of: [kind]).allSatisfy(\.bytes.isEmpty) else { return false }
+        let bytes = try SharedState(access).bytes(of: kind)
+        let count = Table(kind, RecDocument(bytes)).count
+        let values: KeyValuePairs = ["what": kind.fileName, "when": access.texts[HistoryText.lastShared]]
+        guard !dryRun else {
+            Output.standard.writeLine(access.texts(ShellText.restoreWould, n: count, values))
+            return true
+        }
+        var author = access.author
+        let summary = access.texts(HistoryText.restored, values)
+        let change = Change(id: author.newID(), at: author.clock.now, by: author.me, summary: summary, edits: [])
+        guard try access.store.replace([FileExchange(kind, old: [], new: bytes)], as: change) != nil else {
+            throw CommandFailure(.system, "\(kind.fileName) was written by another program just now; look at it first")
+        }
+        Output.standard.writeLine("\(summary). \(access.texts[ShellText.undoHint])")
+        try forgetAgain()
+        return true
+    }
+
+    /// What was shared may be older than an erasure.
+    private func forgetAgain() throws {
+        guard shared, let again = try Forgetting.takeOver(in: try Access(place)) else { return }
+        Output.standard.writeLines(again.lines)
     }
 
     private func title(of subject: HistorySubject) -> String {
@@ -86,7 +137,7 @@ struct RestoreCommand: ParsableCommand {
                 ["what": phrases.what(last), "who": phrases.who(last), "when": listing.moment(last.at)]))
     }
 
-    private func number(in history: ChangeHistory, _ access: Access) throws -> Int {
+    private func number(_ to: String, in history: ChangeHistory, _ access: Access) throws -> Int {
         let text = Values.trimmed(to)
         if let number = Int(text), !text.utf8.contains(UInt8(ascii: "-")), text.utf8.count < 8 {
             guard number <= history.entries.count else {
@@ -102,6 +153,49 @@ struct RestoreCommand: ParsableCommand {
             return history.number(at: end.timestamp)
         } catch {
             throw CommandFailure(.data, "\(text) is no state: \(error); write a number of caucus history, or a day")
+        }
+    }
+}
+
+/// What the workspace was when it was last shared from here.
+private struct SharedState {
+    private let history: GitHistory
+    private let head: ObjectID
+
+    init(_ access: Access) throws {
+        history = try GitHistory(access.folder)
+        guard let head = try history.head() else { throw SharingError.notSetUp }
+        self.head = head
+    }
+
+    func bytes(of kind: Kind) throws -> [UInt8] {
+        guard let id = try history.files(of: head)[kind.fileName]?.id, let bytes = try history.contents([id])[id] else {
+            throw CommandFailure(.data, "\(kind.fileName) was not there when this workspace was last shared")
+        }
+        return bytes
+    }
+
+    /// What the records of a subject were; of a file also those that were added since, which were not there.
+    func states(
+        of subject: HistorySubject, in network: Network
+    ) throws -> [(key: RecordKey, fields: [RecField]?)] {
+        switch subject {
+        case .everything: return []
+        case .file(let kind):
+            let shared = Table(kind, RecDocument(try bytes(of: kind)))
+            let records = shared.slots.map { slot in
+                (key: RecordKey(kind, shared.id(at: Int(slot))), fields: Optional(shared.record(at: Int(slot)).fields))
+            }
+            let known = Set(records.map(\.key))
+            let now = network[kind].slots.map { RecordKey(kind, network[kind].id(at: Int($0))) }
+            let added = now.filter { !known.contains($0) }
+            return records + added.map { ($0, nil) }
+        case .record(let key, let title):
+            let shared = Table(key.kind, RecDocument(try bytes(of: key.kind)))
+            guard let record = shared.record(key.id) else {
+                throw CommandFailure(.data, "\(title) was not there when this workspace was last shared")
+            }
+            return [(key, record.fields)]
         }
     }
 }

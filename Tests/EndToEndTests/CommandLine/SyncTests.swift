@@ -1,0 +1,94 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Sharing a workspace, by the command line.
+@Suite("Sync on the command line")
+struct SyncTests {
+    private let home = CaucusHome()
+
+    /// Two who share a partner and a person.
+    private func share() throws {
+        try home.caucus("init", "a", "--name", "N")
+        try home.caucus("add", "partner", "Aid Watch", "--workspace", "a")
+        try home.caucus("add", "person", "Ana Ruiz", "--workspace", "a")
+        #expect(try home.caucus("sync", "--setup", "\(home.path)/hub", "--workspace", "a").status == 0)
+        #expect(try home.caucus("join", "\(home.path)/hub", "\(home.path)/b").status == 0)
+    }
+
+    private func move(_ old: String, _ new: String) throws {
+        try FileManager.default.moveItem(atPath: "\(home.path)/\(old)", toPath: "\(home.path)/\(new)")
+    }
+
+    @Test("a file that is gone comes back from what was shared, as the message says")
+    func goneFile() throws {
+        try share()
+        let people = home.bytes("b/people.rec")
+        try FileManager.default.removeItem(atPath: "\(home.path)/b/people.rec")
+        let refused = try home.caucus("sync", "--workspace", "b")
+        #expect(refused.status != 0 && refused.errors.contains("caucus restore people.rec --shared"))
+        let trial = try home.caucus("restore", "people.rec", "--shared", "--dry-run", "--workspace", "b").output
+        #expect(trial.contains("Would put 1 record back as it was when it was last shared"))
+        let back = try home.caucus("restore", "people.rec", "--shared", "--workspace", "b")
+        #expect(back.output.contains("Put back people.rec as it was when it was last shared"), "\(back.errors)")
+        #expect(home.bytes("b/people.rec") == people)
+        #expect(try home.caucus("sync", "--workspace", "b").output == "You and the others have the same.\n")
+    }
+
+    @Test("records that were deleted or changed come back from what was shared; what was added stays")
+    func records() throws {
+        try share()
+        try home.caucus("set", "ana-ruiz", "Name=Ana R.", "--workspace", "b")
+        try home.caucus("add", "person", "Ben Oko", "--workspace", "b")
+        #expect(try home.caucus("restore", "people.rec", "--shared", "--workspace", "b").status == 0)
+        let people = try home.caucus("list", "people", "--workspace", "b").output
+        #expect(people.contains("Ana Ruiz") && people.contains("Ben Oko"))
+        let unknown = try home.caucus("restore", "ben-oko", "--shared", "--workspace", "b")
+        #expect(unknown.errors.contains("Ben Oko was not there when this workspace was last shared"))
+        let neither = try home.caucus("restore", "people.rec", "--workspace", "b")
+        #expect(neither.status == 2 && neither.errors.contains("--to STATE or --shared"))
+    }
+
+    @Test("who was forgotten since does not come back with what was shared")
+    func forgotten() throws {
+        try share()
+        #expect(
+            try home.caucus("forget", "ana-ruiz", "--yes-forget", "Ana Ruiz", "--workspace", "b").status == 0)
+        try FileManager.default.removeItem(atPath: "\(home.path)/b/people.rec")
+        let back = try home.caucus("restore", "people.rec", "--shared", "--workspace", "b")
+        #expect(back.status == 0, "\(back.errors)")
+        #expect(!home.text("b/people.rec").contains("Ana"), "\(back.output)")
+    }
+
+    @Test("what waits is told until the others have it, and then that they have")
+    func waiting() throws {
+        try share()
+        try home.caucus("add", "partner", "Food First", "--workspace", "b")
+        try move("hub", "away")
+        for _ in 1...2 {
+            let kept = try home.caucus("sync", "--workspace", "b").output
+            #expect(kept.hasSuffix("kept here until the next sync: 1 partner.\n"), "\(kept)")
+        }
+        try move("away", "hub")
+        #expect(try home.caucus("sync", "--workspace", "b").output == "Shared with the others: 1 partner.\n")
+    }
+
+    @Test("asked to end, it ends the git that it started, too")
+    func interrupted() throws {
+        try share()
+        home.write("ssh", "#!/bin/sh\necho $$ > '\(home.path)/started'\nexec sleep 60\n")
+        let script = """
+            chmod +x ssh
+            '\(CaucusHome.program)' sync --setup nobody@example.org:hub --workspace b &
+            while ! test -s started; do sleep 0.02; done
+            kill -TERM $!
+            wait $!
+            echo "ended with $?"
+            for try in 1 2 3 4 5 6 7 8 9; do kill -0 "$(cat started)" 2> /dev/null && sleep 0.2; done
+            kill -0 "$(cat started)" 2> /dev/null || echo "and nothing goes on"
+            """
+        let environment = home.environment.merging(["GIT_SSH": "\(home.path)/ssh"]) { $1 }
+        let outcome = try ChildProcess("sh", ["-c", script], environment: environment, in: home.path).run()
+        #expect(outcome.output.hasSuffix("ended with 143\nand nothing goes on\n"), "\(outcome)")
+    }
+}
