@@ -91,7 +91,9 @@ let package = Package(
             ),
             .executableTarget(
                 name: "benchmarks",
-                dependencies: ["Insight", "NetworkModel", "RecFormat", "Screens", "TextCanvas", "WorkspaceStore"],
+                dependencies: [
+                    "Insight", "NetworkModel", "RecFormat", "Screens", "Sharing", "TextCanvas", "WorkspaceStore",
+                ],
                 swiftSettings: settings
             ),
             .executableTarget(

@@ -2,7 +2,7 @@ import Glibc
 
 // What is measured, by the first word.
 let usage = """
-    Usage: benchmarks [board|save|session|suggest] [FOLDER]
+    Usage: benchmarks [board|save|session|suggest|sync] [FOLDER]
 
     Prints times, each beside a baseline that is measured in the same run.
 
@@ -11,6 +11,7 @@ let usage = """
       save       saving in the smaller of these, beside a bare append and sync of the disk that FOLDER is on
       session    the keys of a session in a workspace that has had many
       suggest    sharing out 500 tasks among 100 people
+      sync       sharing ten changes of the larger of these between two clones, beside plain git
 
     The workspaces are made in FOLDER, /tmp/caucus-benchmarks where none is named, unless they are there already.
     Build with -c release: swift run -c release benchmarks
@@ -23,7 +24,7 @@ if words.contains("--help") || words.contains("-h") {
 }
 // Options of earlier days.
 let only = words.first.map { $0 == "--session" ? "session" : $0 }.flatMap {
-    ["board", "save", "session", "suggest"].contains($0) ? $0 : nil
+    ["board", "save", "session", "suggest", "sync"].contains($0) ? $0 : nil
 }
 if only != nil { words.removeFirst() }
 if let option = words.first(where: { $0.utf8.first == UInt8(ascii: "-") }) ?? words.dropFirst().first {
@@ -35,7 +36,7 @@ if only == "suggest" {
     SuggestTimings.run()
     exit(0)
 }
-if only != "board", only != "save" { SessionTimings.run() }
+if only == nil || only == "session" { SessionTimings.run() }
 if only == "session" { exit(0) }
 let base = words.first ?? "/tmp/caucus-benchmarks"
 mkdir(base, 0o700)
@@ -45,4 +46,10 @@ if only == nil || only == "save" {
 }
 if only == "save" { exit(0) }
 let large = try Suite("\(base)/large", partners: 10_000, people: 20_000, contacts: 100_000, tasks: 20_000)
-if only == "board" { try large.runBoard() } else { try large.run() }
+switch only {
+case "board": try large.runBoard()
+case "sync":
+    var timings = try SyncTimings(of: "\(base)/large", in: "\(base)/shared")
+    try timings.run()
+default: try large.run()
+}
