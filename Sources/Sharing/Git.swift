@@ -26,6 +26,16 @@ package struct Git: Sendable {
         "advice.detachedHead=false", "core.quotePath=false",
     ]
 
+    /// What git keeps of the past by default and must not while it is removed.
+    package static let forgetting = [
+        "gc.reflogExpire=now", "gc.reflogExpireUnreachable=now", "gc.pruneExpire=now", "gc.cruftPacks=false",
+    ].flatMap { ["-c", $0] }
+
+    /// What has git throw away all that no name leads to.
+    package static let droppingThePast = [
+        ["reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all"], ["gc", "--quiet", "--prune=now"],
+    ]
+
     private static let kept: Set<String> = ["GIT_SSH", "GIT_SSH_COMMAND", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM"]
 
     private static var environment: [String] {

@@ -177,7 +177,7 @@ package struct GitHistory: History {
     }
 
     /// Calls git to speak with the others. By itself it waits for minutes where nobody answers.
-    private func callOthers(_ arguments: [String]) throws(SharingError) -> ProgramOutcome {
+    func callOthers(_ arguments: [String]) throws(SharingError) -> ProgramOutcome {
         let outcome = try withoutStaleLocks { () throws(SharingError) in
             try git.run(arguments, patience: patience)
         }

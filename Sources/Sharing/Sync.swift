@@ -103,7 +103,7 @@ package struct Sync: Sendable {
         throw SharingError.unsettled
     }
 
-    private func end(_ report: inout SyncReport, at head: ObjectID) throws -> SyncReport {
+    func end(_ report: inout SyncReport, at head: ObjectID) throws -> SyncReport {
         report.isShared = true
         history.settle(at: head)
         report.pastNames = try history.dropPast()
@@ -290,8 +290,7 @@ extension Sync {
         let shared = try bases.isEmpty ? lastShared(before: local.head, beside: tip) : nil
         let isAnew = shared != nil
         let merge = try merge(tip, over: local, bases: shared.map { [$0] } ?? bases)
-        let theirs = try history.files(of: tip)
-        let isForward = bases == [local.head] || isAnew && merge.files == theirs
+        let isForward = try bases == [local.head] || isAnew && merge.files == history.files(of: tip)
         let parents = isAnew ? [tip] : [local.head, tip]
         guard let head = try takeOver(merge, of: tip, over: local, after: parents, isForward: isForward, &report) else {
             return nil

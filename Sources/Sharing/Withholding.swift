@@ -114,7 +114,7 @@ extension GitHistory {
 
 extension History {
     /// The contents of kinds' files in a commit.
-    func contents(of kinds: [Kind], in files: [String: SharedFile]) throws(SharingError) -> [Kind: [UInt8]] {
+    package func contents(of kinds: [Kind], in files: [String: SharedFile]) throws(SharingError) -> [Kind: [UInt8]] {
         let contents = try contents(kinds.compactMap { files[$0.fileName]?.id })
         var result: [Kind: [UInt8]] = [:]
         for kind in kinds { result[kind] = files[kind.fileName].flatMap { contents[$0.id] } }

@@ -47,12 +47,7 @@ package struct Renaming: Sendable {
     private func described(_ value: String, _ kinds: [Kind]) -> String {
         var described = Described(value)
         described.id = id(described.id, kinds)
-        described.parts = described.parts.map { part in
-            // `visa-owner ana-ruiz`
-            let words = part.split(separator: " ", maxSplits: 1)
-            guard words.count == 2, words[0].hasSuffix("-owner") else { return part }
-            return "\(words[0]) \(id(RecordID(String(words[1])), [.person, .partner]))"
-        }
+        described.renameHolders { id($0, [.person, .partner]) }
         return described == Described(value) ? value : described.value
     }
 

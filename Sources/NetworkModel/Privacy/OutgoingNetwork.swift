@@ -129,15 +129,12 @@ extension Network {
         return kept == fields ? nil : RecordEdit(key, before: fields, after: kept)
     }
 
-    /// `visa-owner ana-ruiz` names somebody too.
     private func described(_ field: RecField, _ kinds: [Kind], _ gone: Set<RecordKey>) -> RecField? {
         var described = Described(field.value)
         guard !isGone(described.id, kinds, gone) else { return nil }
         let parts = described.parts
         described.parts.removeAll { part in
-            let words = part.split(separator: " ", maxSplits: 1)
-            return words.count == 2 && words[0].hasSuffix("-owner")
-                && isGone(RecordID(String(words[1])), [.person, .partner], gone)
+            Described.holder(in: part).map { isGone($0.id, [.person, .partner], gone) } ?? false
         }
         return parts == described.parts ? field : RecField(name: field.name, value: described.value)
     }

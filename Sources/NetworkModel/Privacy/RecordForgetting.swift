@@ -81,22 +81,13 @@ struct RecordForgetting {
                 described = plain(described, name)
             }
         }
-        described.parts = described.parts.map(renamingHolder)
+        described.renameHolders { renamed($0, [.person, .partner])?.id ?? $0 }
         let value = described.value
         // The Id at its beginning is no text.
         let start = described.id.text
         let rest = value.dropFirst(start.count)
         let rewritten = text(RecField(name: field.name, value: String(rest)), name) ?? ""
         return start + rewritten
-    }
-
-    /// `visa-owner ana-ruiz`.
-    private func renamingHolder(_ part: String) -> String {
-        let words = part.split(separator: " ", maxSplits: 1)
-        guard words.count == 2, words[0].hasSuffix("-owner"),
-            let (_, id) = renamed(RecordID(String(words[1])), [.person, .partner])
-        else { return part }
-        return "\(words[0]) \(id)"
     }
 
     /// What is kept of somebody's part in something: that they were there, not what was needed for them.

@@ -46,6 +46,20 @@ package struct Described: Hashable, Sendable {
         }
     }
 
+    /// Whom a part names: `visa-owner ana-ruiz` does.
+    package static func holder(in part: String) -> (role: Substring, id: RecordID)? {
+        let words = part.split(separator: " ", maxSplits: 1)
+        guard words.count == 2, words[0].hasSuffix("-owner") else { return nil }
+        return (words[0], RecordID(String(words[1])))
+    }
+
+    /// Gives those whom its parts name other Ids.
+    mutating func renameHolders(_ renamed: (RecordID) -> RecordID) {
+        parts = parts.map { part in
+            Self.holder(in: part).map { "\($0.role) \(renamed($0.id))" } ?? part
+        }
+    }
+
     /// Whether it holds on a day: not before `since`, not after `until`.
     package func isCurrent(on day: Day) -> Bool {
         if let since = part("since").flatMap({ Day(iso: $0) }), since > day { return false }

@@ -10,7 +10,7 @@ extension GitHistory {
 
     package func remoteTip() throws(SharingError) -> ObjectID? {
         guard remote != nil else { throw .noRemote }
-        let outcome = try git.run(
+        let outcome = try callOthers(
             ["ls-remote", "--quiet"] + program("upload-pack") + ["--", GitSetup.remoteName, ref])
         guard outcome.status == 0 else { throw .offline(Git.words(of: outcome)) }
         let lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n")
@@ -51,11 +51,7 @@ extension GitHistory {
 
     package func dropPast() throws(SharingError) -> [String]? {
         guard let text = past.text else { return nil }
-        let forgetting = [
-            "gc.reflogExpire=now", "gc.reflogExpireUnreachable=now", "gc.pruneExpire=now", "gc.cruftPacks=false",
-        ].flatMap { ["-c", $0] }
-        _ = try git.output(forgetting + ["reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all"])
-        _ = try git.output(forgetting + ["gc", "--quiet", "--prune=now"])
+        for command in Git.droppingThePast { _ = try git.output(Git.forgetting + command) }
         guard let commit = ObjectID(String(text.prefix { $0 != "\n" })), try self.commit(at: commit.text) != nil else {
             past.remove()
             return []

@@ -73,9 +73,6 @@ extension Sync {
     private mutating func endReplacing(_ report: inout SyncReport, at head: ObjectID) throws -> SyncReport {
         try history.setReplacement(nil)
         report.isReplaced = true
-        report.isShared = true
-        history.settle(at: head)
-        report.pastNames = try history.dropPast()
-        return report
+        return try end(&report, at: head)
     }
 }

@@ -143,10 +143,8 @@ extension Workspace {
                 for path in try files.names(in: folder).map({ "\(folder)/\($0)" }) {
                     // Editors lock with links that lead nowhere.
                     guard try files.statusIfPresent(at: path)?.sort == .file else { continue }
-                    let file = try files.open(path, .reading)
-                    defer { files.close(file) }
-                    let bytes = try files.bytes(of: file, count: try files.status(of: file).size)
-                    guard erasure.isTold(by: String(decoding: bytes, as: UTF8.self)) else { continue }
+                    let text = String(decoding: try files.bytes(at: path), as: UTF8.self)
+                    guard erasure.isTold(by: text) else { continue }
                     try files.remove(path)
                     count += 1
                 }

@@ -22,10 +22,8 @@ extension Workspace {
             for name in try files.names(in: copiesFolder).sorted() {
                 let path = "\(copiesFolder)/\(name)"
                 guard try files.statusIfPresent(at: path)?.sort == .file else { continue }
-                let file = try files.open(path, .reading)
-                defer { files.close(file) }
-                let bytes = try files.bytes(of: file, count: try files.status(of: file).size)
-                copies.append(KeptCopy(name: name, kind: ConflictCopy(name)?.kind, bytes: bytes))
+                copies.append(
+                    KeptCopy(name: name, kind: ConflictCopy(name)?.kind, bytes: try files.bytes(at: path)))
             }
             return copies
         } catch {

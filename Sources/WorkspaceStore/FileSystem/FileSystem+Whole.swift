@@ -17,6 +17,13 @@ extension FileSystem {
         return bytes
     }
 
+    /// All bytes of the file at a path.
+    func bytes(at path: String) throws(SystemError) -> [UInt8] {
+        let file = try open(path, .reading)
+        defer { close(file) }
+        return try bytes(of: file, count: status(of: file).size)
+    }
+
     /// The bytes of a long file, read in so many pieces of about the same length. `perform` is to call its argument with
     /// the number of each piece once, on any thread, and to come back when all are read. Fewer bytes only where the file
     /// ends.
@@ -83,6 +90,12 @@ extension FileSystem {
             guard error.code == ENOENT else { throw error }
             return nil
         }
+    }
+
+    /// Closes a file that is locked. Closing may fail or take long; the lock is given back first.
+    func closeUnlocking(_ file: FileHandle) {
+        unlock(file)
+        close(file)
     }
 
     /// Makes the names in a folder safe on the disk.

@@ -38,9 +38,7 @@ struct Journal: Sendable {
 
     private func bytes() throws(StoreError) -> [UInt8] {
         do throws(SystemError) {
-            let file = try files.open(path, .reading)
-            defer { files.close(file) }
-            return try files.bytes(of: file, count: files.status(of: file).size)
+            return try files.bytes(at: path)
         } catch {
             if error.code == ENOENT { return [] }
             throw StoreError(.cannotRead, path: path, system: error)

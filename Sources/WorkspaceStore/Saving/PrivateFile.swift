@@ -8,10 +8,7 @@ package enum PrivateFile {
     ) throws(StoreError) -> [UInt8]? {
         let files = SteadyFileSystem(files)
         do throws(SystemError) {
-            guard let target = try target(of: path, on: files) else { return nil }
-            let file = try files.open(target, .reading)
-            defer { files.close(file) }
-            return try files.bytes(of: file, count: try files.status(of: file).size)
+            return try target(of: path, on: files).map { (target) throws(SystemError) in try files.bytes(at: target) }
         } catch {
             throw StoreError(.cannotRead, path: path, system: error)
         }

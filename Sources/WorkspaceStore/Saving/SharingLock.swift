@@ -14,10 +14,7 @@ package struct SharingLock: Sendable {
     }
 
     /// Gives it back; a process that is killed leaves none behind.
-    package func release() {
-        files.unlock(file)
-        files.close(file)
-    }
+    package func release() { files.closeUnlocking(file) }
 }
 
 extension Workspace {

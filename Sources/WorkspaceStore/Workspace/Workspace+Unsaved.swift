@@ -39,7 +39,7 @@ extension Workspace {
 
     /// The texts that were kept and never entered, by their names; those that another caucus is typing are its own.
     package func unsavedTexts() throws(StoreError) -> [String: String] {
-        try keptTexts().filter { !$0.key.utf8.starts(with: Self.waitingPlaces.utf8) }.mapValues(\.text)
+        try keptTexts().filter { !Self.isWaiting($0.key) }.mapValues(\.text)
     }
 
     /// All that is kept there, with when it was, in nanoseconds.

@@ -4,7 +4,10 @@ import RecFormat
 /// Changes that are entered and not on the disk yet: each lies beside the texts that are being typed until it is saved,
 /// so that one that cannot be saved outlives the program.
 extension Workspace {
-    static let waitingPlaces = "change-"
+    private static let waitingPlaces = "change-"
+
+    /// Whether a change is kept under that name, and not a text.
+    static func isWaiting(_ place: String) -> Bool { place.utf8.starts(with: waitingPlaces.utf8) }
 
     private static func place(of id: RecordID) -> String { "\(waitingPlaces)\(id.text)" }
 
@@ -18,7 +21,7 @@ extension Workspace {
 
     /// The changes that an earlier run did not save, in the order in which they were entered.
     package func waitingChanges() throws(StoreError) -> [Change] {
-        let texts = try keptTexts().filter { $0.key.utf8.starts(with: Self.waitingPlaces.utf8) }
+        let texts = try keptTexts().filter { Self.isWaiting($0.key) }
         return texts.values.sorted { $0.modified < $1.modified }.flatMap { text, _ in
             JournalText.changes(in: RecDocument(Array(text.utf8)))
         }

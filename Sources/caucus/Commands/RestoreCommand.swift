@@ -169,7 +169,7 @@ private struct SharedState {
     }
 
     func bytes(of kind: Kind) throws -> [UInt8] {
-        guard let id = try history.files(of: head)[kind.fileName]?.id, let bytes = try history.contents([id])[id] else {
+        guard let bytes = try history.contents(of: [kind], in: history.files(of: head))[kind] else {
             throw CommandFailure(.data, "\(kind.fileName) was not there when this workspace was last shared")
         }
         return bytes

@@ -1,4 +1,5 @@
 import Glibc
+import WorkspaceStore
 
 /// A folder that only the user can look into, for a text on its way through the editor. It stays with all that the editor
 /// leaves in it until the text is taken over or dropped.
@@ -64,16 +65,11 @@ struct PrivateFolder {
 
     /// The names of what lies in a folder, sorted; none where it cannot be looked into.
     static func names(in folder: String) -> [String] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != ".", name != ".." { names.append(name) }
+        do throws(SystemError) {
+            return try LocalFileSystem().names(in: folder).sorted()
+        } catch {
+            return []
         }
-        return names.sorted()
     }
 
     /// Removes the folder with all that the editor left in it.

@@ -122,8 +122,7 @@ extension RepositoryHistory {
         for name in ["FETCH_HEAD", "ORIG_HEAD", "MERGE_HEAD", "AUTO_MERGE", "CHERRY_PICK_HEAD", "COMMIT_EDITMSG"] {
             unlink("\(root)/.git/\(name)")
         }
-        try run(["reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all"])
-        try run(["gc", "--quiet", "--prune=now"])
+        for command in Git.droppingThePast { try run(command) }
         return shared != nil
     }
 
@@ -169,12 +168,6 @@ extension RepositoryHistory {
 // MARK: Running git
 
 extension RepositoryHistory {
-    /// What git keeps of the past by default and must not while it is removed.
-    private static let forgetting = [
-        "commit.gpgSign=false", "gc.reflogExpire=now", "gc.reflogExpireUnreachable=now", "gc.pruneExpire=now",
-        "gc.cruftPacks=false",
-    ].flatMap { ["-c", $0] }
-
     /// Who commits is personal data too.
     private static let identity = ["AUTHOR", "COMMITTER"].flatMap {
         ["GIT_\($0)_NAME=caucus", "GIT_\($0)_EMAIL=caucus@invalid"]
@@ -186,8 +179,8 @@ extension RepositoryHistory {
         _ arguments: [String], input: [UInt8] = [], environment: [String] = []
     ) throws -> String {
         // Paths are meant from the repository's folder, wherever we are.
-        let outcome = try Git(root).run(
-            Self.forgetting + ["-C", root] + arguments, input: input, environment: environment + Self.identity)
+        let settings = Git.forgetting + ["-c", "commit.gpgSign=false", "-C", root]
+        let outcome = try Git(root).run(settings + arguments, input: input, environment: environment + Self.identity)
         guard outcome.status == 0 else {
             throw CommandFailure(
                 .system, "git \(arguments.first ?? "") did not work in \(root); see what it says",
