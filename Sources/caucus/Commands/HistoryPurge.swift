@@ -68,12 +68,13 @@ struct HistoryPurge {
         ])
     }
 
-    /// What of files with private records is in the commit; a history that is not caucus's own has them as they are.
+    /// What of files with private records is in the commit; a repository that caucus does not share with has them as they
+    /// are.
     private func withheld() throws -> [Kind: [UInt8]] {
         guard git?.isWorkspace == true, !sharesPrivate else { return [:] }
         do {
             return try GitHistory(folder).withheld(in: store).contents
-        } catch is SharingError {
+        } catch SharingError.oddRepository, SharingError.foreignSetting, SharingError.badRemote {
             return [:]
         }
     }
