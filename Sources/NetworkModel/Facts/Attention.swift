@@ -55,6 +55,13 @@ package struct Attention: Sendable, Equatable {
     package var items: [AttentionItem] { Section.allCases.flatMap { self[$0] } }
 
     package var count: Int { sections.values.reduce(0) { $0 + $1.count } }
+
+    /// The items that are wanted, in their sections.
+    package func filter(_ isWanted: (AttentionItem) -> Bool) -> Attention {
+        var result = Attention()
+        result.sections = sections.mapValues { $0.filter(isWanted) }
+        return result
+    }
 }
 
 extension Network {

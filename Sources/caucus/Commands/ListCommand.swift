@@ -58,9 +58,7 @@ struct ListCommand: ParsableCommand {
     @Flag(help: "Values as they are: no guard against formulas in CSV, nothing made harmless for the terminal.")
     var raw = false
 
-    @Flag(name: .customLong("private"), help: "With what says Private: yes, too; a terminal shows it in any case.")
-    var withPrivate = false
-
+    @OptionGroup var privacy: PrivateOption
     @OptionGroup var place: WorkspaceOption
     @OptionGroup var format: OutputFormat
 
@@ -73,9 +71,7 @@ struct ListCommand: ParsableCommand {
         let listed = kind
         let kind = listed.kind
         let slots = try ListQuery(listed.filter + filter, kind, access).slots()
-        // What is not for the eyes at this terminal goes elsewhere.
-        let isLeaving = format.json || csv || !Output.standard.isTerminal
-        let outgoing = access.network.outgoing(withPrivate: withPrivate || !isLeaving)
+        let outgoing = privacy.outgoing(access, format, csv: csv)
         let left = slots.filter(outgoing.network[kind].isLive)
         if format.json {
             let table = outgoing.network[kind]

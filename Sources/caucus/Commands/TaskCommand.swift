@@ -127,16 +127,25 @@ struct TasksCommand: ParsableCommand {
     @Argument(parsing: .allUnrecognized, help: "Words and field:value terms, as of caucus list.")
     var filter: [String] = []
 
+    @OptionGroup var privacy: PrivateOption
     @OptionGroup var place: WorkspaceOption
     @OptionGroup var format: OutputFormat
 
     func run() throws {
-        let access = try Access(place, reading: Set(Kind.allCases).subtracting([.contact]))
+        // What came out of a private contact is private too; else the log says nothing of tasks.
+        let others = privacy.leavesOut(format) ? [] : [Kind.contact]
+        let access = try Access(place, reading: Set(Kind.allCases).subtracting(others))
         let asksForState = filter.contains { $0.contains("is:") || $0.contains("status:") || $0.contains("done:") }
         let slots = try ListQuery((asksForState ? [] : ["is:open"]) + filter, .task, access).slots()
-        guard format.json else { return RecordListing(access).print(slots, .task, markingBlocked: true) }
-        let table = access.network[.task]
-        Output.standard.writeLine(
-            JSONText.array(slots.map { JSONText.object(table.record(at: $0), .task, indent: "  ") }))
+        let outgoing = privacy.outgoing(access, format)
+        let table = outgoing.network[.task]
+        let left = slots.filter(table.isLive)
+        if format.json {
+            let objects = left.map { JSONText.object(table.record(at: $0), .task, indent: "  ") }
+            Output.standard.writeLine(JSONText.array(objects))
+        } else {
+            RecordListing(access, outgoing.network).print(left, .task, markingBlocked: true)
+        }
+        WithheldWords.say(slots.count - left.count)
     }
 }

@@ -10,6 +10,7 @@ struct TodayCommand: ParsableCommand {
     @Flag(help: "Only what is yours or nobody's.")
     var mine = false
 
+    @OptionGroup var privacy: PrivateOption
     @OptionGroup var place: WorkspaceOption
     @OptionGroup var format: OutputFormat
 
@@ -22,11 +23,15 @@ struct TodayCommand: ParsableCommand {
         }
         let preparation = access.network.preparation(on: access.clock.today)
         let attention = access.network.attention(clock: access.clock, scope: scope, preparation: preparation)
+        // What is owed and due is seen with everything; what is private of it is not told.
+        let outgoing = privacy.outgoing(access, format)
+        let told = attention.filter { outgoing.place($0.place) != nil }
         if format.json {
-            printJSON(attention, access.network)
+            printJSON(told, outgoing.network)
         } else {
-            TodayListing(access, preparation).print(attention)
+            TodayListing(access, outgoing.network, preparation).print(told)
         }
+        WithheldWords.say(attention.count - told.count)
     }
 
     private func printJSON(_ attention: Attention, _ network: Network) {

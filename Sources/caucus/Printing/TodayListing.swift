@@ -10,13 +10,14 @@ struct TodayListing {
     private let leadTimes: LeadTimePhrases
     private let preparation: Preparation
 
-    init(_ access: Access, _ preparation: Preparation) {
+    /// The listing of what a network holds that may be told.
+    init(_ access: Access, _ network: Network, _ preparation: Preparation) {
         self.preparation = preparation
-        network = access.network
+        self.network = network
         clock = access.clock
         texts = access.texts
         dates = DatePhrases(texts: texts, clock: access.clock)
-        leadTimes = LeadTimePhrases(texts: texts, clock: access.clock, network: access.network)
+        leadTimes = LeadTimePhrases(texts: texts, clock: access.clock, network: network)
     }
 
     func print(_ attention: Attention) {

@@ -16,7 +16,8 @@ struct PrivateTests {
             ["brief", "open-event"], ["brief", "open-person"], ["brief", "open-partner"],
             ["brief", "open-event", "--markdown"],
             ["brief", "newcomer", "open-person"], ["minutes", "open-event"], ["minutes", "open-event", "--text"],
-            ["minutes", "open-event", "--write"], ["remind", "--again"],
+            ["minutes", "open-event", "--write"], ["remind", "--again"], ["tasks"], ["tasks", "--json"],
+            ["today"], ["today", "--json"],
         ]
         + ["partners", "people", "contacts", "events", "checklist", "tasks"].flatMap { kind in
             [["list", kind, "--csv"], ["list", kind, "--json"], ["list", kind]]
