@@ -44,10 +44,7 @@ struct WorkspaceLock: Sendable {
     }
 
     /// Gives the lock back.
-    func release() {
-        files.unlock(file)
-        files.close(file)
-    }
+    func release() { files.closeUnlocking(file) }
 
     private static func take(
         _ path: String, exclusively: Bool, patience: Int, on files: any FileSystem
@@ -78,7 +75,7 @@ struct WorkspaceLock: Sendable {
     /// The first line counts, whatever follows of a longer one: a file that is emptied and written anew is brought to
     /// the disk by ext4 when it is closed, which would cost as much as the sync of what is saved.
     private func name(_ path: String) {
-        let text = Array("process \(getpid())\n".utf8)
+        let text = Array("\(Self.ownName)\n".utf8)
         do throws(SystemError) {
             try files.writeAll(file, text.span)
         } catch {
@@ -86,12 +83,15 @@ struct WorkspaceLock: Sendable {
         }
     }
 
+    private static var ownName: String { "process \(getpid())" }
+
     private static func holder(_ path: String, on files: any FileSystem) -> String? {
         do throws(SystemError) {
             let file = try files.open(path, .reading)
             defer { files.close(file) }
             let line = try files.bytes(of: file, count: 200).prefix { $0 != UInt8(ascii: "\n") }
-            return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
+            // Who only reads names nobody, so that the name may be our own, from our last save.
+            return line.isEmpty || line.elementsEqual(ownName.utf8) ? nil : String(decoding: line, as: UTF8.self)
         } catch {
             return nil
         }

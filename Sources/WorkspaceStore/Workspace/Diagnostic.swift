@@ -23,6 +23,8 @@ package struct Diagnostic: Hashable, Sendable {
         case notRead(StoreError)
         /// The file is gone; so many earlier states of it are kept.
         case missing(kept: Int)
+        /// The file has lost records by no change of caucus's: so many are left of so many.
+        case shrunk(left: Int, of: Int)
         /// The file says for a second time what its records are, which other rec programs refuse.
         case secondDescriptor
         /// A descriptor names another one by an address or a path, which other rec programs fetch and read.
@@ -60,6 +62,19 @@ package struct Diagnostic: Hashable, Sendable {
         return result
     }
 
+    private static func remedy(for file: String) -> String {
+        "put it back, or see with caucus history \(file) what it held, and bring that back with caucus restore \(file) "
+            + "--to STATE, or where the network is shared with --shared"
+    }
+
+    /// Whether records are gone with it that others name.
+    package var losesRecords: Bool {
+        switch what {
+        case .missing, .notRead, .shrunk: true
+        default: false
+        }
+    }
+
     /// What it is and what to do, without the place.
     package var text: String {
         switch what {
@@ -83,8 +98,10 @@ package struct Diagnostic: Hashable, Sendable {
         case .missing(let kept):
             kept == 0
                 ? "is not there; put it back if it was removed by mistake, or the next record makes it anew"
-                : "is not there; put it back, or see with caucus history \(file) what it held, and bring that back with "
-                    + "caucus restore \(file) --to STATE, or where the network is shared with --shared"
+                : "is not there; \(Self.remedy(for: file))"
+        case .shrunk(let left, let before):
+            "holds \(left == 0 ? "no record any more" : left == 1 ? "1 record" : "\(left) records") and held \(before), and no "
+                + "change tells where the others went; if it was cut short, \(Self.remedy(for: file))"
         case .secondDescriptor:
             "%rec stands here for the second time, and other rec programs refuse the file; delete these lines up to the "
                 + "empty one, the records stay"

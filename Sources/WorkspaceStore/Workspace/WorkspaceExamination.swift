@@ -22,6 +22,8 @@ struct WorkspaceExamination {
             examineDescriptors(of: file)
             examine(file)
             examinePresence(of: file, in: workspace)
+            // To count what was there before takes reading it.
+            if thoroughly || file.table.slots.isEmpty { examineLoss(of: file, in: workspace) }
             quote(file.table.document, from: first)
         }
         examineNames(of: workspace)
@@ -89,6 +91,34 @@ struct WorkspaceExamination {
         let kept = Generations(workspace).states(of: file.kind).count
         guard file.kind.isMadeAtStart || kept > 0 else { return }
         diagnostics.append(Diagnostic(file: file.kind.fileName, .missing(kept: kept)))
+    }
+
+    /// Misses more than two records, and more than a tenth, that no change took out of the file.
+    private mutating func examineLoss(of file: KnownFile, in workspace: Workspace) {
+        guard let size = file.stamp?.status.size else { return }
+        let generations = Generations(workspace)
+        guard let last = generations.states(of: file.kind).last else { return }
+        do throws(SystemError) {
+            guard let kept = try workspace.files.statusIfPresent(at: generations.path(of: last)) else { return }
+            guard size < kept.size else { return }
+        } catch {
+            return
+        }
+        guard let before = generations.table(of: last)?.slots.count else { return }
+        let (left, lost) = (file.table.slots.count, before - file.table.slots.count)
+        guard lost > 2, lost * 10 > before else { return }
+        do throws(StoreError) {
+            // A change may have waited to be saved.
+            let since = try Journal(workspace).changes().filter { $0.at.instant >= last.replaced - 3600 }
+            let deleted = since.reduce(0) { count, change in
+                count + change.edits.count { $0.key.kind == file.kind && $0.after == nil }
+            }
+            guard deleted < lost else { return }
+        } catch {
+            // What was deleted cannot be told from what was lost, then.
+            return
+        }
+        diagnostics.append(Diagnostic(file: file.kind.fileName, .shrunk(left: left, of: before)))
     }
 
     /// Looks whether the folder is such that what is promised of saving can be kept.

@@ -7,12 +7,37 @@ import WorkspaceStore
 enum WorkspaceCheck {
     static func problems(_ network: Network, on clock: Clock, _ diagnostics: [Diagnostic]) -> [WorkspaceProblem] {
         let files = self.problems(of: diagnostics)
+        let lost = Set(diagnostics.filter(\.losesRecords).map(\.file))
         let ofRecords = Dictionary(grouping: network.problems(on: clock), by: \.place.kind)
-        let records = Kind.allCases.flatMap { located(ofRecords[$0] ?? [], $0, network) }
+        let records = Kind.allCases.flatMap { kind in
+            let found = Dictionary(grouping: ofRecords[kind] ?? []) { problem in lostFile(problem, lost) }
+            return located(found[nil] ?? [], kind, network) + consequences(of: found, kind, network)
+        }
         let order = Dictionary(uniqueKeysWithValues: Kind.allCases.map { ($0.fileName, $0.ordinal) })
-        return (files + records).sorted { left, right in
-            let (first, second) = (order[left.file] ?? -1, order[right.file] ?? -1)
-            return first == second ? left.line < right.line : first < second
+        // What is amiss with a file may be why records are.
+        return [files, records].flatMap { problems in
+            problems.sorted { left, right in
+                let (first, second) = (order[left.file] ?? -1, order[right.file] ?? -1)
+                return first == second ? left.line < right.line : first < second
+            }
+        }
+    }
+
+    /// The file that a record names something in, where that file has lost records; nil for any other problem.
+    private static func lostFile(_ problem: RecordProblem, _ lost: Set<String>) -> String? {
+        guard case .value(_, .missing(_, let kinds)) = problem.what else { return nil }
+        return kinds.lazy.map(\.fileName).first(where: lost.contains)
+    }
+
+    /// One problem for all that records of a kind name in a file that has lost records: it is mended there.
+    private static func consequences(
+        of found: [String?: [RecordProblem]], _ kind: Kind, _ network: Network
+    ) -> [WorkspaceProblem] {
+        found.compactMap { file, problems in
+            guard let file, var first = located(Array(problems.prefix(1)), kind, network).first else { return nil }
+            let others = problems.count - 1
+            if others > 0 { first.text += "; so do \(others) more lines of \(kind.fileName), see to \(file) first" }
+            return first
         }
     }
 

@@ -1,0 +1,62 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `caucus check` says of a folder to which something happened.
+@Suite("Checking a damaged folder")
+struct CheckTests {
+    private let home = CaucusHome()
+
+    /// A workspace with people, whom as many tasks name, and an earlier state of each file.
+    private func makeWorkspace(people count: Int) throws {
+        try home.caucus("init", "net", "--name", "N")
+        let people = (1...count).map { "Id: p-\($0)\nName: Person \($0)\nCreated: 2026-01-01T10:00:00+01:00\n\n" }
+        let tasks = (1...count).map { number in
+            "Id: t-\(number)\nTitle: Task \(number)\nAccountable: p-\(number)\nStatus: agreed\n"
+                + "Created: 2026-01-01T10:00:00+01:00\n\n"
+        }
+        home.write("net/people.rec", "%rec: Person\n\n" + people.joined())
+        home.write("net/tasks.rec", "%rec: Task\n\n" + tasks.joined())
+        #expect(try home.caucus("set", "p-1", "Notes=seen", "--workspace", "net").status == 0)
+        #expect(try check() == ["\(2 * count + 1) records, no problems."])
+    }
+
+    private func check() throws -> [String] {
+        try home.caucus("check", "--workspace", "net").output.split(separator: "\n").map(String.init)
+    }
+
+    @Test("the file that is gone comes first, and what names its records is told once")
+    func goneFile() throws {
+        try makeWorkspace(people: 40)
+        try FileManager.default.removeItem(atPath: "\(home.path)/net/people.rec")
+        let lines = try check()
+        #expect(lines.count == 2, "\(lines)")
+        #expect(lines.first?.hasPrefix("people.rec: is not there") == true)
+        #expect(lines.last?.hasPrefix("tasks.rec:5: Accountable names p-1, ") == true)
+        #expect(lines.last?.hasSuffix("; so do 39 more lines of tasks.rec, see to people.rec first") == true)
+    }
+
+    @Test("a file that was cut short or emptied is noticed, and comes back", arguments: [0, 9])
+    func cutShort(left: Int) throws {
+        try makeWorkspace(people: 40)
+        let whole = home.text("net/people.rec")
+        let records = whole.components(separatedBy: "\n\n")
+        home.write("net/people.rec", left == 0 ? "" : records.prefix(left + 1).joined(separator: "\n\n") + "\n\n")
+        let lines = try check()
+        let words = left == 0 ? "no record any more" : "\(left) records"
+        #expect(lines.first?.hasPrefix("people.rec: holds \(words) and held 40, ") == true, "\(lines)")
+        #expect(lines.count == 2)
+        #expect(try home.caucus("restore", "people.rec", "--to", "1", "--workspace", "net").status == 0)
+        #expect(try check() == ["81 records, no problems."])
+        #expect(home.text("net/people.rec").contains("Person 40"))
+    }
+
+    @Test("what a change deleted is not missed")
+    func deleted() throws {
+        try home.caucus("init", "net", "--name", "N")
+        home.write("partners.csv", "Name\n" + (1...30).map { "Partner \($0)\n" }.joined())
+        #expect(try home.caucus("import", "partners", "partners.csv", "--yes", "--workspace", "net").status == 0)
+        #expect(try home.caucus("undo", "--workspace", "net").status == 0)
+        #expect(try check() == ["1 records, no problems."])
+    }
+}
