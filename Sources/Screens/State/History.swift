@@ -8,6 +8,8 @@ package struct History: Sendable {
     package var saving: [Change] = []
     /// Changes whose saving failed; they stand in the model and can be tried again.
     package var failed: [Change] = []
+    /// Those of them of which it was said.
+    var told: Set<RecordID> = []
 
     package init() {}
 

@@ -59,6 +59,8 @@ package enum Message: Sendable {
     case copyCame
     /// The folder that was gone is there again.
     case folderReturned
+    /// A text that is being typed could not be kept under its name, and why.
+    case notKept(String, String)
     /// Something to say in the status line.
     case said(Status)
 

@@ -73,8 +73,14 @@ extension State {
         }
     }
 
-    /// Tries to save again what could not be saved.
+    /// Tries to save again what could not be saved, and says so if it still cannot be.
     package mutating func retrySaving() -> [Effect] {
+        history.told = []
+        return retrySavingQuietly()
+    }
+
+    /// The same; what was said before is not said again.
+    mutating func retrySavingQuietly() -> [Effect] {
         let changes = history.failed
         history.failed = []
         history.saving += changes
@@ -188,6 +194,7 @@ extension State {
     mutating func saveFailed(_ id: RecordID, _ reason: String) -> [Effect] {
         guard let index = history.saving.firstIndex(where: { $0.id == id }) else { return [] }
         history.failed.append(history.saving.remove(at: index))
+        guard history.told.insert(id).inserted else { return [] }
         status = Status(texts(GeneralText.saveFailed, ["reason": reason]), tone: .error)
         return []
     }

@@ -11,8 +11,12 @@ package struct UnsavedText: Hashable, Sendable {
 
 /// What is typed and not entered yet: it outlives the program, however that ends.
 struct Unsaved: Sendable {
-    /// What lies on the disk.
+    /// What lies on the disk, or was asked to.
     var kept: [String: String] = [:]
+    /// Where something else may lie there, since that failed.
+    var failed: Set<String> = []
+    /// Where that is to be mended.
+    var again: Set<String> = []
     /// What an earlier run left there and nobody has taken up again.
     var offered: [String: String] = [:]
 }
@@ -30,11 +34,19 @@ extension State {
     mutating func keepUnsaved() -> [Effect] {
         guard folder != nil else { return [] }
         let now = textsBeingTyped
-        guard now != unsaved.kept else { return [] }
-        let places = Set(now.keys).union(unsaved.kept.keys).sorted()
-        let changed = places.filter { (now[$0] ?? "") != (unsaved.kept[$0] ?? "") }
+        let again = unsaved.again
+        guard now != unsaved.kept || !again.isEmpty else { return [] }
+        let places = Set(now.keys).union(unsaved.kept.keys).union(again).sorted()
+        let changed = places.filter { again.contains($0) || (now[$0] ?? "") != (unsaved.kept[$0] ?? "") }
         unsaved.kept = now
+        unsaved.again = []
         return changed.map { .keepUnsaved($0, text: now[$0] ?? "") }
+    }
+
+    /// Has what could not be kept tried again.
+    mutating func keepAgain() {
+        unsaved.again.formUnion(unsaved.failed)
+        unsaved.failed = []
     }
 
     private var textsBeingTyped: [String: String] {

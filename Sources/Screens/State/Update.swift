@@ -13,8 +13,9 @@ extension State {
         switch message {
         case .terminal(let event): return take(event: event)
         case .clock(let clock):
+            let isAnotherMinute = clock.instant / 60 != self.clock.instant / 60
             author.clock = clock
-            return []
+            return isAnotherMinute ? retrySavingQuietly() : []
         case .opened(let workspace): return open(workspace)
         case .noWorkspace(let folder):
             overlays = [FirstRunOverlay(folder: folder)]
@@ -72,7 +73,12 @@ extension State {
             progress = step
             return []
         case .copyCame: return [.takeIn]
+        case .notKept(let place, let reason):
+            unsaved.failed.insert(place)
+            status = Status(reason, tone: .warning)
+            return []
         case .folderReturned:
+            keepAgain()
             status = Status(texts[GeneralText.folderReturned])
             return [.examine] + retrySaving()
         case .said(let said):
@@ -130,6 +136,7 @@ extension State {
     }
 
     private mutating func take(event: TerminalEvent) -> [Effect] {
+        keepAgain()
         switch event {
         case .resized(let size):
             self.size = size

@@ -41,7 +41,7 @@ package enum GeneralText: String, TextTable {
     case lastElsewhere = "Nothing of yours left; :undo-last takes back “{what}” · {who}, {when}"
     case you
     case somebody
-    case saveFailed = "Not saved: {reason}. It stays here; :retry tries again"
+    case saveFailed = "Not saved: {reason}. It stays here; :retry tries again at once"
     case leftUnsaved = "Not saved when caucus ended, and entered now: {what} · u undoes"
     case quitUnsaved =
         "{n} change is not saved. It is tried again when caucus opens this network next.|{n} changes are not saved. They are tried again when caucus opens this network next."

@@ -216,7 +216,7 @@ extension Runtime {
         do throws(StoreError) {
             try store.workspace.keepUnsaved(place, text)
         } catch {
-            handle(.said(Status("\(error)", tone: .warning)))
+            handle(.notKept(place, "\(error)"))
         }
     }
 

@@ -35,6 +35,26 @@ struct KeptFormTests {
         #expect(kept(story).isEmpty)
     }
 
+    @Test("what could not be kept is kept with the next key, or once the folder is there again; so is its end")
+    func keptLater() throws {
+        var story = Story(.small, width: 90, height: 30, screen: .partners)
+        story.type("/aid<enter>e<ctrl-u>Aid")
+        let place = "form-Partner-aid-watch"
+        for isKey in [true, false] {
+            story.send(.notKept(place, "the folder is gone"))
+            story.forgetEffects()
+            story.send(.clock(story.state.clock))
+            #expect(kept(story).isEmpty)
+            if isKey { story.type("<right>") } else { story.send(.folderReturned) }
+            #expect(kept(story)[place]?.contains("Text: Aid\n") == true)
+        }
+        story.type("<esc>x")
+        story.send(.notKept(place, "the folder is gone"))
+        story.forgetEffects()
+        story.send(.folderReturned)
+        #expect(kept(story, [place: "old"]).isEmpty)
+    }
+
     @Test("an edit is offered on return and goes on where it was; saved, it is gone")
     func edit() throws {
         var story = Story(.small, width: 90, height: 30, screen: .partners)

@@ -198,6 +198,31 @@ struct ChangeStories {
         #expect(!story.screen[0].contains("not saved"))
     }
 
+    @Test("what could not be saved is tried again with every minute, which is said once")
+    func minutes() throws {
+        var story = Story(.small, screen: .partners)
+        story.savesAtOnce = false
+        story.type("S<ctrl-u>left<enter>")
+        let change = try #require(story.changes.first)
+        let clock = story.state.clock
+        for minute in 0...2 {
+            story.send(.saveFailed(change.id, "no space left"))
+            #expect((story.state.status?.text.contains("no space left") == true) == (minute == 0))
+            story.send(.said(Status("something else")))
+            story.forgetEffects()
+            story.send(.clock(clock))
+            #expect(story.changes.isEmpty)
+            let later = Clock(instant: clock.instant + 60 * Int64(minute + 1), zone: clock.zone, zones: clock.zones)
+            story.send(.clock(later))
+            #expect(story.changes == [change])
+            story.send(.clock(clock))
+        }
+        story.send(.saved(change.id, []))
+        story.forgetEffects()
+        story.send(.clock(Clock(instant: clock.instant + 600, zone: clock.zone, zones: clock.zones)))
+        #expect(story.changes.isEmpty)
+    }
+
     @Test("undoing what could not be saved leaves nothing to be saved")
     func undoUnsaved() throws {
         var story = Story(.small, screen: .partners)
