@@ -52,7 +52,7 @@ struct PrivateTests {
             return "\(name): 2026-11-01 handed over: open-person -> hidden-person\n"
         case .line, .text: return isPrivate ? "\(name): HIDDEN\n" : ""
         case .moment where spec.field == .starts || spec.field == .at: return "\(name): 2026-11-20T10:00:00+01:00\n"
-        case .day where spec.field == .due: return "\(name): 2026-12-01\n"
+        case .day where spec.field == .due: return "\(name): 2026-11-01\n"
         case .email: return "\(name): \(id)@example.org\n"
         case .choice where spec.field == .status: return ""
         default: return ""
