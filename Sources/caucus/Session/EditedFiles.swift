@@ -29,12 +29,13 @@ enum EditedFiles {
     /// A text as its editor left it, or has it so far.
     static func seen(_ edited: EditedText) -> EditedText {
         var result = edited
+        // Before it is read: what an editor writes as it ends must not go with the text from before.
+        result.isOpen = isOpen(edited.file)
         do {
             result.after = try InputFile.bytes(of: edited.file)
         } catch {
             // What was found there before is all that is left of it.
         }
-        result.isOpen = isOpen(edited.file)
         let name = edited.file.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
         // A name that ends in ~ is that of a copy of what the file had before.
         result.left = (PrivateFolder(of: edited.file)?.names ?? []).filter {
