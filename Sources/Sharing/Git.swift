@@ -15,14 +15,16 @@ package struct Git: Sendable {
     }
 
     /// What every call is told: no program of the repository's runs, nothing is asked, and what is written is safe on
-    /// the disk before it is called done (git by itself does not wait for that).
+    /// the disk before it is called done (git by itself does not wait for that). A file differs little from its state
+    /// before, so that differences to more states are not tried.
     private static let settings = [
         "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.symlinks=false", "core.fsync=all",
         "protocol.ext.allow=never", "submodule.recurse=false", "fetch.recurseSubmodules=false",
         "push.recurseSubmodules=no", "transfer.fsckObjects=true", "core.pager=cat", "gc.auto=0",
         "maintenance.auto=false",
         "core.alternateRefsCommand=true", "core.askPass=true", "push.gpgSign=false", "core.autocrlf=false",
-        "core.attributesFile=/dev/null", "core.looseCompression=1", "pack.compression=1", "log.showSignature=false",
+        "core.attributesFile=/dev/null", "core.looseCompression=1", "pack.compression=1", "pack.window=1",
+        "log.showSignature=false",
         "advice.detachedHead=false", "core.quotePath=false",
     ]
 

@@ -167,11 +167,19 @@ package struct GitHistory: History {
         } > 0
     }
 
+    /// Whether the others share through a folder, on this computer or a disk that it has.
+    private var isFolder: Bool { remote.map { $0.address.hasPrefix("/") || $0.address.hasPrefix("file:") } ?? false }
+
+    /// What is brought to a folder and from there is copied as it is compressed: working out the differences would take
+    /// longer, and putting the whole together from them longer still. Repositories are tidied by themselves.
+    private var copying: [String] { isFolder ? ["-c", "pack.window=0", "-c", "fetch.unpackLimit=1"] : [] }
+
     /// How git is to serve a folder that others share through, whose hooks and settings are anybody's.
     func program(_ name: String) -> [String] {
-        guard let address = remote?.address, address.hasPrefix("/") || address.hasPrefix("file:") else { return [] }
+        guard isFolder else { return [] }
         let settings = [
             "core.hooksPath=/dev/null", "core.fsync=all", "core.alternateRefsCommand=true", "core.looseCompression=1",
+            "pack.compression=1", "pack.window=0", "receive.unpackLimit=1",
         ]
         return ["--\(name)=git \(settings.map { "-c \($0)" }.joined(separator: " ")) \(name)"]
     }
@@ -189,7 +197,7 @@ package struct GitHistory: History {
         guard remote != nil else { throw .noRemote }
         let specification = "+\(ref):\(remoteRef)"
         let outcome = try callOthers(
-            ["fetch"] + program("upload-pack") + [
+            copying + ["fetch"] + program("upload-pack") + [
                 "--quiet", "--progress", "--no-tags", "--no-auto-maintenance", "--no-recurse-submodules",
                 "--no-write-fetch-head", "--", GitSetup.remoteName, specification,
             ])
@@ -202,7 +210,7 @@ package struct GitHistory: History {
 
     func push(_ commit: ObjectID, options: [String]) throws(SharingError) -> Bool {
         let outcome = try callOthers(
-            ["push"] + program("receive-pack") + options + [
+            copying + ["push"] + program("receive-pack") + options + (isFolder ? ["--no-thin"] : []) + [
                 "--quiet", "--progress", "--porcelain", "--no-verify", "--no-follow-tags", "--", GitSetup.remoteName,
                 "\(commit.text):\(ref)",
             ])
@@ -272,9 +280,13 @@ package struct GitHistory: History {
             let place = ["--git-dir=\(repository)"]
             let counted = try git.run(place + ["count-objects", "-v"], isBare: true)
             let lines = String(decoding: counted.output, as: UTF8.self).split(separator: "\n")
-            let size = lines.first { $0.hasPrefix("size: ") }.flatMap { Int($0.dropFirst(6)) } ?? 0
-            guard size > Self.looseLimit else { return }
-            _ = try git.run(place + ["repack", "-d", "-l", "--quiet"], isBare: true)
+            func count(_ name: String) -> Int {
+                lines.first { $0.hasPrefix("\(name): ") }.flatMap { Int($0.dropFirst(name.utf8.count + 2)) } ?? 0
+            }
+            guard count("size") > Self.looseLimit || count("packs") > Self.packLimit else { return }
+            // What nothing leads to is kept for a while: somebody may be bringing it just now.
+            _ = try git.run(place + ["repack", "-A", "-d", "-l", "--quiet"], isBare: true)
+            _ = try git.run(place + ["prune", "--expire=2.weeks.ago"], isBare: true)
         } catch {
             // It can be done as well after the next sync.
             return
@@ -283,4 +295,5 @@ package struct GitHistory: History {
 
     /// In kibibytes.
     private static let looseLimit = 96 << 10
+    private static let packLimit = 20
 }
