@@ -23,11 +23,17 @@ package struct HistoryPhrases: Sendable {
     /// What was done, in a sentence.
     package func what(_ entry: ChangeHistory.Entry) -> String {
         if let change = entry.change { return change.summary }
-        guard entry.edits.count == 1, let edit = entry.edits.first else {
-            return texts(HistoryText.changedMany, n: entry.edits.count)
+        let isOne = entry.edits.count == 1
+        let text: HistoryText
+        if entry.edits.allSatisfy({ $0.before == nil }) {
+            text = isOne ? .appeared : .appearedMany
+        } else if entry.edits.allSatisfy({ $0.after == nil }) {
+            text = isOne ? .vanished : .vanishedMany
+        } else {
+            text = isOne ? .changed : .changedMany
         }
-        let text: HistoryText = edit.before == nil ? .appeared : edit.after == nil ? .vanished : .changed
-        return texts(text, ["what": title(of: edit)])
+        guard isOne else { return texts(text, n: entry.edits.count) }
+        return texts(text, ["what": entry.edits.first.map(title) ?? ""])
     }
 
     /// What a record is or was called.
@@ -84,6 +90,8 @@ package enum HistoryText: String, TextTable {
     case appeared = "Added {what}"
     case vanished = "Deleted {what}"
     case changedMany = "Changed {n} record|Changed {n} records"
+    case appearedMany = "Added {n} record|Added {n} records"
+    case vanishedMany = "Deleted {n} record|Deleted {n} records"
     case nothing
     case before = "what it was before that"
     case now

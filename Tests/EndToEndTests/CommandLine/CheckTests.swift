@@ -34,6 +34,8 @@ struct CheckTests {
         #expect(lines.first?.hasPrefix("people.rec: is not there") == true)
         #expect(lines.last?.hasPrefix("tasks.rec:5: Accountable names p-1, ") == true)
         #expect(lines.last?.hasSuffix("; so do 39 more lines of tasks.rec, see to people.rec first") == true)
+        let history = try home.caucus("history", "people.rec", "--workspace", "net").output
+        #expect(history.contains("Deleted 40 records  (without caucus)"), "\(history.prefix(300))")
     }
 
     @Test("a file that was cut short or emptied is noticed, and comes back", arguments: [0, 9])
