@@ -76,21 +76,25 @@ struct FileAppend: Sendable {
         }
     }
 
-    /// Takes back an append of that many bytes, after another file of the same change could not be saved.
-    func abandon(written count: Int) {
-        takeBack(atMost: count)
-        files.close(file)
+    /// Takes back an append of that many bytes, after another file of the same change could not be saved; whether nothing
+    /// is left of it.
+    @discardableResult
+    func abandon(written count: Int) -> Bool {
+        defer { files.close(file) }
+        return takeBack(atMost: count)
     }
 
-    private func takeBack(atMost count: Int) {
+    @discardableResult
+    private func takeBack(atMost count: Int) -> Bool {
         do throws(SystemError) {
             let size = try files.status(of: file).size
             // Were it longer, somebody else would have written behind us without the lock; that is never cut.
-            guard size > previous.size, size <= previous.size + count else { return }
+            guard size > previous.size, size <= previous.size + count else { return size <= previous.size }
             try files.truncate(file, to: previous.size)
+            return true
         } catch {
             // What stays is a torn tail, or a whole record that was not said to be saved.
-            return
+            return false
         }
     }
 }

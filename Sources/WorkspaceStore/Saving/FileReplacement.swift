@@ -156,21 +156,26 @@ struct FileReplacement: Sendable {
         }
     }
 
-    /// Takes the replacement back as far as it went.
+    /// Takes the replacement back as far as it went; whether all of it could be.
     ///
     /// What was committed and cannot be brought back stays; the next reading will find it.
-    func abandon() {
+    @discardableResult
+    func abandon() -> Bool {
         files.close(file)
         do throws(SystemError) {
             switch state {
             case .prepared: break
             case .exchanged: try files.exchange(temporary, path)
             case .named: try files.remove(path)
-            case .renamed: return previous == nil ? files.discard(path) : ()
+            case .renamed:
+                guard previous == nil else { return false }
+                try files.remove(path)
+                return true
             }
             files.discard(temporary)
+            return true
         } catch {
-            return
+            return false
         }
     }
 

@@ -96,7 +96,8 @@ struct FileWrite {
 
     private var placeOfOld: String? { if case .later(let place) = keeping { place } else { nil } }
 
-    func abandon() {
+    /// Takes back what was written; whether that could be.
+    func abandon() -> Bool {
         switch way {
         case .replacement(let replacement): replacement.abandon()
         case .append(let append, let bytes): append.abandon(written: bytes.count)

@@ -60,26 +60,28 @@ struct FileWrites {
     /// Writes; false, with nothing done, where a file was changed meanwhile.
     mutating func commit() throws(StoreError) -> Bool {
         let hasIntent = keepsIntent && writes.count > 1
-        defer { if hasIntent { Intent.clear(in: workspace) } }
+        // What was begun and could not be taken back is finished by the next save, by the intent.
+        var isWhole = true
+        defer { if hasIntent, isWhole { Intent.clear(in: workspace) } }
         do throws(StoreError) {
             if hasIntent { try Intent(changes: changes, files: writes.map(\.intended)).write(to: workspace) }
             for index in writes.indices {
                 guard try writes[index].commit() else {
-                    abandon()
+                    isWhole = abandon()
                     return false
                 }
             }
             if writes.contains(where: \.isReplacement) { try workspace.syncFolder() }
             return true
         } catch {
-            abandon()
+            isWhole = abandon()
             throw error
         }
     }
 
-    private func abandon() {
-        for write in writes.reversed() { write.abandon() }
-    }
+    /// Takes back what was written; whether all of it could be.
+    @discardableResult
+    private func abandon() -> Bool { writes.reversed().reduce(true) { $1.abandon() && $0 } }
 
     /// Why a state that was replaced could not be kept, where one could not.
     var unkept: SystemError? { writes.lazy.compactMap(\.unkept).first }
