@@ -11,10 +11,12 @@ extension Store {
     /// Forgets: the data as the plan has it, letters, minutes and comments, and whatever is kept beside the data. Nothing of
     /// it can be undone.
     ///
-    /// What still tells of the person afterwards comes with the report. Said again after it was cut short, it goes on.
+    /// What still tells of the person afterwards comes with the report. Said again after it was cut short, it goes on; so
+    /// does what `elsewhere` does outside the workspace.
     package func forget(
-        _ plan: ForgetPlan, _ change: Change, decodingMail: @escaping @Sendable ([UInt8]) -> [UInt8] = { $0 }
-    ) throws(StoreError) -> Forgotten {
+        _ plan: ForgetPlan, _ change: Change, decodingMail: @escaping @Sendable ([UInt8]) -> [UInt8] = { $0 },
+        elsewhere: () throws -> Void = {}
+    ) throws -> Forgotten {
         let search = TraceSearch(workspace: workspace, signs: plan.signs, decodingMail: decodingMail)
         let erasure = Erasure(plan)
         var forgotten = try saveForgetting(change) { (workspace) throws(StoreError) in
@@ -26,6 +28,7 @@ extension Store {
             var notes = try ErasureNotes(workspace)
             try notes.note(erasure.erasures)
         }
+        try elsewhere()
         try PendingErasure(workspace).end()
         forgotten.remaining = try search.traces(everything: true)
         return forgotten

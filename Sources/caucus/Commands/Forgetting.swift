@@ -233,8 +233,11 @@ extension Forgetting {
         let change = Change(
             id: access.author.newID(), at: access.clock.now, by: access.author.me, summary: "Forgot someone",
             edits: plan.edits)
-        let forgotten = try access.store.forget(plan, change, decodingMail: MailText.decoded)
-        let own = try OwnFiles(access).forget(plan)
+        var own = 0
+        let files = OwnFiles(access)
+        let forgotten = try access.store.forget(plan, change, decodingMail: MailText.decoded) {
+            own = try files.forget(plan)
+        }
         return Done(
             change: forgotten.saved.change, erased: forgotten.erased, own: own,
             remaining: list("Still there, for you to look at", forgotten.remaining, line))
