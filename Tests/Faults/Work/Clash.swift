@@ -10,10 +10,12 @@ enum Clash {
         var author = CaucusSubject.author
         author.clock.instant += 1200
         author.mint = IDMint(seed: 7)
-        let stale = open.network.record(key)?.fields.map { field in
+        // Nobody changes what they cannot see.
+        guard let record = open.network.record(key) else { throw Failure("\(key.id) could not be read") }
+        let stale = record.fields.map { field in
             field.name == Field.notes.name ? RecField(name: field.name, value: "notes as they were once") : field
         }
-        var draft = Draft(key, fields: stale ?? [])
+        var draft = Draft(key, fields: stale)
         draft.set(.notes, "notes of mine")
         _ = try open.store.save(author.change("Edited", [draft.edit(at: author.clock.now)]))
     }
