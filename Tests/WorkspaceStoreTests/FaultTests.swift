@@ -193,6 +193,35 @@ struct FaultTests {
         #expect(change.edits.allSatisfy { left[$0.key] == nil })
     }
 
+    @Test(
+        "a save that failed between two files and cannot be taken back is finished by the next",
+        arguments: [true, false])
+    func notTakenBack(isRepeated: Bool) throws {
+        var trial = try Trial()
+        let network = trial.open.network
+        let country = trial.net.setting(.country, "Peru", of: .aidWatch, in: network)
+        let rooms = try #require(network.all(Task.self).first).key
+        let title = trial.net.setting(.title, "Book halls", of: rooms, in: network)
+        let change = trial.net.author.change("Both", country.edits + title.edits)
+        let other = try Trial()
+        other.faulty.forgetCalls()
+        _ = try other.open.store.save(change)
+        let exchanges = other.faulty.calls.indices.filter { other.faulty.calls[$0] == "exchange" }
+        trial.faulty.inject(.failures(EIO), at: try #require(exchanges.last))
+        #expect(throws: StoreError.self) { try trial.open.store.save(change) }
+        trial.faulty.bury()
+        let half = try trial.records()
+        #expect(change.edits.count { half[$0.key] == $0.after } == 1)
+        #expect(try trial.net.open().diagnostics.contains { $0.what == .cutShort("Both") })
+        let next = isRepeated ? change : trial.net.logging("afterwards")
+        #expect(try trial.open.store.save(next).finished.map(\.summary) == ["Both"])
+        #expect(isWhole(change, in: try trial.records()))
+        #expect(try trial.net.open().diagnostics.isEmpty)
+        #expect(trial.dataPaths.allSatisfy { !$0.hasSuffix(".tmp") })
+        let journal = try trial.open.store.changes().filter { $0.id == change.id }
+        #expect(journal.count == 1)
+    }
+
     @Test("an intent that a power cut brought back does not undo what was done since")
     func staleIntent() throws {
         var trial = try Trial()
