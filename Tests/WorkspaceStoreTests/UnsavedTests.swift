@@ -81,6 +81,18 @@ struct UnsavedOwnersTests {
         #expect(names == ["task~\(getpid())"])
     }
 
+    @Test("nothing is kept in an empty folder that stands in for the one that is away")
+    func standIn() throws {
+        let workspace = try workspace()
+        try workspace.keepUnsaved("log", "before")
+        #expect(rename(workspace.folder, "\(workspace.folder)-away") == 0)
+        mkdir(workspace.folder, 0o700)
+        for text in ["after", ""] { #expect(throws: StoreError.self) { try workspace.keepUnsaved("log", text) } }
+        #expect(rmdir(workspace.folder) == 0)
+        #expect(rename("\(workspace.folder)-away", workspace.folder) == 0)
+        #expect(try workspace.unsavedTexts() == ["log": "before"])
+    }
+
     @Test("a change waits until it is saved, and those that are left come in their order")
     func waiting() throws {
         let workspace = try workspace()

@@ -14,7 +14,7 @@ extension Workspace {
         if existing, try hasNetwork(path, on: files) { throw StoreError(.alreadyAWorkspace, path: path) }
         if !existing { try makeFolder(path, on: files) }
         let workspace = try Workspace(folder: path, on: files)
-        try workspace.makeCaucusFolder()
+        try workspace.makeCaucusFolder(isNew: true)
         let lock = try WorkspaceLock(workspace)
         defer { lock.release() }
         workspace.discardLeftovers()

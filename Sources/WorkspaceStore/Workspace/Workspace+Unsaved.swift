@@ -11,6 +11,8 @@ extension Workspace {
     package func keepUnsaved(_ place: String, _ text: String) throws(StoreError) {
         let name = UnsavedName(place: Workspace.fileName(place), process: getpid())
         let path = "\(unsavedFolder)/\(name.text)"
+        // In an empty folder that stands in for one that is away nothing would be found again.
+        try checkFolder()
         do throws(SystemError) {
             if text.isEmpty {
                 if try files.statusIfPresent(at: path) != nil { try files.remove(path) }
@@ -77,8 +79,13 @@ extension Workspace {
     private func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
         let file = try files.open(path, .creating)
         defer { files.close(file) }
-        try files.setMode(file, 0o600)
-        try files.writeAll(file, bytes.span)
+        do throws(SystemError) {
+            try files.setMode(file, 0o600)
+            try files.writeAll(file, bytes.span)
+        } catch {
+            files.discard(path)
+            throw error
+        }
     }
 
     private func makeFolder(_ path: String) throws(SystemError) {

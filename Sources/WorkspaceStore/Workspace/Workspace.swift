@@ -52,10 +52,15 @@ package struct Workspace: Sendable {
 
     private static let caucusFolderName = ".caucus"
 
-    /// Makes the folder for the lock and the journal, unless it is there.
-    func makeCaucusFolder() throws(StoreError) {
+    /// Makes the folder for the lock and the journal, unless it is there. Only a workspace that `isNew` has no other file.
+    func makeCaucusFolder(isNew: Bool = false) throws(StoreError) {
         do throws(SystemError) {
             guard try files.statusIfPresent(at: caucusFolder) == nil else { return }
+        } catch {
+            throw StoreError(.cannotCreate, path: caucusFolder, system: error)
+        }
+        if !isNew { try checkFolder() }
+        do throws(SystemError) {
             try files.makeFolder(caucusFolder, mode: 0o700)
         } catch {
             guard error.code != EEXIST else { return }

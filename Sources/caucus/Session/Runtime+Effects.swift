@@ -72,7 +72,7 @@ extension Runtime {
         do throws(StoreError) {
             try store.workspace.keepWaiting(change)
         } catch {
-            mailbox.post(.said(Status("\(error)", tone: .warning)))
+            // It matters only where the change cannot be saved either, which is told then.
         }
         store.enqueue(change) { result in
             switch result {
