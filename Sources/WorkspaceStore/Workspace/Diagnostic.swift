@@ -23,6 +23,8 @@ package struct Diagnostic: Hashable, Sendable {
         case notRead(StoreError)
         /// The file is gone; so many earlier states of it are kept.
         case missing(kept: Int)
+        /// The file is empty, which caucus never makes it.
+        case emptied
         /// The file has lost records by no change of caucus's: so many are left of so many.
         case shrunk(left: Int, of: Int)
         /// The file says for a second time what its records are, which other rec programs refuse.
@@ -70,7 +72,7 @@ package struct Diagnostic: Hashable, Sendable {
     /// Whether records are gone with it that others name.
     package var losesRecords: Bool {
         switch what {
-        case .missing, .notRead, .shrunk: true
+        case .missing, .notRead, .shrunk, .emptied: true
         default: false
         }
     }
@@ -99,6 +101,7 @@ package struct Diagnostic: Hashable, Sendable {
             kept == 0
                 ? "is not there; put it back if it was removed by mistake, or the next record makes it anew"
                 : "is not there; \(Self.remedy(for: file))"
+        case .emptied: "is empty; if that was not meant, \(Self.remedy(for: file))"
         case .shrunk(let left, let before):
             "holds \(left == 0 ? "no record any more" : left == 1 ? "1 record" : "\(left) records") and held \(before), and no "
                 + "change tells where the others went; if it was cut short, \(Self.remedy(for: file))"

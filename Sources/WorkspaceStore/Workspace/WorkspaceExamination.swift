@@ -23,7 +23,11 @@ struct WorkspaceExamination {
             examine(file)
             examinePresence(of: file, in: workspace)
             // To count what was there before takes reading it.
-            if thoroughly || file.table.slots.isEmpty { examineLoss(of: file, in: workspace) }
+            if thoroughly || file.table.slots.isEmpty, !examineLoss(of: file, in: workspace), file.kind.isMadeAtStart,
+                file.stamp?.status.size == 0
+            {
+                diagnostics.append(Diagnostic(file: file.kind.fileName, .emptied))
+            }
             quote(file.table.document, from: first)
         }
         examineNames(of: workspace)
@@ -93,32 +97,33 @@ struct WorkspaceExamination {
         diagnostics.append(Diagnostic(file: file.kind.fileName, .missing(kept: kept)))
     }
 
-    /// Misses more than two records, and more than a tenth, that no change took out of the file.
-    private mutating func examineLoss(of file: KnownFile, in workspace: Workspace) {
-        guard let size = file.stamp?.status.size else { return }
+    /// Misses more than two records, and more than a tenth, that no change took out of the file; whether it does.
+    private mutating func examineLoss(of file: KnownFile, in workspace: Workspace) -> Bool {
+        guard let size = file.stamp?.status.size else { return false }
         let generations = Generations(workspace)
-        guard let last = generations.states(of: file.kind).last else { return }
+        guard let last = generations.states(of: file.kind).last else { return false }
         do throws(SystemError) {
-            guard let kept = try workspace.files.statusIfPresent(at: generations.path(of: last)) else { return }
-            guard size < kept.size else { return }
+            guard let kept = try workspace.files.statusIfPresent(at: generations.path(of: last)) else { return false }
+            guard size < kept.size else { return false }
         } catch {
-            return
+            return false
         }
-        guard let before = generations.table(of: last)?.slots.count else { return }
+        guard let before = generations.table(of: last)?.slots.count else { return false }
         let (left, lost) = (file.table.slots.count, before - file.table.slots.count)
-        guard lost > 2, lost * 10 > before else { return }
+        guard lost > 2, lost * 10 > before else { return false }
         do throws(StoreError) {
             // A change may have waited to be saved.
             let since = try Journal(workspace).changes().filter { $0.at.instant >= last.replaced - 3600 }
             let deleted = since.reduce(0) { count, change in
                 count + change.edits.count { $0.key.kind == file.kind && $0.after == nil }
             }
-            guard deleted < lost else { return }
+            guard deleted < lost else { return false }
         } catch {
             // What was deleted cannot be told from what was lost, then.
-            return
+            return false
         }
         diagnostics.append(Diagnostic(file: file.kind.fileName, .shrunk(left: left, of: before)))
+        return true
     }
 
     /// Looks whether the folder is such that what is promised of saving can be kept.
