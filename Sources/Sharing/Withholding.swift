@@ -70,21 +70,30 @@ package struct Withholding: Sendable {
         contents[kind].map { Table(kind, RecDocument($0)).slots.isEmpty } ?? false
     }
 
-    /// The same exchanges with the records that stay in what the files become.
-    func keeping(_ exchanges: [FileExchange], _ states: [Kind: FileState], at time: Timestamp) -> [FileExchange] {
-        guard exchanges.contains(where: { records[$0.kind] != nil }) else { return exchanges }
+    /// The same exchanges with the records that stay in what the files become, and those of them that got another Id
+    /// since somebody shared a record under theirs: they are never taken for that one, which would share them.
+    func keeping(
+        _ exchanges: [FileExchange], _ states: [Kind: FileState], at time: Timestamp
+    ) -> (exchanges: [FileExchange], namesakes: [Namesakes.Namesake]) {
+        guard exchanges.contains(where: { records[$0.kind] != nil }) else { return (exchanges, []) }
         var sides: [Kind: WorkspaceMerge.Sides] = [:]
+        // What names a record that gets another Id may be in any file.
+        for (kind, state) in states where state.isThere {
+            sides[kind] = WorkspaceMerge.Sides(bases: [shared(state)], ours: state.bytes, theirs: shared(state))
+        }
         for exchange in exchanges {
             let shared = contents[exchange.kind] ?? exchange.old
             sides[exchange.kind] = WorkspaceMerge.Sides(bases: [shared], ours: exchange.old, theirs: exchange.new)
         }
         let log = states[.conflict]?.bytes ?? []
         sides[.conflict] = sides[.conflict] ?? WorkspaceMerge.Sides(bases: [log], ours: log, theirs: log)
-        let merge = WorkspaceMerge(sides, WorkspaceMerge.Signature(at: time))
-        return Kind.allCases.compactMap { kind in
+        let apart = records.flatMap { kind, ids in ids.map { RecordKey(kind, $0) } }
+        let merge = WorkspaceMerge(sides, WorkspaceMerge.Signature(at: time), keepingApart: Set(apart))
+        let kept = Kind.allCases.compactMap { kind -> FileExchange? in
             guard let old = states[kind]?.bytes, let new = merge.files[kind], new != old else { return nil }
             return FileExchange(kind, old: old, new: new)
         }
+        return (kept, merge.namesakes)
     }
 
     /// Whether the bytes hold the name of the field that says so.

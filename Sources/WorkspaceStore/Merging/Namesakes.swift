@@ -30,8 +30,13 @@ package struct Namesakes: Sendable {
     private var given: Set<RecordID> = []
     /// Whether nobody knows what both began from.
     private var isWithoutPast = false
+    /// Records of ours that are never taken for another, however alike they are.
+    private let apart: Set<RecordKey>
 
-    package init(_ sides: [Kind: WorkspaceMerge.Sides], merging me: RecordID? = nil) {
+    package init(
+        _ sides: [Kind: WorkspaceMerge.Sides], merging me: RecordID? = nil, keepingApart apart: Set<RecordKey> = []
+    ) {
+        self.apart = apart
         var added: [(table: Table, theirs: Table, ids: [RecordID])] = []
         var others: [Kind: Set<RecordID>] = [:]
         for kind in Kind.allCases where kind.naming == .slug && kind != .network {
@@ -66,8 +71,10 @@ package struct Namesakes: Sendable {
         let key = RecordKey(ours.kind, id)
         let title = mine.first(ours.kind.titleField) ?? id.text
         if others[ours.kind]?.contains(id) == true, let other = theirs.record(id) {
-            guard !isCopy(mine, other) else { return }
-            if id == me || Self.isOne(mine, other) {
+            // One that was made at the same moment and is shared, but not as private, is somebody else's.
+            let mayBeOne = !apart.contains(key)
+            if isCopy(mine, other), mayBeOne || other.isPrivate { return }
+            if mayBeOne, id == me || Self.isOne(mine, other) {
                 return list.append(Namesake(key: key, title: title, newID: nil))
             }
         } else {

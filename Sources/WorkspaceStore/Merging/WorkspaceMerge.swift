@@ -45,11 +45,15 @@ package struct WorkspaceMerge: Sendable {
     package private(set) var namesakes: [Namesakes.Namesake] = []
     private var clashes: [FileMerge.FoundClash] = []
 
-    /// Merges. Where it only finishes what was begun, what ours lacks of the conflicts was settled by nobody here.
-    package init(_ sides: [Kind: Sides], _ signature: Signature, finishing isFinishing: Bool = false) {
+    /// Merges. Where it only finishes what was begun, what ours lacks of the conflicts was settled by nobody here. The
+    /// records that are kept apart are ours alone, whatever theirs has under their Ids.
+    package init(
+        _ sides: [Kind: Sides], _ signature: Signature, finishing isFinishing: Bool = false,
+        keepingApart apart: Set<RecordKey> = []
+    ) {
         var sides = sides
         if !isFinishing {
-            let found = Namesakes(sides, merging: signature.by.map { RecordID($0) })
+            let found = Namesakes(sides, merging: signature.by.map { RecordID($0) }, keepingApart: apart)
             namesakes = found.list
             if found.isApart { Self.rename(&sides, found.renaming) }
         }

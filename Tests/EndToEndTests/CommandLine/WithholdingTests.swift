@@ -39,6 +39,26 @@ struct WithholdingTests {
         .run().output.contains(words)
     }
 
+    @Test(
+        "a private record is never taken for one that somebody shares under its name, and says what it is called then",
+        arguments: [[], ["Country=Mali"]])
+    func namesake(fields: [String]) throws {
+        try makeClones()
+        _ = try home.run(["add", "partner", "Green Fund", "Private=yes", "Notes=secret", "Country=Mali"], in: net)
+        try home.caucus("log", "call Green Fund: hushed", in: net)
+        _ = try home.run(["add", "partner", "Green Fund"] + fields, in: other)
+        #expect(try home.caucus("sync", in: other).status == 0)
+        let synced = try home.caucus("sync", in: net)
+        #expect(synced.status == 0 && synced.output.contains("green-fund-2"), "\(synced)")
+        #expect(home.text("net/contacts.rec").contains("With: green-fund-2\n"))
+        try home.caucus("set", "green-fund-2", "Notes=secret still", in: net)
+        try home.caucus("set", "green-fund", "Tag+=vip", in: net)
+        for folder in [net, other] { #expect(try home.caucus("sync", in: folder).status == 0) }
+        let partners = home.text("other/partners.rec")
+        #expect(partners.contains("vip") && !partners.contains("secret"), "\(partners)")
+        #expect(home.text("net/partners.rec").contains("Notes: secret still"))
+    }
+
     @Test("private records stay, with what came out of them, and what others change goes around them")
     func stays() throws {
         try makeClones()
