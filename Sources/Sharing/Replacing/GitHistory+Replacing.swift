@@ -47,16 +47,25 @@ extension GitHistory {
 
     private var past: SmallFile { SmallFile("\(git.repository)/caucus-past") }
 
-    package func setPast(_ commit: ObjectID) throws(SharingError) { try past.write("\(commit.text)\n") }
+    /// Noted by the commits that it begins with, from which every name comes that holds any of it.
+    package func setPast(_ commit: ObjectID) throws(SharingError) {
+        let roots = try git.output(["rev-list", "--max-parents=0", commit.text])
+        try past.write(String(decoding: roots, as: UTF8.self))
+    }
 
     package func dropPast() throws(SharingError) -> [String]? {
         guard let text = past.text else { return nil }
         for command in Git.droppingThePast { _ = try git.output(Git.forgetting + command) }
-        guard let commit = ObjectID(String(text.prefix { $0 != "\n" })), try self.commit(at: commit.text) != nil else {
+        var holding: [String] = []
+        for root in text.split(separator: "\n").compactMap({ ObjectID(String($0)) }) {
+            guard try commit(at: root.text) != nil else { continue }
+            holding += ["--contains", root.text]
+        }
+        guard !holding.isEmpty else {
             past.remove()
             return []
         }
-        let names = try git.output(["for-each-ref", "--format=%(refname)", "--contains", commit.text])
+        let names = try git.output(["for-each-ref", "--format=%(refname)"] + holding)
         return String(decoding: names, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 }

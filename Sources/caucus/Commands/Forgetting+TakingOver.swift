@@ -9,6 +9,8 @@ struct TakenOver {
     /// What changed in the data; it may be nothing.
     let change: Change
     let lines: [String]
+    /// Where else it is still told of, as long as the past is not removed.
+    let remains: [String]
 }
 
 extension Forgetting {
@@ -34,7 +36,7 @@ extension Forgetting {
         let untold = taken.filter { $0.subject == nil }.map(\.id)
         if !untold.isEmpty { taking.note(untold: try access.store.eraseUntold(Set(untold))) }
         guard !taking.isNothing || !change.isEmpty else { return nil }
-        return TakenOver(change: change, lines: taking.lines + HistoryPurge(access).whatRemains)
+        return TakenOver(change: change, lines: taking.lines, remains: HistoryPurge(access).whatRemains)
     }
 }
 
@@ -105,6 +107,6 @@ private struct TakingOver {
             lines.append("Somebody who was forgotten came back with what others had changed, and is forgotten again.")
         }
         if isUntold { lines.append("Nothing here tells of whom, so all that was kept for undo is gone.") }
-        return lines + remaining + [""]
+        return lines + remaining
     }
 }

@@ -134,14 +134,16 @@ struct ReplacingTests {
         #expect(try !isKept(in: net) && !isKept(in: other))
     }
 
-    @Test("other names that hold the old history are told until they are gone")
-    func names() throws {
+    @Test("other names that hold the old history are told until they are gone", arguments: [true, false])
+    func names(isAllShared: Bool) throws {
         try makeClones()
         _ = try git("branch", "mine", in: other)
+        if !isAllShared { try home.caucus("log", "call Lake Watch: not shared", in: other) }
         try purge()
         #expect(try home.caucus("sync", "--replace-remote", in: net).status == 0)
         let told = try home.caucus("sync", in: other)
         #expect(told.output.contains("refs/heads/mine still hold it"), "\(told)")
+        #expect(!told.output.contains("--purge-history"), "\(told)")
         _ = try git("update-ref", "-d", "refs/heads/mine", in: other)
         let gone = try home.caucus("sync", in: other)
         #expect(gone.output.contains("it is removed here too"), "\(gone)")
