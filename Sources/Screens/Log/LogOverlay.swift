@@ -10,7 +10,7 @@ package struct LogOverlay: Overlay {
     private let chosen: [NameCandidate]
     private var line: LogLine
     /// What the line was last read for.
-    private var read: (text: String, isPrepared: Bool)?
+    private var read: (text: String, isPrepared: Bool, version: Int)?
 
     package init(_ state: State, with given: [NameCandidate], text: String = "") {
         self.init(state, with: given, text: text, chosen: given)
@@ -52,9 +52,14 @@ package struct LogOverlay: Overlay {
 
     package mutating func settle(_ state: State) {
         let isPrepared = state.prepared.version != nil
-        guard read?.text != editor.text || read?.isPrepared != isPrepared else { return }
-        read = (editor.text, isPrepared)
-        if editor.isEmpty { given = chosen }
+        let isSame = read?.text == editor.text && read?.isPrepared == isPrepared && read?.version == state.version
+        guard !isSame else { return }
+        if let read, read.version != state.version {
+            // Who was meant may be forgotten, or be called otherwise.
+            given = given.filter { state.network.record($0.key) != nil }.map { state.candidate($0.key) }
+        }
+        read = (editor.text, isPrepared, state.version)
+        if editor.isEmpty { given = chosen.filter { state.network.record($0.key) != nil } }
         line = LogLine(editor.text, in: Self.context(state, given))
         input.show(LogProposal.all(for: line, before: editor.textBeforeCursor, state))
     }
