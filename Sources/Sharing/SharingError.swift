@@ -55,9 +55,12 @@ package struct Deletions: Hashable, Sendable {
     package var count: Int { parts.reduce(0) { $0 + $1.count } }
 
     /// Whether they are so many that a person should be asked: more than ten, or more than a tenth of a kind where that is
-    /// more than one or two.
+    /// more than one or two, or all of several.
     package var isAlarming: Bool {
-        count > 10 || parts.contains { $0.count > 2 && $0.count * 10 > $0.total }
+        count > 10
+            || parts.contains { part in
+                part.count > 2 && part.count * 10 > part.total || part.count > 1 && part.count == part.total
+            }
     }
 }
 
@@ -82,8 +85,8 @@ extension SharingError: CustomStringConvertible {
             "\(file):\(line) of what the others share holds lines that git left where it could not merge; whoever shared "
                 + "that must correct it first"
         case .vanished(let file):
-            "\(file) is gone or empty here; bring it back with caucus restore \(file) --shared, or sync with "
-                + "--allow-deletions if all in it is to go"
+            "\(file) is gone or empty here; bring it back with caucus restore \(file) --shared, which tells what had not "
+                + "been shared yet, or sync with --allow-deletions if all in it is to go"
         case .tooManyDeletions(let deletions):
             "\(deletions.words); if that is right, sync with --allow-deletions\(deletions.remedy)"
         case .unsafe(let what):
@@ -115,7 +118,8 @@ extension SharingError {
 
 extension Deletions {
     fileprivate var remedy: String {
-        guard !isHere, let part = parts.first else { return "" }
+        if isHere { return "; if not, sync so, take that back with caucus undo, and sync again" }
+        guard let part = parts.first else { return "" }
         return "; to bring them back: caucus restore \(part.file) --shared"
     }
 

@@ -12,6 +12,8 @@ package struct SyncReport: Sendable {
     package var conflicts: [RecordKey] = []
     /// The records that somebody here and somebody else added under one Id.
     package var namesakes: [Namesakes.Namesake] = []
+    /// The copies by programs that synchronise folders that were merged before.
+    package var copies: [String] = []
     /// Why the others could not be reached, where they could not; what was made is kept here.
     package var offline: String?
     /// What the files here became, where others had changed something.
@@ -77,7 +79,9 @@ package struct Sync: Sendable {
             return try replaceRemote(replacement, &report)
         }
         try refuseWhatWasRemoved()
-        report.saved += try store.takeIn(by: &author).saved
+        let copies = try store.takeIn(by: &author)
+        report.saved += copies.saved
+        report.copies = copies.copies
         var remote: Fetched?
         var left = try leftOver()
         for _ in 0..<Self.patience {
@@ -323,7 +327,7 @@ extension Sync {
         _ merge: TreeMerge, of tip: ObjectID, over local: Local, after parents: [ObjectID], isForward: Bool,
         _ report: inout SyncReport
     ) throws -> ObjectID? {
-        let exchanges = try exchanges(of: merge, over: local)
+        let (exchanges, kept) = try exchanges(of: merge, over: local)
         try guardDeletions(exchanges.map { FileDifference($0.kind, from: $0.old, to: $0.new) }, isHere: true)
         try checkFormat(exchanges)
         var head = tip
@@ -333,7 +337,7 @@ extension Sync {
             head = try history.commit(merge.files, after: parents, message, by: name)
         }
         guard try write(exchanges, as: head, &report) else { return nil }
-        report.namesakes += merge.namesakes
+        report.namesakes += merge.namesakes + kept
         guard try afterWriting(report.saved.map(\.change)) else { return head }
         // What was altered thereby is not to be in any commit that is shared.
         return try history.commit(
@@ -362,7 +366,9 @@ extension Sync {
     }
 
     /// The files that a merge makes others of.
-    private func exchanges(of merge: TreeMerge, over local: Local) throws -> [FileExchange] {
+    private func exchanges(
+        of merge: TreeMerge, over local: Local
+    ) throws -> ([FileExchange], [Namesakes.Namesake]) {
         let exchanges = try Kind.allCases.compactMap { kind -> FileExchange? in
             let name = kind.fileName
             guard let new = merge.files[name], let state = local.states[kind] else { return nil }

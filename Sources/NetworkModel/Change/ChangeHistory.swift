@@ -132,23 +132,28 @@ private struct Tracing {
 extension Author {
     /// The change that puts records back to what they were; what others make of it is theirs, so nothing is settled
     /// anew. What is as it was already is left out.
+    ///
+    /// What others have as it was is put back to the letter, so that it is no change to them.
     package mutating func restoring(
-        _ states: [(key: RecordKey, fields: [RecField]?)], _ summary: String, in network: Network
+        _ states: [(key: RecordKey, fields: [RecField]?)], _ summary: String, in network: Network,
+        toTheLetter: Bool = false
     ) -> Change {
-        let edits = states.compactMap { network.restoring($0.key, to: $0.fields, at: clock.now) }
+        let time = toTheLetter ? nil : clock.now
+        let edits = states.compactMap { network.restoring($0.key, to: $0.fields, at: time) }
         return Change(id: newID(), at: clock.now, by: me, summary: summary, edits: edits)
     }
 }
 
 extension Network {
-    /// The edit that puts a record back to what it was; nil where that is what it is.
-    package func restoring(_ key: RecordKey, to fields: [RecField]?, at time: Timestamp) -> RecordEdit? {
+    /// The edit that puts a record back to what it was, stamped with the time where one is given; nil where that is what
+    /// it is.
+    package func restoring(_ key: RecordKey, to fields: [RecField]?, at time: Timestamp?) -> RecordEdit? {
         let now = record(key)?.fields
         guard let fields else { return now.map { RecordEdit(key, before: $0, after: nil) } }
         let unstamped = { (fields: [RecField]?) in fields?.filter { !Field.modified.names($0) }.map(\.normalized) }
         guard unstamped(now) != unstamped(fields) else { return nil }
         var draft = Draft(key, fields: fields.identified(as: key.id))
-        draft.set(.modified, time.iso)
+        if let time { draft.set(.modified, time.iso) }
         return RecordEdit(key, before: now, after: draft.fields)
     }
 }

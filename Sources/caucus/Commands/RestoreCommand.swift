@@ -52,7 +52,7 @@ struct RestoreCommand: ParsableCommand {
         let title = title(of: subject)
         let values: KeyValuePairs = ["what": title, "when": when]
         let summary = access.texts(HistoryText.restored, values)
-        let change = access.author.restoring(states, summary, in: access.network)
+        let change = access.author.restoring(states, summary, in: access.network, toTheLetter: shared)
         guard !change.isEmpty else {
             Output.standard.writeLine(access.texts(ShellText.restoreNothing, values))
             return
@@ -85,10 +85,12 @@ struct RestoreCommand: ParsableCommand {
     private func bringBack(_ kind: Kind, _ access: Access) throws -> Bool {
         guard try access.store.fileStates(of: [kind]).allSatisfy(\.bytes.isEmpty) else { return false }
         let bytes = try SharedState(access).bytes(of: kind)
+        let notShared = try notShared(kind, Table(kind, RecDocument(bytes)), access)
         let count = Table(kind, RecDocument(bytes)).count
         let values: KeyValuePairs = ["what": kind.fileName, "when": access.texts[HistoryText.lastShared]]
         guard !dryRun else {
             Output.standard.writeLine(access.texts(ShellText.restoreWould, n: count, values))
+            if let notShared { Output.standard.writeLine(notShared) }
             return true
         }
         var author = access.author
@@ -98,14 +100,29 @@ struct RestoreCommand: ParsableCommand {
             throw CommandFailure(.system, "\(kind.fileName) was written by another program just now; look at it first")
         }
         Output.standard.writeLine("\(summary). \(access.texts[ShellText.undoHint])")
+        if let notShared { Output.standard.writeLine(notShared) }
         try forgetAgain()
         return true
+    }
+
+    /// Says what was here besides when caucus last wrote the file, and how that comes back; nil where nothing was.
+    private func notShared(_ kind: Kind, _ shared: Table, _ access: Access) throws -> String? {
+        let history = try HistorySubject.file(kind).history(access)
+        guard let last = history.entries.filter({ $0.change != nil }).map(\.number).max() else { return nil }
+        func unstamped(_ fields: [RecField]?) -> [RecField]? { fields?.filter { !Field.modified.names($0) } }
+        let count = history.state(after: last).count { key, fields in
+            fields != nil && unstamped(fields) != unstamped(shared.record(key.id)?.fields)
+        }
+        guard count > 0 else { return nil }
+        let verb = count == 1 ? "comes" : "come"
+        return "\(Report.count(count, "record")) that had not been shared so, or at all, \(verb) back with "
+            + "caucus restore \(kind.fileName) --to \(last)"
     }
 
     /// What was shared may be older than an erasure.
     private func forgetAgain() throws {
         guard shared, let again = try Forgetting.takeOver(in: try Access(place)) else { return }
-        Output.standard.writeLines(again.lines)
+        Output.standard.writeLines(again.lines + [""] + again.remains)
     }
 
     private func title(of subject: HistorySubject) -> String {

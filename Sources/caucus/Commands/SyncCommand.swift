@@ -46,9 +46,11 @@ struct SyncCommand: ParsableCommand {
         taking.attach(to: &sync)
         let report = try sync.run()
         for line in SyncWords(access.texts).lines(report) { Output.standard.writeLine(line) }
-        for taken in taking.taken { Output.standard.writeLines(taken.lines) }
-        guard let taken = try Forgetting.takeOver(in: access, since: report.saved.map(\.change)) else { return }
-        Output.standard.writeLines(taken.lines)
+        let done = taking.taken
+        let left = try Forgetting.takeOver(in: access, since: report.saved.map(\.change))
+        for taken in done + [left].compactMap(\.self) { Output.standard.writeLines(taken.lines) }
+        if let last = left ?? done.last, report.pastNames == nil { Output.standard.writeLines([""] + last.remains) }
+        guard let taken = left else { return }
         guard !taken.change.isEmpty else { return }
         sync.allowsDeletions = true
         _ = try sync.run()
@@ -111,6 +113,7 @@ struct SyncWords {
                     ? texts[SharingText.pastGone]
                     : texts(SharingText.pastHeld, ["names": names.joined(separator: ", ")]))
         }
+        lines += report.copies.map { texts(SharingText.setAside, ["file": $0]) }
         if report.withheld > 0 { lines.append(texts(SharingText.withheld, n: report.withheld)) }
         lines += namesakes(report)
         if !report.conflicts.isEmpty { lines.append(texts(SharingText.toSettle, n: report.conflicts.count)) }

@@ -35,6 +35,43 @@ struct SyncTests {
         #expect(try home.caucus("sync", "--workspace", "b").output == "You and the others have the same.\n")
     }
 
+    @Test("what had not been shared when a file was lost is told, and comes back")
+    func goneUnshared() throws {
+        try share()
+        try home.caucus("add", "person", "Only Here", "Private=yes", "--workspace", "b")
+        try home.caucus("set", "ana-ruiz", "Notes=not shared", "--workspace", "b")
+        try FileManager.default.removeItem(atPath: "\(home.path)/b/people.rec")
+        let back = try home.caucus("restore", "people.rec", "--shared", "--workspace", "b").output
+        let told = "2 records that had not been shared so, or at all, come back with caucus restore people.rec --to 2"
+        #expect(back.contains(told), "\(back)")
+        #expect(try home.caucus("restore", "people.rec", "--to", "2", "--workspace", "b").status == 0)
+        let people = home.text("b/people.rec")
+        #expect(people.contains("Only Here") && people.contains("not shared"))
+    }
+
+    @Test("what is put back as it was shared is no change to anybody")
+    func asItWas() throws {
+        try share()
+        try FileManager.default.removeItem(atPath: "\(home.path)/b/people.rec")
+        try home.caucus("add", "person", "Ben Oko", "--workspace", "b")
+        #expect(try home.caucus("restore", "people.rec", "--shared", "--workspace", "b").status == 0)
+        let shared = try home.caucus("sync", "--workspace", "b")
+        #expect(shared.output == "Shared with the others: 1 person.\n", "\(shared)")
+    }
+
+    @Test("all of several records are not deleted at the others without a question")
+    func allOfThem() throws {
+        try share()
+        try home.caucus("add", "person", "Ben Oko", "--workspace", "a")
+        #expect(try home.caucus("sync", "--workspace", "a").status == 0)
+        home.write("a/people.rec", "%rec: Person\n\n")
+        let refused = try home.caucus("sync", "--workspace", "a")
+        #expect(refused.status != 0 && refused.errors.contains("2 of 2 in people.rec"), "\(refused)")
+        #expect(try home.caucus("sync", "--allow-deletions", "--workspace", "a").status == 0)
+        let others = try home.caucus("sync", "--workspace", "b")
+        #expect(others.status == 0, "\(others)")
+    }
+
     @Test("records that were deleted or changed come back from what was shared; what was added stays")
     func records() throws {
         try share()
