@@ -72,7 +72,9 @@ struct CaucusSteps {
 
     private mutating func step(_ after: [String: String], _ words: [String]) -> Workload.Step {
         if words != ["undo"] {
-            undoable = after.mapValues { _ in "" }.merging(marks.filter { after[$0.key] != nil }) { $1 }
+            let before = after.mapValues { _ in "" }.merging(marks.filter { after[$0.key] != nil }) { $1 }
+            // A change that forgot somebody is passed over.
+            undoable = after[Kind.erasure.typeName] == nil ? before : nil
         }
         marks.merge(after) { $1 }
         let command = Command([order.program] + words + ["--workspace", order.folder])
