@@ -45,15 +45,17 @@ package struct PersonDossier: Sendable {
         }
         let id = subject.key.id.text
         self.changes = changes.compactMap { change in
-            let edits = change.edits.filter { edit in
-                if outgoing.withholds(edit) { return false }
+            let told = change.edits.filter { !outgoing.withholds($0) }.compactMap(outgoing.withoutNames)
+            let edits = told.filter { edit in
                 if edit.key == subject.key { return true }
                 let states = [edit.before, edit.after].compactMap { $0 }
                 return states.joined().contains { field in
                     field.value == id || field.value.hasPrefix("\(id):") || plan.signs.areFound(in: field.value)
                 }
             }
-            return edits.isEmpty ? nil : change.with(edits)
+            guard !edits.isEmpty else { return nil }
+            // What it is called may name what is kept back.
+            return told == change.edits ? change.with(edits) : change.untitled(edits)
         }
     }
 }
@@ -81,5 +83,32 @@ extension OutgoingNetwork {
         guard !isEverything else { return false }
         let wasPrivate = [edit.before, edit.after].contains { $0.map { RecRecord($0).isPrivate } ?? false }
         return wasPrivate || !isWhole && withheld.contains(edit.key)
+    }
+
+    /// An edit without what names a record that is kept back; nil where nothing is left of it.
+    fileprivate func withoutNames(_ edit: RecordEdit) -> RecordEdit? {
+        guard !isWhole else { return edit }
+        func told(_ fields: [RecField]?) -> [RecField]? {
+            fields?.filter { field in
+                switch Schema[edit.key.kind].spec(of: Field(field.name))?.type {
+                case .reference(let kinds): !isWithheld(RecordID(field.value), kinds)
+                case .described(let kinds): !isWithheld(Described(field.value).id, kinds)
+                default: true
+                }
+            }
+        }
+        let result = RecordEdit(edit.key, before: told(edit.before), after: told(edit.after))
+        return result.before == result.after ? nil : result
+    }
+
+    private func isWithheld(_ id: RecordID, _ kinds: [Kind]) -> Bool {
+        kinds.contains { withheld.contains(RecordKey($0, id)) }
+    }
+}
+
+extension Change {
+    /// The same change with other edits and without its words.
+    fileprivate func untitled(_ edits: [RecordEdit]) -> Change {
+        Change(id: id, at: at, by: by, summary: "…", act: "…", reverses: reverses, edits: edits)
     }
 }

@@ -98,6 +98,19 @@ struct PrivateTests {
         }
     }
 
+    @Test("what was noted down of changes does not name it either")
+    func notedDown() throws {
+        try home.caucus("init", "net", "--name", "N")
+        try home.caucus("add", "partner", "Sec Fund", "Private=yes", in: net)
+        try home.caucus("add", "person", "Ana Ruiz", in: net)
+        try home.caucus("log", "call Sec Fund, Ana Ruiz yesterday: words", in: net)
+        try home.caucus("set", "ana-ruiz", "Role+=sec-fund: board", "Notes=open", in: net)
+        for format in [[], ["--json"]] {
+            let told = try home.run(["export", "person", "ana"] + format, in: net).output
+            #expect(told.contains("open") && !told.lowercased().contains("sec"), "\(told)")
+        }
+    }
+
     @Test("who is told that something was left out is told how much, and nobody else is told anything")
     func leftOut() throws {
         try home.caucus("init", "net", "--name", "N")
