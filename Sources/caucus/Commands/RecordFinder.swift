@@ -20,6 +20,23 @@ struct RecordFinder {
     func record(
         _ text: String, among kinds: [Kind] = Kind.allCases.filter { $0 != .conflict }, fromBeginning: Bool = false
     ) throws -> Found {
+        try only(find(text, kinds, fromBeginning))
+    }
+
+    /// Refuses an Id that several records have: whichever were taken could be the wrong one.
+    private func only(_ found: Found) throws -> Found {
+        let table = network[found.key.kind]
+        let slots = table.slots.map { Int($0) }.filter { table.id(at: $0) == found.key.id }
+        guard slots.count > 1 else { return found }
+        let file = found.key.kind.fileName
+        let lines = table.document.lines(of: Set(slots))
+        throw CommandFailure(
+            .data,
+            "\(slots.count) records of \(file) have the Id \(found.key.id); give each an Id of its own with an editor",
+            details: slots.map { "\(file):\(lines[$0] ?? 1)  \(network.title(at: Place(found.key.kind, $0)))" })
+    }
+
+    private func find(_ text: String, _ kinds: [Kind], _ fromBeginning: Bool) throws -> Found {
         if let place = network.place(of: RecordID(text), among: kinds) { return found(place) }
         var suggestions: [NameCandidate] = []
         // What has a name is meant before what has a title: tasks often begin with the name of a partner.

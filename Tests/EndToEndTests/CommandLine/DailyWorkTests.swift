@@ -60,6 +60,18 @@ struct DailyWorkTests {
         #expect(again.output.contains("Nothing is new"))
     }
 
+    @Test("an Id that two records have changes neither")
+    func changedTwins() throws {
+        try home.caucus("init", "net", "--name", "N")
+        home.write("net/partners.rec", "%rec: Partner\n\nId: twin\nName: One\n\nId: twin\nName: Other\n")
+        for name in ["Other", "twin"] {
+            let refused = try home.caucus("set", name, "Country=Togo", "--workspace", "net")
+            #expect(refused.status == 1 && refused.errors.contains("2 records of partners.rec have the Id twin"))
+            #expect(refused.errors.contains("partners.rec:3  One") && refused.errors.contains("partners.rec:6  Other"))
+        }
+        #expect(!home.text("net/partners.rec").contains("Togo"))
+    }
+
     @Test("a name that only stands within a title changes nothing")
     func changedByName() throws {
         try home.caucus("init", "net", "--name", "N")
