@@ -48,14 +48,20 @@ extension Store {
         of kind: Kind, _ id: RecordID?, beside changes: [Change], _ current: Table
     ) -> [ChangeHistory.Sighting] {
         var noted: [RecordKey: Set<[RecField]?>] = [:]
-        for edit in changes.flatMap(\.edits) {
-            noted[edit.key, default: []].insert(edit.before?.map(\.normalized))
-            noted[edit.key, default: []].insert(edit.after?.map(\.normalized))
+        var first: [RecordKey: (before: [RecField]?, at: Timestamp)] = [:]
+        for change in changes {
+            for edit in change.edits {
+                let before = edit.before?.map(\.normalized)
+                if first[edit.key] == nil { first[edit.key] = (before, change.at) }
+                noted[edit.key, default: []].insert(before)
+                noted[edit.key, default: []].insert(edit.after?.map(\.normalized))
+            }
         }
         let generations = Generations(workspace)
         let states = generations.states(of: kind).compactMap { state in
             generations.table(of: state).map { (table: $0, at: Timestamp(instant: state.replaced)) }
         }
+        let times = Self.times(states, changes)
         var sightings: [ChangeHistory.Sighting] = []
         for (index, state) in states.enumerated() {
             let next = index + 1 < states.count ? states[index + 1] : (table: current, at: workspace.timestamp)
@@ -64,15 +70,34 @@ extension Store {
                 ?? TableDifference(from: state.table, to: next.table).edits
             for edit in edits {
                 let known = noted[edit.key] ?? []
-                if !known.contains(edit.before?.map(\.normalized)) {
-                    sightings.append(ChangeHistory.Sighting(edit.key, edit.before, at: state.at))
-                }
-                if index + 1 < states.count, !known.contains(edit.after?.map(\.normalized)) {
-                    sightings.append(ChangeHistory.Sighting(edit.key, edit.after, at: next.at))
+                let after = edit.after?.map(\.normalized)
+                let isOutside = !known.contains(edit.before?.map(\.normalized))
+                if isOutside { sightings.append(ChangeHistory.Sighting(edit.key, edit.before, at: times[index])) }
+                guard index + 1 < states.count else { continue }
+                // What came without caucus came with all that did, not only before its own first change.
+                let wasThere = first[edit.key].map { $0.before == after && times[index + 1].instant <= $0.at.instant }
+                if !known.contains(after) || isOutside && wasThere == true {
+                    sightings.append(ChangeHistory.Sighting(edit.key, edit.after, at: times[index + 1]))
                 }
             }
         }
         return sightings.sorted { $0.at.instant < $1.at.instant }
+    }
+
+    /// Up to when each state lasted: until the change that replaced it was made, where that is noted, and not until it was
+    /// saved, which is a moment later.
+    private static func times(_ states: [(table: Table, at: Timestamp)], _ changes: [Change]) -> [Timestamp] {
+        states.reduce(into: []) { times, state in
+            let earliest = times.last?.instant ?? Int64.min
+            let replacing = changes.last { change in
+                (earliest...max(earliest, state.at.instant)).contains(change.at.instant)
+                    && change.edits.contains { edit in
+                        let fields = state.table.record(edit.key.id)?.fields
+                        return fields?.map(\.normalized) == edit.before?.map(\.normalized)
+                    }
+            }
+            times.append(replacing?.at ?? state.at)
+        }
     }
 
     private static func edit(_ key: RecordKey, _ old: Table, _ new: Table) -> [RecordEdit] {

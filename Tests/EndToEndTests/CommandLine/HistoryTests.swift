@@ -24,6 +24,25 @@ struct HistoryCommandTests {
         try home.run(arguments + ["--workspace", "net"])
     }
 
+    @Test("what came without caucus came at once, and going back to before a change has all of it")
+    func demo() throws {
+        try home.caucus("demo", "--into", "net")
+        let net = "\(home.path)/net"
+        #expect(try home.caucus("set", "nyumba-ya-mito", "Place=Foo", in: net).status == 0)
+        let first = try home.caucus("history", "partners.rec", in: net).output
+        #expect(try home.caucus("set", "sahel-seed-keepers", "Place=Bar", in: net).status == 0)
+        let second = try home.caucus("history", "partners.rec", in: net).output
+        for history in [first, second] {
+            #expect(history.contains("   1  ") && history.contains("Added 40 records  (without caucus)"), "\(history)")
+            #expect(history.components(separatedBy: "without caucus").count == 2, "\(history)")
+        }
+        let trial = try home.caucus("restore", "partners.rec", "--to", "1", "--exact", "--dry-run", in: net).output
+        #expect(trial.contains("Would put 2 records back"), "\(trial)")
+        try FileManager.default.removeItem(atPath: "\(net)/partners.rec")
+        #expect(try home.caucus("restore", "partners.rec", "--to", "1", in: net).status == 0)
+        #expect(try home.caucus("check", in: net).output.contains("no problems"))
+    }
+
     @Test("who, when and what, field by field, the latest first")
     func record() throws {
         try prepare()
