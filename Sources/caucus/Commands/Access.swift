@@ -83,7 +83,7 @@ struct Access {
     mutating func takeOverErasures(since changes: [Change] = []) throws {
         guard let taken = try Forgetting.takeOver(in: self, since: changes) else { return }
         network.apply(taken.change)
-        for line in taken.lines + taken.remains where !line.isEmpty { Output.errors.writeLine("caucus: \(line)") }
+        for line in taken.report where !line.isEmpty { Output.errors.writeLine("caucus: \(line)") }
     }
 
     /// Makes a change out of edits durable.

@@ -70,7 +70,7 @@ struct ForgetCommand: ParsableCommand {
         guard let taken = try Forgetting.takeOver(in: access) else {
             throw CommandFailure(.data, "no erasure was cut short; name the person to forget")
         }
-        Output.standard.writeLines(taken.lines + [""] + taken.remains)
+        Output.standard.writeLines(taken.report)
     }
 
     /// Nothing is forgotten by a slip: the whole name has to be typed.

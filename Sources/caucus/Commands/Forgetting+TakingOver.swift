@@ -11,6 +11,9 @@ struct TakenOver {
     let lines: [String]
     /// Where else it is still told of, as long as the past is not removed.
     let remains: [String]
+
+    /// All there is to say where no past was removed.
+    var report: [String] { lines + [""] + remains }
 }
 
 extension Forgetting {

@@ -85,11 +85,11 @@ struct RestoreCommand: ParsableCommand {
     private func bringBack(_ kind: Kind, _ access: Access) throws -> Bool {
         guard try access.store.fileStates(of: [kind]).allSatisfy(\.bytes.isEmpty) else { return false }
         let bytes = try SharedState(access).bytes(of: kind)
-        let notShared = try notShared(kind, Table(kind, RecDocument(bytes)), access)
-        let count = Table(kind, RecDocument(bytes)).count
+        let table = Table(kind, RecDocument(bytes))
+        let notShared = try notShared(kind, table, access)
         let values: KeyValuePairs = ["what": kind.fileName, "when": access.texts[HistoryText.lastShared]]
         guard !dryRun else {
-            Output.standard.writeLine(access.texts(ShellText.restoreWould, n: count, values))
+            Output.standard.writeLine(access.texts(ShellText.restoreWould, n: table.count, values))
             if let notShared { Output.standard.writeLine(notShared) }
             return true
         }
@@ -122,7 +122,7 @@ struct RestoreCommand: ParsableCommand {
     /// What was shared may be older than an erasure.
     private func forgetAgain() throws {
         guard shared, let again = try Forgetting.takeOver(in: try Access(place)) else { return }
-        Output.standard.writeLines(again.lines + [""] + again.remains)
+        Output.standard.writeLines(again.report)
     }
 
     private func title(of subject: HistorySubject) -> String {

@@ -50,8 +50,7 @@ struct SyncCommand: ParsableCommand {
         let left = try Forgetting.takeOver(in: access, since: report.saved.map(\.change))
         for taken in done + [left].compactMap(\.self) { Output.standard.writeLines(taken.lines) }
         if let last = left ?? done.last, report.pastNames == nil { Output.standard.writeLines([""] + last.remains) }
-        guard let taken = left else { return }
-        guard !taken.change.isEmpty else { return }
+        guard let left, !left.change.isEmpty else { return }
         sync.allowsDeletions = true
         _ = try sync.run()
     }
