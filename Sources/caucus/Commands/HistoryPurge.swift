@@ -47,6 +47,9 @@ struct HistoryPurge {
             "\(Report.count(count, "commit")) of \(git.root) would go, with all branches, tags and stashes but the one that is "
                 + "checked out; the files stay as they are. It cannot be undone.")
         if isAsking { try confirm() }
+        // A sync that is under way, or packs what it shared, would bring back what is removed here.
+        guard let lock = try store.workspace.lockForSharing() else { throw SharingError.busy }
+        defer { lock.release() }
         let canReplace = try git.purge(keeping: try withheld())
         Output.standard.writeLine("The history of this repository is one commit now.")
         guard !remotes.isEmpty else { return }

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import WorkspaceStore
 
 /// The past is removed on one machine, and then where all share, and then at the others.
 @Suite("Removing the past everywhere")
@@ -59,6 +60,18 @@ struct ReplacingTests {
         #expect(replaced.status == 0 && replaced.output.contains("from now on, without the past"), "\(replaced)")
         #expect(try !isKept(in: net) && commits(in: hub) == 2)
         try sync(net)
+    }
+
+    @Test("it is not removed while somebody shares, who could bring it back")
+    func waits() throws {
+        try makeClones()
+        let before = try commits(in: net)
+        let lock = try #require(try Workspace(at: net).lockForSharing())
+        let refused = try home.caucus("forget", "--purge-history", "--yes-purge", in: net)
+        #expect(refused.status != 0 && refused.errors.contains("sharing this workspace just now"), "\(refused)")
+        #expect(try commits(in: net) == before)
+        lock.release()
+        #expect(try home.caucus("forget", "--purge-history", "--yes-purge", in: net).status == 0)
     }
 
     @Test("who has the old history takes the new one over, with what was not shared yet, and drops the old one")
