@@ -30,6 +30,8 @@ struct CaucusSubject: Subject {
         other.set(.country, "Kenya")
         let edits = Self.targets(in: try Store.open(workspace).network) + [other.edit(at: author.clock.now)]
         _ = try store.save(author.change("Made", edits))
+        // As after any erasure: of one that nobody has seen, the first change would remove all that undo knows.
+        _ = try store.eraseUntold([Self.id(.erasure)])
         for number in 0..<20 {
             var call = Draft(new: .contact, id: author.newID())
             call.set(.at, "2026-11-20T14:00:00Z")
