@@ -270,6 +270,9 @@ package struct GitHistory: History {
         } catch {
             unlink(index)
         }
+    }
+
+    package func tidy() {
         tidy(git.repository)
         if let folder = remote?.address, folder.hasPrefix("/") { tidy(folder) }
     }

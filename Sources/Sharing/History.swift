@@ -35,6 +35,9 @@ package protocol History: ReplaceableHistory {
     func author(of commit: ObjectID) throws(SharingError) -> String
     /// Tells git's own commands that the files are those of a commit. It is no harm if that fails.
     func settle(at commit: ObjectID)
+    /// Keeps in less space what has grown, which may take seconds now and then. It can be called off at any time, and is
+    /// no harm if it fails.
+    func tidy()
     /// What was last seen of what all share; nil where nothing was.
     func lastSeen() throws(SharingError) -> ObjectID?
 }

@@ -107,6 +107,15 @@ package struct Sync: Sendable {
         throw SharingError.unsettled
     }
 
+    /// Tidies the history up, which is for afterwards: whoever shares is told first how that went.
+    ///
+    /// Where somebody else shares or removes the past just now, it waits for the next time.
+    package func tidy() throws(StoreError) {
+        guard let lock = try store.workspace.lockForSharing() else { return }
+        defer { lock.release() }
+        history.tidy()
+    }
+
     func end(_ report: inout SyncReport, at head: ObjectID) throws -> SyncReport {
         report.isShared = true
         history.settle(at: head)

@@ -9,6 +9,7 @@ struct SyncTimings {
     private let hub: String
     private var author = Author(clock: Clock(instant: 1_795_000_000, zone: .utc), mint: IDMint(seed: 5))
     private var number = 0
+    private var tidying: [Double] = []
 
     /// Shares a copy of a workspace in a folder that is made anew.
     init(of workspace: String, in folder: String) throws {
@@ -31,17 +32,18 @@ struct SyncTimings {
         for round in 0..<6 {
             let plain = plainRound()
             try change("one")
-            let (own, taken) = (try timed("one"), try timed("two"))
+            let (own, taken) = (try sync("one"), try sync("two"))
             try change("one")
             try change("two")
             try sync("one")
-            let (merged, after, same) = (try timed("two"), try timed("one"), try timed("one"))
+            let (merged, after, same) = (try sync("two"), try sync("one"), try sync("one"))
             // The first fills the caches.
             guard round > 0 else { continue }
             for (index, time) in [plain, own, taken, merged, after, same].enumerated() {
                 times[index].times.append(time)
             }
         }
+        times.append(("tidying up after a sync", tidying))
         Printed.line("\(folder)", "median ms", "least", "greatest", "ratio")
         let base = times[0].times.sorted()[times[0].times.count / 2]
         for (name, times) in times {
@@ -71,12 +73,14 @@ struct SyncTimings {
         _ = try opened.store.save(author.change("Edited", edits.compactMap { $0 }))
     }
 
-    private func timed(_ name: String) throws -> Double { try Measurement.milliseconds { try sync(name) } }
-
-    private func sync(_ name: String) throws {
+    /// Shares, and returns how long it takes until the user is told. What is packed afterwards is timed apart.
+    @discardableResult
+    private mutating func sync(_ name: String) throws -> Double {
         let store = try Store.open(try WorkspaceStore.Workspace(at: "\(folder)/\(name)"), reading: []).store
         var sync = Sync(store, try GitHistory("\(folder)/\(name)"), by: author)
-        _ = try sync.run()
+        let time = try Measurement.milliseconds { _ = try sync.run() }
+        tidying.append(try Measurement.milliseconds { try sync.tidy() })
+        return time
     }
 
     /// What git takes by itself for the same: one line more in the log, one changed in the partners.

@@ -245,6 +245,31 @@ struct GitSharingTests {
         #expect(found.lowercased() == name.lowercased())
     }
 
+    @Test("a repository of many packs is packed anew, unless somebody shares just now; what nothing leads to stays")
+    func tidying() throws {
+        let team = try Team(1)
+        func packs() throws -> Int {
+            try team.git(0, "count-objects", "-v").output.matches(of: /packs: (\d+)/).compactMap { Int($0.1) }[0]
+        }
+        func commit(_ words: String) throws -> String {
+            try String(team.git(0, "commit-tree", "-m", words, "HEAD^{tree}").output.dropLast())
+        }
+        let loose = try commit("being brought just now")
+        for number in 0...20 {
+            #expect(try team.git(0, "update-ref", "refs/kept/\(number)", commit("\(number)")).status == 0)
+            #expect(try team.git(0, "repack", "-d", "-q").status == 0)
+        }
+        let store = try team.machines[0].open().store
+        let sync = Sync(store, try GitHistory(team.machines[0].folder), by: team.author)
+        let lock = try #require(try store.workspace.lockForSharing())
+        try sync.tidy()
+        #expect(try packs() == 21)
+        lock.release()
+        try sync.tidy()
+        #expect(try packs() == 1)
+        #expect(try team.git(0, "cat-file", "-e", loose).status == 0)
+    }
+
     @Test("hooks do not run")
     func hooks() throws {
         let team = try Team(1)

@@ -50,9 +50,12 @@ struct SyncCommand: ParsableCommand {
         let left = try Forgetting.takeOver(in: access, since: report.saved.map(\.change))
         for taken in done + [left].compactMap(\.self) { Output.standard.writeLines(taken.lines) }
         if let last = left ?? done.last, report.pastNames == nil { Output.standard.writeLines([""] + last.remains) }
-        guard let left, !left.change.isEmpty else { return }
-        sync.allowsDeletions = true
-        _ = try sync.run()
+        if let left, !left.change.isEmpty {
+            sync.allowsDeletions = true
+            _ = try sync.run()
+        }
+        try Output.standard.flush()
+        try sync.tidy()
     }
 
     private func begin(with address: String, _ access: Access) throws {

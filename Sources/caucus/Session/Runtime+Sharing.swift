@@ -10,6 +10,7 @@ import WorkspaceStore
 final class SharingDesk: Sendable {
     let counter: UnsharedCounter
     private let cancellation = Mutex<Cancellation?>(nil)
+    private let tidying = Mutex(Cancellation())
     private let isCounting = Mutex(false)
     private let queue = DispatchQueue(label: "caucus.sharing", qos: .utility)
 
@@ -20,18 +21,39 @@ final class SharingDesk: Sendable {
         self.sharesPrivate = sharesPrivate
     }
 
-    /// Begins a sharing; nil where one is under way.
+    /// Begins a sharing; nil where one is under way. What is tidied up after the last gives way.
     func begin() -> Cancellation? {
-        cancellation.withLock { current in
+        tidying.withLock { $0.cancel() }
+        return cancellation.withLock { current in
             guard current == nil else { return nil }
             current = Cancellation()
             return current
         }
     }
 
-    func end() { cancellation.withLock { $0 = nil } }
+    /// Ends it; with what is returned, the tidying up that follows can be called off.
+    func end() -> Cancellation {
+        let next = Cancellation()
+        tidying.withLock { $0 = next }
+        cancellation.withLock { $0 = nil }
+        return next
+    }
 
-    func cancel() { cancellation.withLock { $0 }?.cancel() }
+    func cancel() {
+        cancellation.withLock { $0 }?.cancel()
+        tidying.withLock { $0.cancel() }
+    }
+
+    /// Tidies up once it is told how a sharing ended; this may take seconds, and the next begins without waiting for it.
+    func tidy(_ access: Access, _ cancellation: Cancellation) {
+        do {
+            let history = try GitHistory(access.folder, cancellation: cancellation)
+            try Sync(access.store, history, by: access.author).tidy()
+        } catch {
+            // It can be done as well after the next one, which says what is wrong.
+            return
+        }
+    }
 
     /// Shares and says how it ended.
     func run(
@@ -127,8 +149,9 @@ extension Runtime {
         DispatchQueue.global(qos: .userInitiated).async {
             access.store.waitUntilSaved()
             let ending = sharing.run(access, allowingDeletions, cancellation) { mailbox.post($0) }
-            sharing.end()
+            let tidying = sharing.end()
             mailbox.post(.sharingEnded(ending))
+            sharing.tidy(access, tidying)
         }
     }
 }

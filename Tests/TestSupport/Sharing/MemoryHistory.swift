@@ -185,4 +185,6 @@ package final class MemoryHistory: History {
     }
 
     package func settle(at commit: ObjectID) {}
+
+    package func tidy() {}
 }
