@@ -124,6 +124,9 @@ private struct FieldwiseMerge {
         if field == .modified || field == .created {
             return put(field, [Self.stamp(field, ours, others)].compactMap { $0 })
         }
+        // When somebody was forgotten and in how many records differs between two who did it apart. Nobody is to settle
+        // that; it has to be the same whoever merges.
+        if schema.kind == .erasure { return put(field, ours.lexicographicallyPrecedes(others) ? ours : others) }
         clashes.append(
             RecordMerge.Clash(
                 field: field, base: settled.base(else: was.first), mine: ours.first, theirs: others.first))

@@ -1,10 +1,11 @@
 package import RecFormat
 
-/// That somebody was forgotten: the line that stays, with a random Id and nothing that tells whom.
+/// That somebody was forgotten: the line that stays, with nothing that tells whom.
 ///
 /// `Mark` knows the record that is never to come back. It is a hash over this record's own Id, and the kind, the Id and
 /// the `Created` stamp of that one: whoever has the record can tell that it is meant; whoever has only a name to try
-/// lacks the second in which it was made. A record that is made anew for the same person later is another one.
+/// lacks the second in which it was made. The Id is made of the same, so that two who forget somebody apart note it once
+/// and put the same record in the place. A record that is made anew for the same person later is another one.
 package struct ErasureRecord: RecordView {
     package static let kind = Kind.erasure
     package let record: RecRecord
@@ -28,8 +29,17 @@ package struct ErasureRecord: RecordView {
     static func standIn(for erasure: RecordID) -> RecordID { RecordID("someone-\(erasure)") }
 
     static func mark(_ erasure: RecordID, _ key: RecordKey, _ fields: [RecField]) -> String {
-        let created = fields.first { Field.created.names($0) }?.value ?? ""
-        return SHA256.hex(Array("\(erasure)\n\(key.kind.typeName)\n\(key.id)\n\(created)".utf8))
+        SHA256.hex(Array("\(erasure)\n\(sign(of: key, fields))".utf8))
+    }
+
+    /// The Id of the erasure of a record: the same wherever that is forgotten.
+    static func id(_ key: RecordKey, _ fields: [RecField]) -> RecordID {
+        let hash = SHA256.hash(Array("Erasure\n\(sign(of: key, fields))".utf8))
+        return RecordID(IDMint.characters(of: hash.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }, count: 12))
+    }
+
+    private static func sign(of key: RecordKey, _ fields: [RecField]) -> String {
+        "\(key.kind.typeName)\n\(key.id)\n\(fields.first { Field.created.names($0) }?.value ?? "")"
     }
 }
 

@@ -12,12 +12,13 @@ package struct ForgetPlan: Sendable {
         package let fields: [RecField]
         /// What it said before, as far as that is known.
         package var former: [[RecField]] = []
-        /// What stands for it already, where it has come back from elsewhere, or the erasure was cut short.
-        package var standIn: RecordID?
+        /// What stands for it afterwards, or already, where it has come back or the erasure was cut short.
+        package var standIn: RecordID
 
         package init(_ key: RecordKey, _ fields: [RecField]) {
             self.key = key
             self.fields = fields
+            standIn = ErasureRecord.standIn(for: ErasureRecord.id(key, fields))
         }
     }
 
@@ -55,18 +56,14 @@ package struct ForgetPlan: Sendable {
     /// Looks through the whole network. `word` stands for names; `also` are words that mean these people though they
     /// could mean others.
     package init(
-        _ subjects: [Subject], in network: Network, by author: inout Author, word: String = "someone",
-        also: [String] = []
+        _ subjects: [Subject], in network: Network, on clock: Clock, word: String = "someone", also: [String] = []
     ) {
         self.subjects = subjects
         self.word = word
-        clock = author.clock
+        self.clock = clock
         let keys = Set(subjects.map(\.key))
         signs = PersonSigns(subjects.flatMap { [$0.fields] + $0.former }, of: keys, in: network, also: also)
-        let erasures = subjects.map { $0.standIn?.erasure ?? author.newID() }
-        for (subject, erasure) in zip(subjects, erasures) {
-            renames[subject.key] = ErasureRecord.standIn(for: erasure)
-        }
+        for subject in subjects { renames[subject.key] = subject.standIn }
         renameRecords(of: network)
         read(network)
         for subject in subjects where network.record(subject.key) != nil {
@@ -74,7 +71,7 @@ package struct ForgetPlan: Sendable {
                 Finding(key: subject.key, field: .id, occurrence: 0, value: subject.key.id.text, what: .record), at: 0)
         }
         let counts = (records.count, mentions.count)
-        for (subject, erasure) in zip(subjects, erasures) { replace(subject, erasure, counts, in: network) }
+        for subject in subjects { replace(subject, counts, in: network) }
     }
 
     /// The records that change.
@@ -85,8 +82,6 @@ package struct ForgetPlan: Sendable {
     package var perhaps: [Finding] { findings.filter(\.isPerhaps) }
     /// The Id that a record has afterwards.
     package func newID(of key: RecordKey) -> RecordID { renames[key] ?? key.id }
-    /// The Id that stands for a subject afterwards.
-    package func standIn(for subject: Subject) -> RecordID { renames[subject.key] ?? subject.key.id }
 
     /// A record whose Id is made of the name gets another.
     private mutating func renameRecords(of network: Network) {
@@ -144,10 +139,10 @@ package struct ForgetPlan: Sendable {
 
     /// Puts a record without a name in the place of a subject's, and notes that it was done.
     private mutating func replace(
-        _ subject: Subject, _ erasure: RecordID, _ counts: (records: Int, mentions: Int), in network: Network
+        _ subject: Subject, _ counts: (records: Int, mentions: Int), in network: Network
     ) {
         let kind = subject.key.kind
-        let standIn = standIn(for: subject)
+        let standIn = subject.standIn
         if let record = network.record(subject.key) {
             edits.append(RecordEdit(subject.key, before: record.fields, after: nil))
         }
@@ -158,7 +153,7 @@ package struct ForgetPlan: Sendable {
             if kind == .partner { draft.set(.stage, "left") }
             edits.append(draft.edit(at: clock.now))
         }
-        guard network.record(RecordKey(.erasure, erasure)) == nil else { return }
+        guard let erasure = standIn.erasure, network.record(RecordKey(.erasure, erasure)) == nil else { return }
         var note = Draft(new: .erasure, id: erasure)
         note.set(.record, kind.typeName)
         note.set(.mark, ErasureRecord.mark(erasure, subject.key, subject.fields))

@@ -31,8 +31,7 @@ package struct PersonDossier: Sendable {
         _ subject: ForgetPlan.Subject, in outgoing: OutgoingNetwork, _ changes: [Change], by author: Author
     ) {
         let network = outgoing.network
-        var author = author
-        let plan = ForgetPlan([subject], in: network, by: &author)
+        let plan = ForgetPlan([subject], in: network, on: author.clock)
         key = subject.key
         fields = subject.fields
         let found = Dictionary(grouping: plan.findings.filter { $0.what != .record && $0.what != .id }, by: \.key)

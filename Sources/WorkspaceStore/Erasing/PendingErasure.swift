@@ -20,12 +20,12 @@ struct PendingErasure: Sendable {
     }
 
     /// Puts down, safe on the disk, who is being forgotten.
-    func begin(_ subjects: [ForgetPlan.Subject], standIns: [RecordID]) throws(StoreError) {
+    func begin(_ subjects: [ForgetPlan.Subject]) throws(StoreError) {
         var text: [UInt8] = []
-        for (subject, standIn) in zip(subjects, standIns) {
+        for subject in subjects {
             let head = [
                 RecField(name: "Erasing", value: "\(subject.key.kind.typeName) \(subject.key.id)"),
-                RecField(name: "StandIn", value: standIn.text),
+                RecField(name: "StandIn", value: subject.standIn.text),
             ]
             text += RecDocument.text(of: head + subject.fields)
             for former in subject.former {
@@ -60,7 +60,7 @@ struct PendingErasure: Sendable {
             guard words.count == 2, let kind = Kind(typeName: words[0]) else { continue }
             let fields = record.fields.filter { $0.name != "Erasing" && $0.name != "StandIn" }
             var subject = ForgetPlan.Subject(RecordKey(kind, RecordID(words[1])), fields)
-            subject.standIn = record.first("StandIn").map { RecordID($0) }
+            if let standIn = record.first("StandIn") { subject.standIn = RecordID(standIn) }
             subjects.append(subject)
         }
         return subjects

@@ -20,7 +20,7 @@ extension Store {
         let search = TraceSearch(workspace: workspace, signs: plan.signs, decodingMail: decodingMail)
         let erasure = Erasure(plan)
         var forgotten = try saveForgetting(change) { (workspace) throws(StoreError) in
-            try PendingErasure(workspace).begin(plan.subjects, standIns: plan.subjects.map(plan.standIn))
+            try PendingErasure(workspace).begin(plan.subjects)
             try search.erase(writing: plan.word)
             return try workspace.erase(erasure)
         }
@@ -52,7 +52,7 @@ extension Erasure {
     init(_ plan: ForgetPlan) {
         self.init(keys: Set(plan.subjects.map(\.key)), words: [])
         signs = plan.signs
-        erasures = Set(plan.subjects.compactMap { plan.standIn(for: $0).erasure })
+        erasures = Set(plan.subjects.compactMap(\.standIn.erasure))
         word = plan.word
     }
 }

@@ -73,6 +73,8 @@ package struct Namesakes: Sendable {
         if others[ours.kind]?.contains(id) == true, let other = theirs.record(id) {
             // One that was made at the same moment and is shared, but not as private, is somebody else's.
             let mayBeOne = !apart.contains(key)
+            // Whoever stands for somebody who was forgotten, here and there, is that one.
+            if id.standsForSomeone { return }
             if isCopy(mine, other), mayBeOne || other.isPrivate { return }
             if mayBeOne, id == me || Self.isOne(mine, other) {
                 return list.append(Namesake(key: key, title: title, newID: nil))

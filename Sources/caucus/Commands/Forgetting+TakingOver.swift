@@ -31,7 +31,7 @@ extension Forgetting {
         var taking = TakingOver(taken, git, read)
         var change = access.author.change("", [])
         if !subjects.isEmpty {
-            let forgetting = Forgetting(ForgetPlan(subjects, in: read, by: &access.author), access)
+            let forgetting = Forgetting(ForgetPlan(subjects, in: read, on: access.clock), access)
             let done = try forgetting.forget(&access)
             change = done.change
             taking.note(done, mentions: forgetting.plan.mentions.count)

@@ -40,7 +40,7 @@ struct Forgetting {
 
     private init(_ subjects: [ForgetPlan.Subject], also: [String], _ access: inout Access) throws {
         try Self.refuseUnread(access)
-        plan = ForgetPlan(subjects, in: access.network, by: &access.author, also: also)
+        plan = ForgetPlan(subjects, in: access.network, on: access.clock, also: also)
         traces = try access.store.traces(of: plan.signs, decodingMail: MailText.decoded)
         lines = Self.lines(of: plan, in: access.network)
         name = subjects.first.flatMap { subject in RecRecord(subject.fields).first(.name) } ?? ""
@@ -222,7 +222,7 @@ extension Forgetting {
             "Forgotten. \(Report.count(plan.records.count, "record")) changed, "
                 + "\(Report.count(plan.mentions.count, "mention")) rewritten; removed \(Self.words(done.erased, done.own))."
         ]
-        if let id = plan.subjects.first.map(plan.standIn) {
+        if let id = plan.subjects.first?.standIn {
             lines.append("What is noted of it: \(id), without a name, in erasures.rec.")
         }
         return (done.change, lines + done.remaining + [""] + HistoryPurge(access).whatRemains)

@@ -101,6 +101,22 @@ struct TakingOverTests {
         #expect(try home.caucus("forget", "--resume", in: other).status == 1)
     }
 
+    @Test("where two forget one person apart, neither has anything left to do")
+    func twice() throws {
+        try makeClones()
+        #expect(try home.caucus("sync", in: other).status == 0)
+        for folder in [other, net] {
+            #expect(try home.caucus("forget", "ana", "--yes-forget", "Ana Ruiz", in: folder).status == 0)
+        }
+        for folder in [net, other, net] { #expect(try home.caucus("sync", in: folder).status == 0) }
+        for folder in [net, other] {
+            #expect(try home.caucus("check", in: folder).output.hasSuffix("no problems.\n"))
+            #expect(try home.caucus("forget", "--list", in: folder).output.split(separator: "\n").count == 1)
+            #expect(try home.caucus("forget", "--resume", in: folder).status == 1)
+        }
+        #expect(home.text("net/people.rec") == home.text("other/people.rec"))
+    }
+
     @Test("a folder that begins after it has nothing to take over")
     func later() throws {
         try makeClones()

@@ -74,12 +74,11 @@ private let texts: [Kind: String] = [
 
 private func planned(also: [String] = []) throws -> (plan: ForgetPlan, after: Network) {
     let network = Network(texts)
-    var author = author()
     let key = RecordKey(.person, "ana-ruiz")
     let subject = ForgetPlan.Subject(key, try #require(network.record(key)).fields)
-    let plan = ForgetPlan([subject], in: network, by: &author, also: also)
+    let plan = ForgetPlan([subject], in: network, on: clock(), also: also)
     var after = network
-    after.apply(Change(id: "x", at: author.clock.now, summary: "", edits: plan.edits))
+    after.apply(Change(id: "x", at: clock().now, summary: "", edits: plan.edits))
     return (plan, after)
 }
 
@@ -88,7 +87,7 @@ struct ForgetPlanTests {
     @Test("nothing tells of them afterwards, and everything else is as it was")
     func everything() throws {
         let (plan, after) = try planned()
-        let id = plan.standIn(for: plan.subjects[0]).text
+        let id = plan.subjects[0].standIn.text
         let clean = Kind.allCases.filter { $0 != .erasure }.map { after.text($0) }.joined(separator: "---\n")
             .replacing(id, with: "SOMEONE")
         let lines = clean.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("Created: 2026-11-21") }
@@ -161,10 +160,9 @@ struct ForgetPlanTests {
         let network = Network([
             .person: "Id: ana-ruiz\nName: Ana Ruiz\n\nId: ana-silva\nName: Ana Silva\nNotes: asked for Ana\n"
         ])
-        var author = author()
         let subject = ForgetPlan.Subject(
             RecordKey(.person, "ana-ruiz"), try #require(network.person("ana-ruiz")).record.fields)
-        let plan = ForgetPlan([subject], in: network, by: &author)
+        let plan = ForgetPlan([subject], in: network, on: clock())
         #expect(plan.perhaps.map(\.field) == [.notes])
         #expect(!plan.edits.contains { $0.key.id == "ana-silva" })
     }
@@ -173,7 +171,7 @@ struct ForgetPlanTests {
     func tombstone() throws {
         let (plan, after) = try planned()
         let erasure = try #require(after.all(ErasureRecord.self).first)
-        #expect(erasure.standIn == plan.standIn(for: plan.subjects[0]) && erasure.standIn.standsForSomeone)
+        #expect(erasure.standIn == plan.subjects[0].standIn && erasure.standIn.standsForSomeone)
         #expect(erasure.records == 9 && erasure.mentions == 6 && erasure.day == Day(iso: "2026-11-21"))
         #expect(!after.text(.erasure).contains("ana"))
     }
@@ -205,8 +203,7 @@ struct ForgetPlanTests {
         late.apply(Change(id: "y", at: clock().now, summary: "", edits: [draft.edit(at: clock().now)]))
         var subject = ForgetPlan.Subject(back.key, back.fields)
         subject.standIn = erasure.standIn
-        var author = author()
-        let plan = ForgetPlan([subject], in: late, by: &author)
+        let plan = ForgetPlan([subject], in: late, on: clock())
         late.apply(Change(id: "z", at: clock().now, summary: "", edits: plan.edits))
         #expect(late.contact("late")?.record.all(.with) == [erasure.standIn.text, "lake"])
         #expect(late.contact("late")?.record.first(.summary) == "someone agrees")
@@ -219,9 +216,8 @@ struct MarkTests {
     @Test("a mark is what sha256sum makes of the same bytes", arguments: [0, 1, 55, 56, 63, 64, 65, 300])
     func judge(length: Int) throws {
         let id = RecordID(String(repeating: "é", count: length))
-        var author = author()
         let subject = ForgetPlan.Subject(RecordKey(.person, id), [RecField(name: "Created", value: "now")])
-        let plan = ForgetPlan([subject], in: Network(), by: &author)
+        let plan = ForgetPlan([subject], in: Network(), on: clock())
         let erasure = try #require(plan.edits.first { $0.key.kind == .erasure })
         let mark = try #require(erasure.after?.first { $0.name == "Mark" }).value
         var judge = ChildProcess("sha256sum", [])

@@ -32,9 +32,8 @@ struct ForgetScreenTests {
         }
         expectTold("Looking for every place that tells of Ana Ruiz…", story)
         let person = try #require(story.state.network.person(key.id))
-        var author = author()
         let plan = ForgetPlan(
-            [ForgetPlan.Subject(key, person.record.fields)], in: story.state.network, by: &author)
+            [ForgetPlan.Subject(key, person.record.fields)], in: story.state.network, on: clock())
         story.send(.tracesFound(ForgetPreview(key, plan, ["Ana Ruiz stands in 1 record.", "", "What goes:", "  her"])))
         return story
     }
@@ -74,10 +73,9 @@ struct ForgetScreenTests {
         story.type("<esc>")
         _ = story.state.commit(
             "Changed", story.state.network.setting(.notes, ["x"], of: [RecordKey(.person, "ana")], at: clock().now))
-        var author = author()
         let ana = try #require(story.state.network.person("ana"))
         let plan = ForgetPlan(
-            [ForgetPlan.Subject(RecordKey(.person, "ana"), ana.record.fields)], in: story.state.network, by: &author)
+            [ForgetPlan.Subject(RecordKey(.person, "ana"), ana.record.fields)], in: story.state.network, on: clock())
         #expect(!story.state.history.undoable.isEmpty)
         let change = Change(id: "x", at: clock().now, summary: "", edits: plan.edits)
         story.send(.changedElsewhere(change))
@@ -96,8 +94,7 @@ struct ForgetScreenTests {
         var story = try opened()
         story.send(.terminal(.resized(Size(width: 40, height: 12))))
         let key = RecordKey(.person, "ana")
-        var author = author()
-        let plan = ForgetPlan([ForgetPlan.Subject(key, [])], in: story.state.network, by: &author)
+        let plan = ForgetPlan([ForgetPlan.Subject(key, [])], in: story.state.network, on: clock())
         let lines = (1...60).map { "contacts.rec:\($0) line" }
         story.send(.tracesFound(ForgetPreview(key, plan, lines)))
         let shown = story.screen.count { $0.contains("contacts.rec:") }
@@ -118,8 +115,7 @@ struct ForgetScreenTests {
         story.send(.changedElsewhere(Change(id: "x", at: clock().now, summary: "", edits: [])))
         #expect(looks() == before + 1)
         let key = RecordKey(.person, "ana")
-        var author = author()
-        let plan = ForgetPlan([ForgetPlan.Subject(key, [])], in: story.state.network, by: &author)
+        let plan = ForgetPlan([ForgetPlan.Subject(key, [])], in: story.state.network, on: clock())
         story.send(.tracesFound(ForgetPreview(key, plan, ["people.rec:77 her"])))
         expectTold("people.rec:77 her", story)
         expectTold("▸ ana r", story)
