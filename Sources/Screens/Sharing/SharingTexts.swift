@@ -4,24 +4,19 @@ package enum SharingText: String, TextTable {
 
     case begun = "This workspace is shared through {remote} from now on."
     case joined = "{name} is in {folder} now. Say who you are with caucus me, and share with caucus sync."
-    case taken = "Taken over from the others: {what}."
-    case shared = "Shared with the others: {what}."
+    case taken = "Taken over: {what}."
+    case shared = "Shared: {what}."
     case same = "You and the others have the same."
-    case offline = "The others could not be reached ({why}); nothing waits to be shared."
-    case offlineKept = "The others could not be reached ({why}); kept here until the next sync: {what}."
+    case offline = "Others not reached; nothing waits to be shared ({why})."
+    case offlineKept = "Others not reached; {what} kept for the next sync ({why})."
     case withheld = "{n} private record stays here.|{n} private records stay here."
-    case replaced =
-        "What is here is what all share from now on, without the past. The others take that over when they sync."
-    case pastGone = "Others removed the past of this network; it is removed here too."
-    case pastHeld =
-        "Others removed the past of this network; here {names} still hold it: remove each with git update-ref -d, then sync."
-    case toSettle =
-        "{n} field was changed by several of you and is to be settled: see caucus conflicts.|{n} fields were changed by several of you and are to be settled: see caucus conflicts."
-    case toSettleHere =
-        "{n} field changed by several of you: = settles it.|{n} fields changed by several of you: = settles them."
-    case keptApart =
-        "You and somebody else added {name}, not with the same things in it: both are kept, yours is {id} from now on."
-    case takenForOne = "You and somebody else added these, which are one now: {names}."
+    case replaced = "All share what is here now, without the past; the others have that with their next sync."
+    case pastGone = "Others removed the past; it is removed here too."
+    case pastHeld = "Others removed the past; remove here with git update-ref -d what holds it, then sync: {names}."
+    case toSettle = "{n} to settle, changed by several of you: caucus conflicts."
+    case toSettleHere = "{n} to settle: ="
+    case keptApart = "Two are called {name}; yours is {id} now."
+    case takenForOne = "One now, added by you and by others: {names}."
     case done = "{what} done"
     case deleted = "{what} deleted"
     case ended = "{what} settled"
@@ -58,8 +53,8 @@ package enum SharingText: String, TextTable {
     case otherPrompt = "New value"
     case move
     case moveHelp = "Go to the one before or after."
-    case noOther = "One deleted it, another changed it: take m or t, it cannot be as before"
-    case noVersion = "There is no such version here: take one of those before which a key stands"
+    case noOther = "One deleted, one changed: m or t"
+    case noVersion = "No such version: take one with a key"
     case headerToSettle = "{n} to settle"
     case headerToSettleShort = "={n}"
     case headerNotShared = "{n} not shared"
@@ -68,16 +63,16 @@ package enum SharingText: String, TextTable {
 
     // Copies of programs that synchronise folders.
     case mergedWith = "Merged with {file}"
-    case setAside = "{file} was merged with yours; the copy lies in .caucus/copies"
+    case setAside = "Merged with {file}, which is in .caucus/copies"
 
     // Sharing from the screens.
-    case looking = "Sharing: looking at what changed · :sync again calls it off"
-    case fetching = "Sharing: asking the others · :sync again calls it off"
-    case merging = "Sharing: merging · :sync again calls it off"
-    case writing = "Sharing: writing"
-    case sharing = "Sharing: sending · :sync again calls it off"
+    case looking = "Looking what changed · :sync stops"
+    case fetching = "Asking the others · :sync stops"
+    case merging = "Merging · :sync stops"
+    case writing = "Writing what was merged"
+    case sharing = "Sending · :sync stops"
     case askDeletions = "Many records would be deleted"
     case goOn = "Share all the same"
     case stop = "Stop and look"
-    case notSetUp = "This network is not shared yet; in a shell: caucus sync --setup REMOTE"
+    case notSetUp = "Not shared: caucus sync --setup REMOTE"
 }

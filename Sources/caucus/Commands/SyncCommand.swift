@@ -136,8 +136,9 @@ struct SyncWords {
     /// The same in one line for the screens, what there is to do first.
     func line(_ report: SyncReport) -> String {
         guard !report.conflicts.isEmpty else { return lines(report).joined(separator: " ") }
-        let done = lines(report).dropLast()
-        return ([texts(SharingText.toSettleHere, n: report.conflicts.count)] + done).joined(separator: " ")
+        // What was done is one part, which gives way where the line is narrow.
+        return texts(SharingText.toSettleHere, n: report.conflicts.count) + " · "
+            + lines(report).dropLast().joined(separator: " ")
     }
 
     /// What a sync is doing.

@@ -63,7 +63,7 @@ struct WithholdingTests {
     func stays() throws {
         try makeClones()
         try logPrivately()
-        #expect(try sync(net) == "Shared with the others: 1 contact.\n2 private records stay here.\n")
+        #expect(try sync(net) == "Shared: 1 contact.\n2 private records stay here.\n")
         #expect(try !isShared("SECRET") && isShared("Summary: open"))
         #expect(try sync(net) == "You and the others have the same.\n2 private records stay here.\n")
         try sync(other)
@@ -71,7 +71,7 @@ struct WithholdingTests {
         let id = try #require(home.text("other/contacts.rec").split(separator: "\n").first { $0.hasPrefix("Id: ") })
         try home.caucus("set", String(id.dropFirst(4)), "Summary=first, better", in: other)
         try sync(other)
-        #expect(try sync(net).contains("Taken over from the others: 2 contacts."))
+        #expect(try sync(net).contains("Taken over: 2 contacts."))
         let contacts = home.text("net/contacts.rec")
         for words in ["SECRET", "theirs", "first, better", "Summary: open"] { #expect(contacts.contains(words)) }
         #expect(home.text("net/tasks.rec").contains("SECRET step"))
@@ -90,7 +90,7 @@ struct WithholdingTests {
         try sync(other)
         #expect(home.text("other/contacts.rec").contains("SECRET"))
         try home.caucus("log", "call Lake Watch 2026-11-05: later", in: net)
-        #expect(try sync(net) == "Shared with the others: 1 contact.\n")
+        #expect(try sync(net) == "Shared: 1 contact.\n")
         try sync(other)
         #expect(home.text("other/contacts.rec").contains("SECRET"))
         // One that was shared before it became private too.

@@ -95,7 +95,7 @@ package final class GitMachine: SharingMachine {
             program, ["sync", "--allow-deletions", "--workspace", folder], environment: environment(program)
         ).run()
         guard outcome.status == 0 else { throw Failed(words: outcome.output + outcome.errors) }
-        return !outcome.output.contains("could not be reached")
+        return !outcome.output.contains("Others not reached")
     }
 
     package struct Failed: Error, CustomStringConvertible {
