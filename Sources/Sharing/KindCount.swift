@@ -2,7 +2,8 @@ package import NetworkModel
 import RecFormat
 import WorkspaceStore
 
-/// How many records of a kind were changed, and how many tasks and the like were done.
+/// How many records of a kind were changed, and how many tasks and the like were done; of conflicts how many there are to
+/// settle, whatever number of records that takes.
 package struct KindCount: Hashable, Sendable {
     package let kind: Kind
     package var changed = 0
@@ -14,9 +15,16 @@ package struct KindCount: Hashable, Sendable {
     static func list(_ edits: [RecordEdit]) -> [KindCount] {
         Kind.allCases.compactMap { kind in
             var count = KindCount(kind: kind)
-            for edit in edits where edit.key.kind == kind { count.take(edit) }
+            let edits = edits.filter { $0.key.kind == kind }
+            if kind == .conflict { count.takeConflicts(edits) } else { edits.forEach { count.take($0) } }
             return count.total == 0 ? nil : count
         }
+    }
+
+    private mutating func takeConflicts(_ edits: [RecordEdit]) {
+        func count(_ records: [[RecField]]) -> Int { Conflict.count(records.map { Conflict(RecRecord($0)) }) }
+        changed = count(edits.compactMap(\.after))
+        deleted = count(edits.filter { $0.after == nil }.compactMap(\.before))
     }
 
     private mutating func take(_ edit: RecordEdit) {

@@ -8,7 +8,7 @@ package struct SyncReport: Sendable {
     package var own: [KindCount] = []
     /// What was taken over from the others.
     package var taken: [KindCount] = []
-    /// The conflicts that came up, here or at the others, and are to be settled here too.
+    /// The conflicts that came up, here or at the others, and are open still: the first record of each.
     package var conflicts: [RecordKey] = []
     /// The records that somebody here and somebody else added under one Id.
     package var namesakes: [Namesakes.Namesake] = []
@@ -70,6 +70,20 @@ package struct Sync: Sendable {
 
     /// Runs it; what it throws leaves the files and the history as they were, or as a step that is whole left them.
     package mutating func run() throws -> SyncReport {
+        var report = try share()
+        report.conflicts = try open(among: report.conflicts)
+        return report
+    }
+
+    /// The conflicts that are made of some records and are there still: what one merge brought the next may have settled,
+    /// and so may what was done between.
+    private func open(among records: [RecordKey]) throws -> [RecordKey] {
+        guard !records.isEmpty else { return [] }
+        let network = try Store.open(store.workspace, reading: [.conflict]).network
+        return network.openConflicts.filter { $0.keys.contains(where: records.contains) }.map(\.key)
+    }
+
+    private mutating func share() throws -> SyncReport {
         guard let lock = try store.workspace.lockForSharing() else { throw SharingError.busy }
         defer { lock.release() }
         var report = SyncReport()
@@ -345,8 +359,9 @@ extension Sync {
             let message = "Merge what was shared meanwhile"
             head = try history.commit(merge.files, after: parents, message, by: name)
         }
-        guard try write(exchanges, as: head, &report) else { return nil }
-        report.namesakes += merge.namesakes + kept
+        let namesakes = merge.namesakes + kept
+        guard try write(exchanges, as: head, beside: namesakes, &report) else { return nil }
+        report.namesakes += namesakes
         guard try afterWriting(report.saved.map(\.change)) else { return head }
         // What was altered thereby is not to be in any commit that is shared.
         return try history.commit(
@@ -388,18 +403,21 @@ extension Sync {
     }
 
     /// Writes the files that a commit has; false, with nothing done, where one was changed meanwhile.
-    private func write(_ exchanges: [FileExchange], as commit: ObjectID, _ report: inout SyncReport) throws -> Bool {
+    private func write(
+        _ exchanges: [FileExchange], as commit: ObjectID, beside namesakes: [Namesakes.Namesake],
+        _ report: inout SyncReport
+    ) throws -> Bool {
         guard !exchanges.isEmpty else { return true }
         progress(.writing)
-        let edits = exchanges.flatMap { FileDifference($0.kind, from: $0.old, to: $0.new).edits }
-        let counts = KindCount.list(edits.filter { $0.key.kind != .conflict })
-        var known: Set<String> = []
-        let conflicts = edits.filter { edit in
-            guard edit.key.kind == .conflict, edit.before == nil, let fields = edit.after else { return false }
-            // What three set of one field is settled at once.
-            let conflict = Conflict(RecRecord(fields))
-            return known.insert("\(conflict.record.first(.record) ?? "") \(conflict.field.name)").inserted
+        // That what is ours got another Id was taken over from nobody.
+        let renaming = Renaming(namesakes)
+        let edits = exchanges.flatMap { exchange in
+            FileDifference(
+                exchange.kind, from: renaming.contents(exchange.old, of: exchange.kind), to: exchange.new
+            ).edits
         }
+        let counts = KindCount.list(edits.filter { $0.key.kind != .conflict })
+        let conflicts = edits.filter { $0.key.kind == .conflict && $0.before == nil }
         let change = Change(
             id: Self.change(to: commit), at: author.clock.now, by: author.me,
             summary: "Shared by others: \(KindCount.words(counts))", edits: [])

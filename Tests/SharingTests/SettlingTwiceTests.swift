@@ -110,6 +110,18 @@ struct SettlingTwiceTests {
         #expect(try circle.report(1).conflicts.isEmpty)
     }
 
+    @Test("is one thing, however many set it, where it comes up and where it is settled")
+    func counted() throws {
+        var circle = try Circle(3)
+        for (machine, value) in ["zero", "one", "two"].enumerated() { try circle.set(machine, value) }
+        try circle.sync(0, 1, 2)
+        #expect(try circle.report(0).conflicts.count == 1)
+        #expect(try circle.network(0)[.conflict].count > 1)
+        try circle.settle(0, on: "one")
+        let settled = try #require(try circle.report(0).own.first { $0.kind == .conflict })
+        #expect(settled.deleted == 1 && settled.changed == 0)
+    }
+
     @Test("is a change to be shared even where the record stays as it is")
     func shared() throws {
         var circle = try Circle(2)

@@ -6,6 +6,8 @@ package struct Renaming: Sendable {
 
     package init(_ ids: [RecordKey: RecordID]) { self.ids = ids }
 
+    package var isEmpty: Bool { ids.isEmpty }
+
     /// The key that a record has afterwards.
     package func key(_ key: RecordKey) -> RecordKey { ids[key].map { RecordKey(key.kind, $0) } ?? key }
 

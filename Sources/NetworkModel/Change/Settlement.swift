@@ -76,7 +76,7 @@ extension Network {
     /// How many there are of `openConflicts`.
     package var openConflictCount: Int {
         guard self[.conflict].count > 0 else { return 0 }
-        return Set(all(Conflict.self).map { Dispute($0) }).count
+        return Conflict.count(all(Conflict.self))
     }
 
     private func open(_ conflicts: [Conflict]) -> OpenConflict {
@@ -150,6 +150,11 @@ private struct Dispute: Hashable {
             described = nil
         }
     }
+}
+
+extension Conflict {
+    /// How many things there are to settle in these, however many records are about each.
+    package static func count(_ conflicts: some Sequence<Conflict>) -> Int { Set(conflicts.map { Dispute($0) }).count }
 }
 
 extension OpenConflict {

@@ -58,9 +58,7 @@ package struct Namesakes: Sendable {
     }
 
     /// The Ids that records of ours get.
-    package var renaming: Renaming {
-        Renaming(Dictionary(list.compactMap { same in same.newID.map { (same.key, $0) } }) { first, _ in first })
-    }
+    package var renaming: Renaming { Renaming(list) }
 
     package var isApart: Bool { list.contains { $0.newID != nil } }
 
@@ -114,4 +112,26 @@ package struct Namesakes: Sendable {
     }
 
     private static let ownFields: [Field] = [.email, .phone, .channel, .uid, .url, .starts]
+}
+
+extension Renaming {
+    /// The Ids that records of ours get beside others of one name.
+    package init(_ namesakes: [Namesakes.Namesake]) {
+        self.init(Dictionary(namesakes.compactMap { same in same.newID.map { (same.key, $0) } }) { first, _ in first })
+    }
+
+    /// What a file says afterwards.
+    package func contents(_ bytes: [UInt8], of kind: Kind) -> [UInt8] {
+        guard !isEmpty else { return bytes }
+        var table = Table(kind, RecDocument(bytes))
+        for slot in table.slots {
+            let (old, before) = (RecordKey(kind, table.id(at: Int(slot))), table.record(at: Int(slot)).fields)
+            let after = fields(before, of: old)
+            guard after != before else { continue }
+            let new = key(old)
+            if new != old { table.apply(RecordEdit(old, before: before, after: nil)) }
+            table.apply(RecordEdit(new, before: new == old ? before : nil, after: after))
+        }
+        return table.document.serialized()
+    }
 }

@@ -55,7 +55,12 @@ package struct WorkspaceMerge: Sendable {
         if !isFinishing {
             let found = Namesakes(sides, merging: signature.by.map { RecordID($0) }, keepingApart: apart)
             namesakes = found.list
-            if found.isApart { Self.rename(&sides, found.renaming) }
+            if found.isApart {
+                // In all files, since any of them may name one.
+                for (kind, versions) in sides {
+                    sides[kind]?.ours = found.renaming.contents(versions.ours, of: kind)
+                }
+            }
         }
         let settlements = isFinishing ? nil : sides[.conflict].map { Settlements($0) }
         for kind in Kind.allCases where kind != .conflict {
@@ -63,22 +68,6 @@ package struct WorkspaceMerge: Sendable {
             merge(kind, sides, settled: settlements?.records[kind] ?? [:])
         }
         mergeConflicts(sides[.conflict] ?? Sides(bases: [], ours: [], theirs: []), signature)
-    }
-
-    /// Gives records of ours other Ids, in all files.
-    private static func rename(_ sides: inout [Kind: Sides], _ renaming: Renaming) {
-        for (kind, versions) in sides {
-            var table = Table(kind, RecDocument(versions.ours))
-            for slot in table.slots {
-                let (key, before) = (RecordKey(kind, table.id(at: Int(slot))), table.record(at: Int(slot)).fields)
-                let after = renaming.fields(before, of: key)
-                guard after != before else { continue }
-                let new = renaming.key(key)
-                if new != key { table.apply(RecordEdit(key, before: before, after: nil)) }
-                table.apply(RecordEdit(new, before: new == key ? before : nil, after: after))
-            }
-            sides[kind]?.ours = table.document.serialized()
-        }
     }
 
     private mutating func merge(_ kind: Kind, _ sides: Sides, settled: [RecordID: Settled]) {

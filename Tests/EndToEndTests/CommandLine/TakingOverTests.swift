@@ -101,6 +101,19 @@ struct TakingOverTests {
         #expect(try home.caucus("forget", "--resume", in: other).status == 1)
     }
 
+    @Test("what there was to settle of them is settled, and not announced")
+    func nothingToSettle() throws {
+        try makeClones()
+        #expect(try home.caucus("sync", in: other).status == 0)
+        #expect(try home.caucus("sync", in: net).status == 0)
+        try home.caucus("set", "ana-ruiz", "Phone=+34 612 345 678", in: net)
+        #expect(try home.caucus("sync", in: net).status == 0)
+        #expect(try home.caucus("forget", "ana", "--yes-forget", "Ana Ruiz", in: other).status == 0)
+        let synced = try home.caucus("sync", in: other).output
+        #expect(!synced.contains("to settle"), "\(synced)")
+        #expect(try home.caucus("conflicts", in: other).output == "Nothing is to be settled.\n")
+    }
+
     @Test("where two forget one person apart, neither has anything left to do")
     func twice() throws {
         try makeClones()

@@ -100,6 +100,19 @@ struct WithholdingTests {
         #expect(home.text("net/partners.rec").contains("Private: yes"))
     }
 
+    @Test("what is private and gets another Id beside what others share was not taken over from them")
+    func renumbered() throws {
+        try makeClones()
+        try home.caucus("add", "person", "Maria Silva", "Email=maria@one.example", "Private=yes", in: net)
+        try home.caucus("log", "call Maria Silva: SECRET", in: net)
+        try home.caucus("add", "person", "Maria Silva", "Email=maria@other.example", in: other)
+        try sync(other)
+        let synced = try sync(net)
+        #expect(synced.hasPrefix("Taken over: 1 person.\n"), "\(synced)")
+        #expect(synced.contains("Two are called Maria Silva; yours is maria-silva-2 now."))
+        #expect(home.text("net/contacts.rec").contains("With: maria-silva-2"))
+    }
+
     @Test("somebody with two machines sets it once")
     func configured() throws {
         try makeClones()
