@@ -8,11 +8,14 @@ package struct Ancestor: Sendable {
     /// Those before it that changed the file too, or that both sides began from.
     package let parents: [ObjectID]
     package let author: String
+    /// When it was made, `2026-05-03`; empty where that is not known.
+    package let day: String
 
-    package init(_ commit: ObjectID, parents: [ObjectID], author: String) {
+    package init(_ commit: ObjectID, parents: [ObjectID], author: String, day: String = "") {
         self.commit = commit
         self.parents = parents
         self.author = author
+        self.day = day
     }
 }
 
@@ -44,24 +47,42 @@ final class Blame {
         do {
             let line = try line(to: tip, key.kind)
             let isIn = { (commit: ObjectID) in try self.has(commit, key, field, value) }
-            if let author = try author(line, from: tip, where: isIn) { return author }
+            if let first = try first(line, from: tip, where: isIn) { return first.author }
             guard let stamp = try fields(of: key, at: tip)?.first(where: { Field.modified.names($0) }) else {
                 return nil
             }
-            return try author(line, from: tip) { try self.has($0, key, .modified, stamp.value) }
+            return try first(line, from: tip) { try self.has($0, key, .modified, stamp.value) }?.author
         } catch {
             // The conflict is kept in any case; that it names nobody is no reason to end a sync.
             return nil
         }
     }
 
-    private func author(
+    /// The same error with whoever left the marks that it is about.
+    func naming(_ error: SharingError, at tip: ObjectID) -> SharingError {
+        guard case .marked(let file, let line, isOurs: false, by: nil) = error, let kind = SharedName.kind(file) else {
+            return error
+        }
+        do {
+            let isMarked = { (commit: ObjectID) in
+                RecDocument.conflictMarker(in: try self.bytes(of: kind, at: commit)) != nil
+            }
+            let first = try first(self.line(to: tip, kind), from: tip, where: isMarked)
+            return .marked(file: file, line: line, isOurs: false, by: first.map { "\($0.author) on \($0.day)" })
+        } catch {
+            // That there are marks is what has to be told.
+            return .marked(file: file, line: line, isOurs: false)
+        }
+    }
+
+    /// The first of the commits that lead to one without a break and have something in them.
+    private func first(
         _ line: [ObjectID: Ancestor], from tip: ObjectID, where isIn: (ObjectID) throws -> Bool
-    ) throws -> String? {
+    ) throws -> Ancestor? {
         var current = line[tip]
         for _ in 0..<Self.patience {
             guard let commit = current else { return nil }
-            guard let older = try commit.parents.first(where: isIn) else { return commit.author }
+            guard let older = try commit.parents.first(where: isIn) else { return commit }
             current = line[older]
         }
         return nil
@@ -74,7 +95,7 @@ final class Blame {
         let found = try history.ancestors(of: tip, since: bases, changing: kind.fileName)
         var line = Dictionary(found.map { ($0.commit, $0) }) { first, _ in first }
         if line[tip] == nil, let first = found.first {
-            line[tip] = Ancestor(tip, parents: [first.commit], author: first.author)
+            line[tip] = Ancestor(tip, parents: [first.commit], author: first.author, day: first.day)
         }
         lines[place] = line
         return line
@@ -89,10 +110,12 @@ final class Blame {
     private func fields(of key: RecordKey, at commit: ObjectID) throws -> [RecField]? {
         let place = Place(commit: commit, kind: key.kind)
         if tables[place] == nil {
-            let id = try history.files(of: commit)[key.kind.fileName]?.id
-            let bytes = try id.flatMap { id throws(SharingError) in try history.contents([id])[id] } ?? []
-            tables[place] = Table(key.kind, RecDocument(bytes))
+            tables[place] = Table(key.kind, RecDocument(try bytes(of: key.kind, at: commit)))
         }
         return tables[place]?.record(key.id)?.fields
+    }
+
+    private func bytes(of kind: Kind, at commit: ObjectID) throws -> [UInt8] {
+        try history.contents(of: [kind], in: history.files(of: commit))[kind] ?? []
     }
 }

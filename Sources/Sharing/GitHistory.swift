@@ -233,14 +233,16 @@ package struct GitHistory: History {
     package func ancestors(
         of tip: ObjectID, since bases: [ObjectID], changing name: String
     ) throws(SharingError) -> [Ancestor] {
-        let words = ["rev-list", "--parents", "--max-count=300", "--format=%an", tip.text] + bases.map { "^\($0)" }
+        let words = ["rev-list", "--parents", "--max-count=300", "--format=%as %an", tip.text] + bases.map { "^\($0)" }
         let lines = try git.output(words + ["--", name]).split(
             separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
         ).map { String(decoding: $0, as: UTF8.self) }
-        return zip(lines, lines.dropFirst()).compactMap { line, author in
+        return zip(lines, lines.dropFirst()).compactMap { line, said in
             let words = line.split(separator: " ")
             guard words.first == "commit", words.count > 1, let commit = ObjectID(String(words[1])) else { return nil }
-            return Ancestor(commit, parents: words.dropFirst(2).compactMap { ObjectID(String($0)) }, author: author)
+            return Ancestor(
+                commit, parents: words.dropFirst(2).compactMap { ObjectID(String($0)) },
+                author: String(said.dropFirst(11)), day: String(said.prefix(10)))
         }
     }
 

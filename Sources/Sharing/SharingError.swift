@@ -16,8 +16,9 @@ package enum SharingError: Error, Hashable, Sendable {
     case offline(String)
     /// git failed at something.
     case failed(String)
-    /// A file holds lines that git leaves where it could not merge.
-    case marked(file: String, line: Int, isOurs: Bool)
+    /// A file holds lines that git leaves where it could not merge; of the others' file also whose they are and since
+    /// when, as far as known.
+    case marked(file: String, line: Int, isOurs: Bool, by: String? = nil)
     /// A file that had records is gone or empty.
     case vanished(file: String)
     /// More records would go than somebody deletes by hand.
@@ -79,11 +80,11 @@ extension SharingError: CustomStringConvertible {
         case .offline(let why):
             "the other place could not be reached (\(why)); what you have is kept here, sync again later"
         case .failed(let what): "git could not do it (\(what)); nothing of yours was changed, try again"
-        case .marked(let file, let line, true):
+        case .marked(let file, let line, true, _):
             "\(file):\(line): git left both versions of something here; keep what is right, delete the marker lines, sync again"
-        case .marked(let file, let line, false):
-            "\(file):\(line) of what the others share holds lines that git left where it could not merge; whoever shared "
-                + "that must correct it first"
+        case .marked(let file, let line, false, let who):
+            "\(file):\(line): marks of an unfinished merge, shared by \(who ?? "somebody"); whoever it was deletes those "
+                + "lines there, keeps what is right between them and shares that; then sync again"
         case .vanished(let file):
             "\(file) is gone or empty here; bring it back with caucus restore \(file) --shared, which tells what had not "
                 + "been shared yet, or sync with --allow-deletions if all in it is to go"

@@ -339,9 +339,14 @@ extension Sync {
         for (name, file) in theirs {
             if let problem = SharedName.problem(name, file) { throw SharingError.unsafe(problem) }
         }
-        return try TreeMerge(
-            bases: try bases.map { try history.files(of: $0) }, ours: local.files, theirs: theirs, history,
-            signature: signature(local.head, tip, since: bases))
+        let blame = Blame(history, since: bases)
+        do {
+            return try TreeMerge(
+                bases: try bases.map { try history.files(of: $0) }, ours: local.files, theirs: theirs, history,
+                signature: signature(local.head, tip, blame))
+        } catch let error as SharingError {
+            throw blame.naming(error, at: tip)
+        }
     }
 
     /// Writes a merge into the files; returns its commit, which is that of the others where `isForward`, nil where files
@@ -381,9 +386,8 @@ extension Sync {
     }
 
     /// The author of a commit is whoever shared what they had changed; that somebody else merged it since changes nothing.
-    private func signature(_ ours: ObjectID, _ theirs: ObjectID, since bases: [ObjectID]) -> WorkspaceMerge.Signature {
-        let blame = Blame(history, since: bases)
-        return WorkspaceMerge.Signature(by: author.me?.text, at: author.clock.now) { field, key, value, isOurs in
+    private func signature(_ ours: ObjectID, _ theirs: ObjectID, _ blame: Blame) -> WorkspaceMerge.Signature {
+        WorkspaceMerge.Signature(by: author.me?.text, at: author.clock.now) { field, key, value, isOurs in
             let author = blame.author(of: field, in: key, as: value, at: isOurs ? ours : theirs)
             return author == Self.nobody ? nil : author
         }

@@ -195,14 +195,19 @@ struct GitSharingTests {
         let team = try Team(2)
         let text = team.text(1, "partners.rec")
         try team.machines[1].edit(.partner) { $0 + "<<<<<<< HEAD\nId: x\nName: X\n=======\n>>>>>>> other\n" }
-        guard case .marked("partners.rec", let line, true) = refusal({ try team.sync(1) }) else {
+        guard case .marked("partners.rec", let line, true, _) = refusal({ try team.sync(1) }) else {
             Issue.record("they were taken for records")
             return
         }
         #expect(line == text.split(separator: "\n", omittingEmptySubsequences: false).count)
-        _ = try team.git(1, "commit", "-qam", "by hand")
+        let (author, date) = ("Ana Ruiz <ana@example.org>", "2026-05-03T10:00:00Z")
+        _ = try team.git(1, "commit", "-qam", "by hand", "--author", author, "--date", date)
+        // Who changed something else in the file since is not to blame.
+        try team.machines[1].edit(.partner) { $0 + "# more\n" }
+        _ = try team.git(1, "commit", "-qam", "by hand", "--author", "Ben Okri <ben@example.org>")
         _ = try team.git(1, "push", "-q", "origin", "main")
-        #expect(refusal { try team.sync(0) } == .marked(file: "partners.rec", line: line, isOurs: false))
+        let marked = SharingError.marked(file: "partners.rec", line: line, isOurs: false, by: "Ana Ruiz on 2026-05-03")
+        #expect(refusal { try team.sync(0) } == marked)
     }
 
     @Test("links, folders and other repositories are never taken over", arguments: ["link", "module"])
