@@ -105,14 +105,20 @@ package struct Git: Sendable {
 
     /// What git says of a failure, in one line.
     static func words(of outcome: ProgramOutcome) -> String {
-        let lines = outcome.errors.split { $0.isNewline }.map { line -> Substring in
-            for start in ["fatal: ", "error: ", "remote: "] where line.hasPrefix(start) {
-                return line.dropFirst(start.count)
-            }
-            return line
+        let lines = outcome.errors.split { $0.isNewline }.map { bare($0) }
+        let said = lines.first { !$0.isEmpty && !isProgress($0[...]) } ?? "it ended with \(outcome.status)"
+        return String(said.prefix(200))
+    }
+
+    /// A line without what git puts before it, once for each side that passed it on, and the blanks that it fills lines
+    /// of the other side with; empty for one that says nothing by itself.
+    private static func bare(_ line: Substring) -> String {
+        var line = String(line.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7f }.map { Character($0) })[
+            ...]
+        while let start = ["remote: ", "fatal: ", "error: ", " "].first(where: { line.hasPrefix($0) }) {
+            line = line.dropFirst(start.count)
         }
-        let said = lines.first { !$0.isEmpty && !isProgress($0) } ?? "it ended with \(outcome.status)"
-        return String(
-            said.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7f }.prefix(200).map { Character($0) })
+        while line.hasSuffix(" ") { line = line.dropLast() }
+        return ["remote:", "hint:", "warning:", "Warning:"].contains { line.hasPrefix($0) } ? "" : String(line)
     }
 }

@@ -203,7 +203,7 @@ package struct GitHistory: History {
             ])
         if outcome.status == 0 { return try lastSeen() }
         if outcome.errors.contains("couldn't find remote ref") { return nil }
-        throw .offline(Git.words(of: outcome))
+        throw failure(outcome)
     }
 
     package func push(_ commit: ObjectID) throws(SharingError) -> Bool { try push(commit, options: []) }
@@ -220,8 +220,28 @@ package struct GitHistory: History {
             "[rejected]", "fetch first", "non-fast-forward", "cannot lock ref", "failed to update ref", "stale info",
         ]
         if isMoved.contains(where: { said.contains($0) }) { return false }
-        throw .offline(Git.words(of: outcome))
+        throw failure(outcome)
     }
+
+    /// Why the others did not get or give what they were to: they were not there, or they were and could not do it.
+    func failure(_ outcome: ProgramOutcome) -> SharingError {
+        let why = Git.words(of: outcome)
+        // A disk that is not there leaves no folder, or an empty one.
+        if let folder = remote?.address, folder.hasPrefix("/"), access("\(folder)/objects", F_OK) != 0,
+            access("\(folder)/.git", F_OK) != 0
+        {
+            return .offline(why)
+        }
+        let said = String(decoding: outcome.output, as: UTF8.self) + outcome.errors
+        return Self.answers.contains { said.contains($0) } ? .broken(why) : .offline(why)
+    }
+
+    /// What git says only where somebody answered.
+    private static let answers = [
+        "remote: fatal: ", "remote: error: ", "remote error: ", "remote unpack failed", "[remote rejected]",
+        "not our ref", "bad object", "did not send all necessary objects", "invalid index-pack output",
+        "does not appear to be a git repository",
+    ]
 
     package func bases(_ one: ObjectID, _ other: ObjectID) throws(SharingError) -> [ObjectID] {
         let outcome = try git.run(["merge-base", "--all", one.text, other.text])

@@ -14,6 +14,10 @@ package enum SharingError: Error, Hashable, Sendable {
     case oddRepository(String)
     /// The other side could not be reached; what git says.
     case offline(String)
+    /// The other side answered and could not do it; what git says.
+    case broken(String)
+    /// A folder could not take part in what is shared somewhere, and nothing was left in it.
+    case notJoined(String, why: String)
     /// git failed at something.
     case failed(String)
     /// A file holds lines that git leaves where it could not merge; of the others' file also whose they are and since
@@ -79,6 +83,10 @@ extension SharingError: CustomStringConvertible {
         case .oddRepository(let what): "\(what); share from a folder with a repository of its own"
         case .offline(let why):
             "the other place could not be reached (\(why)); what you have is kept here, sync again later"
+        case .broken(let why):
+            "the other place failed (\(why)); what you have is kept here; whoever keeps that place must see to it: git fsck "
+                + "there"
+        case .notJoined(let name, let why): "\(name) was not joined and left nothing behind here: \(why)"
         case .failed(let what): "git could not do it (\(what)); nothing of yours was changed, try again"
         case .marked(let file, let line, true, _):
             "\(file):\(line): git left both versions of something here; keep what is right, delete the marker lines, sync again"

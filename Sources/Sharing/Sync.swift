@@ -16,6 +16,8 @@ package struct SyncReport: Sendable {
     package var copies: [String] = []
     /// Why the others could not be reached, where they could not; what was made is kept here.
     package var offline: String?
+    /// Why the other place could not do it, where it answered; what was made is kept here.
+    package var broken: String?
     /// What the files here became, where others had changed something.
     package var saved: [Saved] = []
     /// Whether this is the same as what the others have.
@@ -114,6 +116,10 @@ package struct Sync: Sendable {
                 report.offline = why
                 history.settle(at: head)
                 return report
+            } catch SharingError.broken(let why) {
+                report.broken = why
+                history.settle(at: head)
+                return report
             }
             // Somebody else was faster.
             remote = nil
@@ -196,6 +202,9 @@ package struct Sync: Sendable {
             return Fetched(tip: try history.fetch())
         } catch SharingError.offline(let why) {
             report.offline = why
+            return nil
+        } catch SharingError.broken(let why) {
+            report.broken = why
             return nil
         }
     }

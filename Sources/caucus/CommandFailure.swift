@@ -45,7 +45,7 @@ extension CommandFailure {
             case .notSetUp, .noRemote, .badRemote, .foreignSetting, .oddRepository, .marked, .vanished,
                 .tooManyDeletions, .unsafe, .pastRemoved, .neverTakenIn:
                 .data
-            case .noGit, .offline, .failed, .newerFormat, .unsettled, .busy, .cancelled: .system
+            case .noGit, .offline, .broken, .notJoined, .failed, .newerFormat, .unsettled, .busy, .cancelled: .system
             }
         self.init(status, error.description)
     }

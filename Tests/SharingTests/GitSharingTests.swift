@@ -208,6 +208,9 @@ struct GitSharingTests {
         _ = try team.git(1, "push", "-q", "origin", "main")
         let marked = SharingError.marked(file: "partners.rec", line: line, isOurs: false, by: "Ana Ruiz on 2026-05-03")
         #expect(refusal { try team.sync(0) } == marked)
+        let hub = team.place.path("hub.git")
+        let late = refusal { _ = try Joining.run(Remote(hub), in: team.place.path("late"), program: "/x/caucus") }
+        #expect(late == .notJoined(hub, why: "\(marked)"))
     }
 
     @Test("links, folders and other repositories are never taken over", arguments: ["link", "module"])

@@ -3,12 +3,15 @@ package enum SharingText: String, TextTable {
     package static let name = "sharing"
 
     case begun = "This workspace is shared through {remote} from now on."
-    case joined = "{name} is in {folder} now. Say who you are with caucus me, and share with caucus sync."
+    case joined = "{name} is in {folder} now; caucus sync there shares what you change."
+    case whoAreYou =
+        "Say there who you are: caucus me NAME. If you are not among its people yet, first caucus add person NAME Team=yes."
     case taken = "Taken over: {what}."
     case shared = "Shared: {what}."
     case same = "You and the others have the same."
     case offline = "Others not reached; nothing waits to be shared ({why})."
     case offlineKept = "Others not reached; {what} kept for the next sync ({why})."
+    case kept = "Not shared, kept for the next sync: {what}."
     case withheld = "{n} private record stays here.|{n} private records stay here."
     case replaced = "All share what is here now, without the past; the others have that with their next sync."
     case pastGone = "Others removed the past; it is removed here too."

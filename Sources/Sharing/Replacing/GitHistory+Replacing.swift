@@ -12,7 +12,7 @@ extension GitHistory {
         guard remote != nil else { throw .noRemote }
         let outcome = try callOthers(
             ["ls-remote", "--quiet"] + program("upload-pack") + ["--", GitSetup.remoteName, ref])
-        guard outcome.status == 0 else { throw .offline(Git.words(of: outcome)) }
+        guard outcome.status == 0 else { throw failure(outcome) }
         let lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n")
         return lines.lazy.map { $0.split(separator: "\t") }.first { $0.count == 2 && $0[1] == ref }.flatMap {
             ObjectID(String($0[0]))

@@ -26,5 +26,6 @@ struct JoinCommand: ParsableCommand {
         let texts = Language(try UserConfiguration.load()).texts
         Output.standard.writeLine(
             texts(SharingText.joined, ["name": network.itself?.name ?? "", "folder": workspace.folder]))
+        Output.standard.writeLine(texts[SharingText.whoAreYou])
     }
 }

@@ -56,6 +56,7 @@ struct SyncCommand: ParsableCommand {
         }
         try Output.standard.flush()
         try sync.tidy()
+        if let why = report.broken { throw SharingError.broken(why) }
     }
 
     private func begin(with address: String, _ access: Access) throws {
@@ -97,7 +98,10 @@ struct SyncWords {
     func lines(_ report: SyncReport) -> [String] {
         var lines: [String] = []
         if !report.taken.isEmpty { lines.append(texts(SharingText.taken, ["what": list(report.taken)])) }
-        if let why = report.offline {
+        if report.broken != nil {
+            // Why comes with what is to be done.
+            if !report.own.isEmpty { lines.append(texts(SharingText.kept, ["what": list(report.own)])) }
+        } else if let why = report.offline {
             lines.append(
                 texts(
                     report.own.isEmpty ? SharingText.offline : SharingText.offlineKept,

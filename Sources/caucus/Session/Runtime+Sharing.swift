@@ -72,6 +72,7 @@ final class SharingDesk: Sendable {
             let report = try sync.run()
             for saved in report.saved { post(.changedElsewhere(saved.following)) }
             for taken in taking.taken { post(.erasuresTakenOver(taken.change, lines: taken.lines)) }
+            if let why = report.broken { return .said(Status("\(SharingError.broken(why))", tone: .warning)) }
             let tone: Status.Tone = report.conflicts.isEmpty ? .notice : .warning
             return .said(Status(SyncWords(texts).line(report), tone: tone))
         } catch SharingError.tooManyDeletions(let deletions) {

@@ -97,6 +97,35 @@ struct SyncTests {
         #expect(!home.text("b/people.rec").contains("Ana"), "\(back.output)")
     }
 
+    @Test("a place that answers and is broken is an error, which says what git said and nothing else")
+    func broken() throws {
+        try share()
+        try home.caucus("add", "partner", "Food First", "--workspace", "b")
+        for name in try FileManager.default.contentsOfDirectory(atPath: "\(home.path)/hub/objects") {
+            try FileManager.default.removeItem(atPath: "\(home.path)/hub/objects/\(name)")
+        }
+        let refused = try home.caucus("sync", "--workspace", "b")
+        #expect(refused.status == 3)
+        #expect(refused.output == "Not shared, kept for the next sync: 1 partner.\n", "\(refused)")
+        #expect(refused.errors.contains("the other place failed (bad object refs/heads/main);"), "\(refused)")
+    }
+
+    @Test("joining leaves nothing behind where it fails, says what to do, and then who one is")
+    func joining() throws {
+        try share()
+        try FileManager.default.createDirectory(atPath: "\(home.path)/mine", withIntermediateDirectories: false)
+        home.write("mine/notes.txt", "mine")
+        for folder in ["new/deeper", "mine"] {
+            let refused = try home.caucus("join", "\(home.path)/nowhere", "\(home.path)/\(folder)")
+            #expect(refused.status == 3 && refused.errors.contains("check the address and the line, then join again"))
+            #expect(!refused.errors.contains("sync"), "\(refused)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: "\(home.path)/new"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(home.path)/mine") == ["notes.txt"])
+        let joined = try home.caucus("join", "\(home.path)/hub", "\(home.path)/mine")
+        #expect(joined.status == 0 && joined.output.contains("caucus add person NAME Team=yes"), "\(joined)")
+    }
+
     @Test("what waits is told until the others have it, and then that they have")
     func waiting() throws {
         try share()
