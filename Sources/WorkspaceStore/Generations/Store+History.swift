@@ -1,14 +1,38 @@
 package import NetworkModel
 package import RecFormat
 
+/// What a file was earlier, as somebody else keeps it.
+package struct PastState: Sendable {
+    package let bytes: [UInt8]
+    package let at: Timestamp
+
+    package init(_ bytes: [UInt8], at: Timestamp) {
+        self.bytes = bytes
+        self.at = at
+    }
+}
+
 extension Store {
     /// How a record came to be what it is, or how all of a kind did; one that was deleted is found by its Id too.
     ///
     /// Reads the journal, and of the states of the file that are kept those that tell what the journal does not.
-    package func history(of kind: Kind, _ id: RecordID? = nil) throws(StoreError) -> ChangeHistory {
+    /// `pastStates` has earlier states from elsewhere, the newest first, and is asked about a record that is gone and of
+    /// which nothing here tells.
+    package func history(
+        of kind: Kind, _ id: RecordID? = nil, pastStates: (Kind) -> [PastState] = { _ in [] }
+    ) throws(StoreError) -> ChangeHistory {
         let changes = try Journal(workspace).changes(of: kind, id)
         let table = try table(of: kind)
-        let sightings = sightings(of: kind, id, beside: changes, table)
+        var sightings = sightings(of: kind, id, beside: changes, table)
+        if let id, changes.isEmpty, sightings.isEmpty, table.record(id) == nil {
+            let erasures = try erasures()
+            for state in pastStates(kind) {
+                guard let fields = Table(kind, RecDocument(state.bytes)).record(id)?.fields else { continue }
+                guard !erasures.contains(where: { $0.marks(RecordKey(kind, id), fields) }) else { break }
+                sightings = [ChangeHistory.Sighting(RecordKey(kind, id), fields, at: state.at)]
+                break
+            }
+        }
         return ChangeHistory(changes, sightings, now: workspace.timestamp) { key in
             table.record(key.id)?.fields
         }
@@ -23,24 +47,47 @@ extension Store {
         return generations.states(of: kind).map { ($0, generations.path(of: $0)) }
     }
 
-    /// The records that the journal knows and that are gone, with what they said last.
-    package func deleted() throws(StoreError) -> [(key: RecordKey, fields: [RecField])] {
-        var last: [RecordKey: [RecField]] = [:]
-        var order: [RecordKey] = []
-        for edit in try Journal(workspace).changes().flatMap(\.edits) {
-            if edit.after != nil {
-                last[edit.key] = nil
-            } else if let before = edit.before, last.updateValue(before, forKey: edit.key) == nil {
-                order.append(edit.key)
-            }
-        }
+    /// The records that are gone, whoever deleted them and with what, each with what it said last: those that the journal
+    /// knows, the latest first, then those that only kept states of the files do, or states from elsewhere, of which
+    /// `pastStates` has the newest first. Nobody who was forgotten is among them.
+    package func deleted(
+        pastStates: (Kind) -> [PastState] = { _ in [] }
+    ) throws(StoreError) -> [(key: RecordKey, fields: [RecField])] {
+        let erasures = try erasures()
+        var present: [Kind: Table] = [:]
+        for kind in Kind.allCases { present[kind] = try table(of: kind) }
         var known: Set<RecordKey> = []
         var result: [(key: RecordKey, fields: [RecField])] = []
-        for key in order.reversed() where known.insert(key).inserted {
-            guard let fields = last[key], try table(of: key.kind).record(key.id) == nil else { continue }
+        func take(_ key: RecordKey, _ fields: [RecField]) {
+            guard ![.conflict, .erasure].contains(key.kind) else { return }
+            guard known.insert(key).inserted, present[key.kind]?.record(key.id) == nil else { return }
+            guard !erasures.contains(where: { $0.marks(key, fields) }) else { return }
             result.append((key, fields))
         }
+        for edit in try Journal(workspace).changes().flatMap(\.edits).reversed() {
+            if let fields = edit.after ?? edit.before { take(edit.key, fields) }
+        }
+        for kind in Kind.allCases where ![.network, .conflict, .erasure].contains(kind) {
+            let generations = Generations(workspace)
+            let kept = generations.states(of: kind).reversed().compactMap { generations.table(of: $0) }
+            for table in kept + pastStates(kind).map({ Table(kind, RecDocument($0.bytes)) }) {
+                for slot in table.slots.map({ Int($0) }) {
+                    let fields = table.record(at: slot).fields
+                    // Without an Id of its own a record has another one with every change.
+                    guard fields.contains(where: { Field.id.names($0) }) else { continue }
+                    take(RecordKey(kind, table.id(at: slot)), fields)
+                }
+            }
+        }
         return result
+    }
+
+    /// The erasures that this workspace knows of.
+    package func forgotten() throws(StoreError) -> [RecordID] { try erasures().map(\.id) }
+
+    private func erasures() throws(StoreError) -> [ErasureRecord] {
+        let table = try table(of: .erasure)
+        return table.slots.map { ErasureRecord(table.record(at: Int($0))) }
     }
 
     /// What kept states of the file say of records and the journal does not.

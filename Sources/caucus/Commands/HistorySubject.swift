@@ -43,7 +43,7 @@ enum HistorySubject {
     /// How it came to be what it is.
     func history(_ access: Access) throws -> ChangeHistory {
         switch self {
-        case .record(let key, _): try access.store.history(of: key.kind, key.id)
+        case .record(let key, _): try access.store.history(of: key.kind, key.id, pastStates: access.store.shared())
         case .file(let kind): try access.store.history(of: kind)
         case .everything:
             ChangeHistory(try access.store.changes(), now: access.clock.now) { access.network.record($0)?.fields }
@@ -54,9 +54,18 @@ enum HistorySubject {
 extension DeletedRecord {
     /// The records that were deleted, the latest first.
     static func all(in store: Store) throws(StoreError) -> [DeletedRecord] {
-        try store.deleted().map { key, fields in
+        try store.deleted(pastStates: store.shared()).map { key, fields in
             let title = fields.first { key.kind.titleField.names($0) }?.value
             return DeletedRecord(key: key, title: title ?? key.id.text)
         }
+    }
+}
+
+extension Store {
+    /// What the files were when they were shared, as far as nobody stands in it who was forgotten since.
+    func shared() throws(StoreError) -> (Kind) -> [PastState] {
+        guard let git = RepositoryHistory(of: workspace.folder) else { return { _ in [] } }
+        let erasures = try forgotten()
+        return { git.states(of: $0.fileName, knowing: erasures) }
     }
 }

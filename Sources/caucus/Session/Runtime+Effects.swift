@@ -118,7 +118,7 @@ extension Runtime {
         inBackground {
             do throws(StoreError) {
                 store.waitUntilSaved()
-                return .historyRead(key, try store.history(of: key.kind, key.id))
+                return .historyRead(key, try store.history(of: key.kind, key.id, pastStates: store.shared()))
             } catch {
                 return .said(Status("\(error)", tone: .error))
             }

@@ -1,6 +1,7 @@
 import Glibc
 import NetworkModel
 import Sharing
+import WorkspaceStore
 
 /// The git repository that a workspace lies in, as far as erasing needs it: what of the past it keeps, and how that goes.
 struct RepositoryHistory {
@@ -47,6 +48,49 @@ struct RepositoryHistory {
         return text.split(separator: "\n").compactMap { commit in
             (try? run(["show", "\(commit):\(file)"])).map { Array($0.utf8) }
         }
+    }
+
+    /// What a file was in the newest commits here that changed it, the newest first: in those that know of everybody who
+    /// was forgotten since. The larger the file the fewer, as all of each is read.
+    func states(of file: String, knowing erasures: [RecordID]) -> [PastState] {
+        var status = stat()
+        let size = stat("\(root)/\(file)", &status) == 0 ? Int(status.st_size) : 0
+        let count = min(40, max(2, Self.statesLimit / max(1, size)))
+        let list = ["log", "--max-count=\(count)", "--format=%H %ct", "HEAD", "--", file]
+        guard isWorkspace, let text = try? run(list) else { return [] }
+        let commits = text.split(separator: "\n").map { $0.split(separator: " ") }.filter { $0.count == 2 }
+        let names = commits.map { "\($0[0]):\(Kind.erasure.fileName)\n\($0[0]):\(file)\n" }.joined()
+        guard let output = try? Git(root).run(["cat-file", "--batch"], input: Array(names.utf8)).output else {
+            return []
+        }
+        let objects = Self.objects(in: output)
+        guard objects.count == 2 * commits.count else { return [] }
+        return commits.enumerated().compactMap { index, commit in
+            let known = String(decoding: objects[2 * index] ?? [], as: UTF8.self)
+            guard erasures.allSatisfy({ known.contains("Id: \($0)\n") }) else { return nil }
+            guard let bytes = objects[2 * index + 1], let second = Int64(commit[1]) else { return nil }
+            return PastState(bytes, at: Timestamp(instant: second))
+        }
+    }
+
+    /// In bytes, of all states together.
+    private static let statesLimit = 32 << 20
+
+    /// What `cat-file --batch` prints of each object that it was asked for; nil for one that is not there.
+    private static func objects(in output: [UInt8]) -> [[UInt8]?] {
+        var objects: [[UInt8]?] = []
+        var rest = output[...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            let words = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ")
+            rest = rest[(end + 1)...]
+            guard let size = words.last.flatMap({ Int($0) }), words.count == 3, size < rest.count else {
+                objects.append(nil)
+                continue
+            }
+            objects.append(Array(rest.prefix(size)))
+            rest = rest.dropFirst(size + 1)
+        }
+        return objects
     }
 
     /// Who made the commit that first had these words in a file; nil where nobody's name stands there.

@@ -86,6 +86,29 @@ struct SyncTests {
         #expect(neither.status == 2 && neither.errors.contains("--to STATE or --shared"))
     }
 
+    @Test("what went without caucus is among what was deleted, as long as it was shared, and who was forgotten is not")
+    func deleted() throws {
+        try share()
+        try home.caucus("add", "person", "Ben Oko", "--workspace", "a")
+        try home.caucus("add", "event", "Dinner with Ben Oko", "--workspace", "a")
+        #expect(try home.caucus("sync", "--workspace", "a").status == 0)
+        #expect(try home.caucus("sync", "--workspace", "b").status == 0)
+        func cut(_ name: String) {
+            let records = home.text("b/people.rec").components(separatedBy: "\n\n")
+            home.write("b/people.rec", records.filter { !$0.contains("Name: \(name)") }.joined(separator: "\n\n"))
+        }
+        cut("Ana Ruiz")
+        #expect(try home.caucus("history", "--deleted", "--workspace", "b").output == "ana-ruiz\tPerson\tAna Ruiz\n")
+        let history = try home.caucus("history", "ana", "--workspace", "b").output
+        #expect(history.hasPrefix("   1  ") && history.contains("Deleted Ana Ruiz  (without caucus)"), "\(history)")
+        #expect(try home.caucus("restore", "ana", "--to", "0", "--workspace", "b").status == 0)
+        #expect(try home.caucus("history", "--deleted", "--workspace", "b").output == "")
+        #expect(try home.caucus("forget", "ben", "--yes-forget", "Ben Oko", "--workspace", "b").status == 0)
+        #expect(try home.caucus("sync", "--workspace", "b").status == 0)
+        cut("Ana Ruiz")
+        #expect(try home.caucus("history", "--deleted", "--workspace", "b").output == "ana-ruiz\tPerson\tAna Ruiz\n")
+    }
+
     @Test("who was forgotten since does not come back with what was shared")
     func forgotten() throws {
         try share()
