@@ -11,6 +11,7 @@ package enum SharingText: String, TextTable {
     case same = "You and the others have the same."
     case offline = "Others not reached; nothing waits to be shared ({why})."
     case offlineKept = "Others not reached; {what} kept for the next sync ({why})."
+    case staysShared = "Stays shared, with its past: {what} · to keep it here delete it, sync, and add it anew"
     case kept = "Not shared, kept for the next sync: {what}."
     case withheld = "{n} private record stays here.|{n} private records stay here."
     case replaced = "All share what is here now, without the past; the others have that with their next sync."

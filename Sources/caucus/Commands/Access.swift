@@ -59,6 +59,10 @@ struct Access {
         }
         if let text = EncounterWords(texts).line(kept: saved) { Output.errors.writeLine("caucus: \(text)") }
         network.apply(saved.change)
+        if !configuration.sharesPrivate(in: folder), let text = SyncWords(texts).line(stayingShared: change, in: folder)
+        {
+            Output.errors.writeLine("caucus: \(text)")
+        }
         do {
             try takeOverErasures()
         } catch {

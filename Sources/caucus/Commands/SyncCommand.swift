@@ -1,5 +1,6 @@
 import ArgumentParser
 import NetworkModel
+import RecFormat
 import Screens
 import Sharing
 import WorkspaceStore
@@ -147,6 +148,20 @@ struct SyncWords {
 
     /// What a sync is doing.
     func step(_ step: SyncStep) -> String {
+    /// That what a change makes private is shared all the same, as it was before; nil where that concerns nothing.
+    func line(stayingShared change: Change, in folder: String) -> String? {
+        do throws(SharingError) {
+            let keys = Set(try GitHistory.stayingShared(change, in: folder))
+            let titles = change.edits.filter { keys.contains($0.key) }.map { edit in
+                edit.after?.first { edit.key.kind.titleField.names($0) }?.value ?? edit.key.id.text
+            }
+            return titles.isEmpty ? nil : texts(SharingText.staysShared, ["what": titles.joined(separator: ", ")])
+        } catch {
+            // What is wrong with the repository is told by a sync, which nobody asked for here.
+            return nil
+        }
+    }
+
         switch step {
         case .looking: texts[SharingText.looking]
         case .fetching: texts[SharingText.fetching]

@@ -69,6 +69,8 @@ extension Runtime {
         }
         let mailbox = mailbox
         let words = EncounterWords(state.texts)
+        let sharing = SyncWords(state.texts)
+        let sharesPrivate = configuration.sharesPrivate(in: store.workspace.folder)
         do throws(StoreError) {
             try store.workspace.keepWaiting(change)
         } catch {
@@ -84,6 +86,9 @@ extension Runtime {
                     mailbox.post(.said(Status(finished, tone: .warning)))
                 }
                 if let text = words.line(kept: saved) { mailbox.post(.said(Status(text, tone: .warning))) }
+                if !sharesPrivate, let text = sharing.line(stayingShared: change, in: store.workspace.folder) {
+                    mailbox.post(.said(Status(text, tone: .warning)))
+                }
                 if let text = words.line(saved.encounters) { mailbox.post(.said(Status(text, tone: .warning))) }
             case .failure(let error): mailbox.post(.saveFailed(change.id, "\(error)"))
             }
