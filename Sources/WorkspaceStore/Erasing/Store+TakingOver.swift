@@ -6,8 +6,12 @@ package struct TakenErasure: Sendable {
     package let id: RecordID
     /// Whom it is about, and all that is known of what their record said; nil where nothing that is kept tells.
     package let subject: ForgetPlan.Subject?
+    /// Whether it was not carried out here before.
+    package let isNew: Bool
     /// Whether what was forgotten stands in the data again.
     package let isBack: Bool
+    /// Whether nothing but the past tells of it, beside what texts that came just now may say.
+    package let isPast: Bool
 }
 
 extension Store {
@@ -22,8 +26,8 @@ extension Store {
     ) throws -> [TakenErasure] {
         guard try workspace.files.statusIfPresent(at: workspace.path(of: .erasure)) != nil else { return [] }
         let notes = try ErasureNotes(workspace)
-        let fresh = changes.flatMap(\.edits).filter { [.erasure, .person, .partner].contains($0.key.kind) }
-        guard !notes.isCurrent || !fresh.isEmpty else { return [] }
+        let came = changes.flatMap(\.edits)
+        guard !notes.isCurrent || !came.isEmpty else { return [] }
         // Before they are read: what changes them meanwhile was not looked through.
         let state = notes.state
         let states = try fileStates(of: [.erasure, .person, .partner])
@@ -31,13 +35,20 @@ extension Store {
         let erasures = tables[0].slots.map { ErasureRecord(tables[0].record(at: Int($0))) }
         var search = SubjectSearch(erasures)
         for table in tables.dropFirst() { search.look(in: table, isLive: true) }
-        search.look(in: fresh)
-        let open = Set(erasures.map(\.id)).subtracting(notes.carriedOut)
-        if !open.isEmpty { try lookInThePast(&search, for: open, pastStates) }
+        search.look(in: came)
+        let ids = Set(erasures.map(\.id))
+        let open = ids.subtracting(notes.carriedOut)
+        let present = search.known
+        // Whoever wrote what came may not have heard of any of them yet.
+        let wanted = came.contains { $0.after != nil } ? ids : open
+        if !wanted.isEmpty { try lookInThePast(&search, for: wanted, pastStates) }
         let taken = erasures.compactMap { erasure -> TakenErasure? in
             let subject = search.subject(of: erasure)
-            guard subject != nil || open.contains(erasure.id) else { return nil }
-            return TakenErasure(id: erasure.id, subject: subject, isBack: search.live.contains(erasure.id))
+            let isNew = open.contains(erasure.id)
+            guard subject != nil || isNew else { return nil }
+            return TakenErasure(
+                id: erasure.id, subject: subject, isNew: isNew, isBack: search.live.contains(erasure.id),
+                isPast: !isNew && !present.contains(erasure.id))
         }
         guard taken.isEmpty else { return taken }
         try locked { (workspace) throws(StoreError) in
@@ -113,6 +124,9 @@ private struct SubjectSearch {
             if isLive { live.insert(erasure.id) }
         }
     }
+
+    /// The erasures of which it is known whom they are about.
+    var known: Set<RecordID> { Set(found.keys) }
 
     func isMissing(_ kind: Kind, among open: Set<RecordID>) -> Bool {
         erasures.contains { $0.kind == kind && open.contains($0.id) && found[$0.id] == nil }

@@ -11,6 +11,8 @@ struct TakenOver {
     let lines: [String]
     /// Where else it is still told of, as long as the past is not removed.
     let remains: [String]
+    /// Whether anything went.
+    let isDone: Bool
 
     /// All there is to say where no past was removed.
     var report: [String] { lines + [""] + remains }
@@ -23,23 +25,48 @@ extension Forgetting {
     /// `changes` are what came just now, where that is known.
     static func takeOver(in access: Access, since changes: [Change] = []) throws -> TakenOver? {
         let git = RepositoryHistory(of: access.folder)
-        let taken = try access.store.erasuresTakenOver(since: changes) { git?.states(of: $0.fileName) ?? [] }
+        var taken = try access.store.erasuresTakenOver(since: changes) { git?.states(of: $0.fileName) ?? [] }
         guard !taken.isEmpty else { return nil }
         let read = try Store.open(access.store.workspace).network
         var access = access.reading(read)
+        let came = Set(changes.flatMap(\.edits).map(\.key))
+        let past = taken.filter(\.isPast).compactMap(\.subject)
+        var perhaps: ForgetPlan?
+        if !past.isEmpty {
+            let plan = ForgetPlan(past, in: read, on: access.clock)
+            if !plan.findings.contains(where: { came.contains($0.key) && !$0.isPerhaps }) {
+                perhaps = plan
+                taken.removeAll(where: \.isPast)
+            }
+        }
         let subjects = taken.compactMap(\.subject)
-        var taking = TakingOver(taken, git, read)
+        var taking = TakingOver(taken, git, read, me: access.author.me)
         var change = access.author.change("", [])
         if !subjects.isEmpty {
             let forgetting = Forgetting(ForgetPlan(subjects, in: read, on: access.clock), access)
             let done = try forgetting.forget(&access)
             change = done.change
             taking.note(done, mentions: forgetting.plan.mentions.count)
+            perhaps = forgetting.plan
         }
         let untold = taken.filter { $0.subject == nil }.map(\.id)
         if !untold.isEmpty { taking.note(untold: try access.store.eraseUntold(Set(untold))) }
-        guard !taking.isNothing || !change.isEmpty else { return nil }
-        return TakenOver(change: change, lines: taking.lines, remains: HistoryPurge(access).whatRemains)
+        let isDone = !taking.isNothing || !change.isEmpty
+        // All that was there before is known to whoever forgot them, and left as it is.
+        let found = (perhaps?.perhaps ?? []).filter { taken.contains(where: \.isNew) || came.contains($0.key) }
+        let look = try found.isEmpty ? [] : places(of: found, in: access)
+        guard isDone || !look.isEmpty else { return nil }
+        return TakenOver(
+            change: change, lines: (isDone ? taking.lines : []) + look,
+            remains: isDone ? HistoryPurge(access).whatRemains : [], isDone: isDone)
+    }
+
+    /// In one line where words stand that may mean them, once all else is done.
+    private static func places(of found: [ForgetPlan.Finding], in access: Access) throws -> [String] {
+        let network = try Store.open(access.store.workspace).network
+        let places = Set(found.map { Self.place(of: $0, in: network, lines(of: found, in: network)) }).sorted()
+        let shown = places.prefix(5).joined(separator: ", ") + (places.count > 5 ? ", … (\(places.count))" : "")
+        return ["A word that may mean somebody who was forgotten stays, for you to look at: \(shown)."]
     }
 }
 
@@ -65,7 +92,8 @@ final class TakingOverDuringSync: Sendable {
 
 /// What to say of erasures from elsewhere.
 private struct TakingOver {
-    private let who: String
+    /// What was forgotten elsewhere and not here yet; nil where it was all forgotten here before.
+    private let who: String?
     private let isBack: Bool
     private var erased = Erased()
     private var own = 0
@@ -73,17 +101,20 @@ private struct TakingOver {
     private var remaining: [String] = []
     private var isUntold = false
 
-    init(_ taken: [TakenErasure], _ git: RepositoryHistory?, _ network: Network) {
+    init(_ taken: [TakenErasure], _ git: RepositoryHistory?, _ network: Network, me: RecordID?) {
+        isBack = taken.contains(where: \.isBack)
+        let taken = taken.filter(\.isNew)
         let names = taken.map { erasure in
             erasure.subject.map { Folding.fold(RecRecord($0.fields).first(.name) ?? "") } ?? Array(erasure.id.text.utf8)
         }
         let authors = Set(taken.compactMap { git?.author(adding: $0.id.text, to: Kind.erasure.fileName) })
-        let known = authors.compactMap { network.person(RecordID($0))?.name }.sorted()
+        let known = authors.map { RecordID($0) }.compactMap { id in
+            id == me ? "you elsewhere" : network.person(id)?.name
+        }.sorted()
         let count = Set(names).count
-        who =
-            "\(Report.count(count, "person", "people")) \(count == 1 ? "was" : "were") forgotten by "
-            + (known.isEmpty ? "others" : known.joined(separator: " and "))
-        isBack = taken.contains(where: \.isBack)
+        let by = known.isEmpty ? "elsewhere" : "by \(known.joined(separator: " and "))"
+        let people = "\(Report.count(count, "person", "people")) \(count == 1 ? "was" : "were")"
+        who = count == 0 ? nil : "\(people) forgotten \(by)"
     }
 
     mutating func note(_ done: Forgetting.Done, mentions: Int) {
@@ -105,10 +136,10 @@ private struct TakingOver {
 
     var lines: [String] {
         let rewritten = mentions == 0 ? "" : ", and \(Report.count(mentions, "mention")) rewritten"
-        var lines = ["\(who); \(Forgetting.words(erased, own)) were removed here too\(rewritten)."]
-        if isBack {
-            lines.append("Somebody who was forgotten came back with what others had changed, and is forgotten again.")
-        }
+        let removed = "\(Forgetting.words(erased, own)) were removed here"
+        let again = "Somebody who was forgotten came back with what others had written, and is forgotten again"
+        var lines = [who.map { "\($0); \(removed) too\(rewritten)." } ?? "\(again); \(removed)\(rewritten)."]
+        if isBack, who != nil { lines.append("\(again).") }
         if isUntold { lines.append("Nothing here tells of whom, so all that was kept for undo is gone.") }
         return lines + remaining
     }

@@ -42,7 +42,7 @@ struct Forgetting {
         try Self.refuseUnread(access)
         plan = ForgetPlan(subjects, in: access.network, on: access.clock, also: also)
         traces = try access.store.traces(of: plan.signs, decodingMail: MailText.decoded)
-        lines = Self.lines(of: plan, in: access.network)
+        lines = Self.lines(of: plan.findings, in: access.network)
         name = subjects.first.flatMap { subject in RecRecord(subject.fields).first(.name) } ?? ""
         self.access = access
     }
@@ -151,7 +151,7 @@ extension Forgetting {
     private func line(_ finding: ForgetPlan.Finding) -> String {
         let network = access.network
         let title = network.place(of: finding.key).map { network.title(at: $0) } ?? finding.key.id.text
-        let head = "\(place(of: finding))  \(Self.short(title, 36))"
+        let head = "\(Self.place(of: finding, in: network, lines))  \(Self.short(title, 36))"
         switch finding.what {
         case .record: return "\(head)  the record goes; one without a name stands in its place"
         case .id: return "\(head)  the Id \(finding.value) becomes \(plan.newID(of: finding.key))"
@@ -161,15 +161,19 @@ extension Forgetting {
         }
     }
 
-    private static func lines(of plan: ForgetPlan, in network: Network) -> [Kind: [Int: Int]] {
-        Dictionary(grouping: Set(plan.findings.map(\.key)), by: \.kind).reduce(into: [:]) { lines, group in
+    /// The lines at which the records begin that findings are in, by slot.
+    static func lines(of findings: [ForgetPlan.Finding], in network: Network) -> [Kind: [Int: Int]] {
+        Dictionary(grouping: Set(findings.map(\.key)), by: \.kind).reduce(into: [:]) { lines, group in
             let table = network[group.key]
             lines[group.key] = table.document.lines(of: Set(group.value.compactMap { table.slot(of: $0.id) }))
         }
     }
 
-    private func place(of finding: ForgetPlan.Finding) -> String {
-        let table = access.network[finding.key.kind]
+    /// `contacts.rec:12`, given the lines at which records begin.
+    static func place(
+        of finding: ForgetPlan.Finding, in network: Network, _ lines: [Kind: [Int: Int]]
+    ) -> String {
+        let table = network[finding.key.kind]
         guard let slot = table.slot(of: finding.key.id) else { return finding.key.kind.fileName }
         let start = lines[finding.key.kind]?[slot] ?? 1
         var left = finding.occurrence

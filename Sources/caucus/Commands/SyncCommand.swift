@@ -48,9 +48,11 @@ struct SyncCommand: ParsableCommand {
         let report = try sync.run()
         for line in SyncWords(access.texts).lines(report) { Output.standard.writeLine(line) }
         let done = taking.taken
-        let left = try Forgetting.takeOver(in: access, since: report.saved.map(\.change))
+        let left = try Forgetting.takeOver(in: access, since: done.isEmpty ? report.saved.map(\.change) : [])
         for taken in done + [left].compactMap(\.self) { Output.standard.writeLines(taken.lines) }
-        if let last = left ?? done.last, report.pastNames == nil { Output.standard.writeLines([""] + last.remains) }
+        if let last = left ?? done.last(where: \.isDone), report.pastNames == nil {
+            Output.standard.writeLines([""] + last.remains)
+        }
         if let left, !left.change.isEmpty {
             sync.allowsDeletions = true
             _ = try sync.run()
@@ -146,8 +148,6 @@ struct SyncWords {
             + lines(report).dropLast().joined(separator: " ")
     }
 
-    /// What a sync is doing.
-    func step(_ step: SyncStep) -> String {
     /// That what a change makes private is shared all the same, as it was before; nil where that concerns nothing.
     func line(stayingShared change: Change, in folder: String) -> String? {
         do throws(SharingError) {
@@ -162,6 +162,8 @@ struct SyncWords {
         }
     }
 
+    /// What a sync is doing.
+    func step(_ step: SyncStep) -> String {
         switch step {
         case .looking: texts[SharingText.looking]
         case .fetching: texts[SharingText.fetching]

@@ -71,10 +71,11 @@ final class SharingDesk: Sendable {
             sync.progress = { post(.progress(Progress(text: SyncWords(texts).step($0)))) }
             let report = try sync.run()
             for saved in report.saved { post(.changedElsewhere(saved.following)) }
-            for taken in taking.taken { post(.erasuresTakenOver(taken.change, lines: taken.lines)) }
+            for taken in taking.taken where taken.isDone { post(.erasuresTakenOver(taken.change, lines: taken.lines)) }
+            let told = taking.taken.flatMap { $0.lines.prefix { !$0.isEmpty } }
             if let why = report.broken { return .said(Status("\(SharingError.broken(why))", tone: .warning)) }
             let tone: Status.Tone = report.conflicts.isEmpty ? .notice : .warning
-            return .said(Status(SyncWords(texts).line(report), tone: tone))
+            return .said(Status(([SyncWords(texts).line(report)] + told).joined(separator: " · "), tone: tone))
         } catch SharingError.tooManyDeletions(let deletions) {
             return .asks("\(SharingError.tooManyDeletions(deletions).question)")
         } catch {
@@ -136,6 +137,9 @@ extension Runtime {
                 access.store.waitUntilSaved()
                 guard let taken = try Forgetting.takeOver(in: access, since: [change].compactMap(\.self)) else {
                     return
+                }
+                guard taken.isDone else {
+                    return mailbox.post(.said(Status(taken.lines.joined(separator: " "), tone: .warning)))
                 }
                 mailbox.post(.erasuresTakenOver(taken.change, lines: taken.lines))
             } catch {

@@ -35,6 +35,12 @@ struct TakingOverTests {
         #expect(try home.caucus("sync", in: net).status == 0)
     }
 
+    /// The line of the log of contacts that says something, counted from 1.
+    private func line(of text: String) throws -> Int {
+        let lines = home.text("net/contacts.rec").split(separator: "\n", omittingEmptySubsequences: false)
+        return try #require(lines.firstIndex { $0 == text }) + 1
+    }
+
     /// What of the other folder still tells of the person, git's own files left out.
     private func left() throws -> String {
         let words = ["-rniE", "ruiz|ana@lake|anita", other, "--exclude-dir=.git"]
@@ -112,6 +118,33 @@ struct TakingOverTests {
         let synced = try home.caucus("sync", in: other).output
         #expect(!synced.contains("to settle"), "\(synced)")
         #expect(try home.caucus("conflicts", in: other).output == "Nothing is to be settled.\n")
+    }
+
+    @Test("what somebody wrote before they heard of it is gone through where it comes; a first name is told")
+    func late() throws {
+        try makeClones()
+        #expect(try home.caucus("sync", in: other).status == 0)
+        #expect(try home.caucus("sync", in: net).status == 0)
+        #expect(try home.caucus("forget", "ana", "--yes-forget", "Ana Ruiz", in: net).status == 0)
+        try home.caucus("log", "call Lake Watch: Ana Ruiz called", in: other)
+        try home.caucus("log", "call Lake Watch: Ana agrees", in: other)
+        try home.caucus("set", "ana-ruiz", "Phone=+34 612 345 678", in: other)
+        #expect(try home.caucus("sync", in: other).status == 0)
+        let synced = try home.caucus("sync", in: net).output
+        // Nobody but who sits here forgot anybody.
+        #expect(!synced.contains("forgotten by") && !synced.contains("forgotten elsewhere"), "\(synced)")
+        #expect(synced.contains("came back with what others had written, and is forgotten again; "), "\(synced)")
+        #expect(home.text("net/contacts.rec").contains("Summary: someone called"))
+        let agreed = try line(of: "Summary: Ana agrees")
+        #expect(synced.contains("for you to look at: contacts.rec:\(agreed).\n"), "\(synced)")
+        // A text alone removes nothing that is kept for undo.
+        try home.caucus("set", "lake-watch", "Country=Kenya", in: net)
+        #expect(try home.caucus("sync", in: other).status == 0)
+        try home.caucus("log", "call Lake Watch: Ana again", in: other)
+        #expect(try home.caucus("sync", in: other).status == 0)
+        let text = try home.caucus("sync", in: net).output
+        #expect(text.hasSuffix("for you to look at: contacts.rec:\(try line(of: "Summary: Ana again")).\n"), "\(text)")
+        #expect(try home.caucus("undo", in: net).status == 0)
     }
 
     @Test("where two forget one person apart, neither has anything left to do")
