@@ -44,6 +44,8 @@ package struct ForgetPlan: Sendable {
     }
 
     package let subjects: [Subject]
+    /// The keys by which the network names them. One under which somebody was added anew names that one.
+    let keys: Set<RecordKey>
     package let signs: PersonSigns
     /// The words that stand for a name afterwards.
     package let word: String
@@ -61,12 +63,12 @@ package struct ForgetPlan: Sendable {
         self.subjects = subjects
         self.word = word
         self.clock = clock
-        let keys = Set(subjects.map(\.key))
+        keys = Set(subjects.filter { $0.isNamed(in: network) }.map(\.key))
         signs = PersonSigns(subjects.flatMap { [$0.fields] + $0.former }, of: keys, in: network, also: also)
-        for subject in subjects { renames[subject.key] = subject.standIn }
+        for subject in subjects where keys.contains(subject.key) { renames[subject.key] = subject.standIn }
         renameRecords(of: network)
         read(network)
-        for subject in subjects where network.record(subject.key) != nil {
+        for subject in subjects where keys.contains(subject.key) && network.record(subject.key) != nil {
             findings.insert(
                 Finding(key: subject.key, field: .id, occurrence: 0, value: subject.key.id.text, what: .record), at: 0)
         }
@@ -104,7 +106,7 @@ package struct ForgetPlan: Sendable {
                 let bytes = record.bytes
                 guard signs.mayBeFound(in: bytes) || ids.contains(where: { bytes.span.holds($0) }) else { continue }
                 let key = network.key(at: Place(kind, Int(slot)))
-                guard !subjects.contains(where: { $0.key == key }) else { continue }
+                guard !keys.contains(key) else { continue }
                 rewrite(key, record, in: network)
             }
         }
@@ -112,7 +114,7 @@ package struct ForgetPlan: Sendable {
 
     private mutating func rewrite(_ key: RecordKey, _ record: RecRecord, in network: Network) {
         let before = record.fields
-        if key.kind == .conflict, subjects.contains(where: { $0.isMeant(by: record.first(.record)) }) {
+        if key.kind == .conflict, keys.contains(where: { record.first(.record) == "\($0.kind.typeName) \($0.id)" }) {
             findings.append(
                 Finding(key: key, field: .record, occurrence: 0, value: "", what: .reference(stays: false)))
             return edits.append(RecordEdit(key, before: before, after: nil))
@@ -143,7 +145,7 @@ package struct ForgetPlan: Sendable {
     ) {
         let kind = subject.key.kind
         let standIn = subject.standIn
-        if let record = network.record(subject.key) {
+        if keys.contains(subject.key), let record = network.record(subject.key) {
             edits.append(RecordEdit(subject.key, before: record.fields, after: nil))
         }
         if network.record(RecordKey(kind, standIn)) == nil {
@@ -165,8 +167,11 @@ package struct ForgetPlan: Sendable {
 }
 
 extension ForgetPlan.Subject {
-    /// Whether a conflict's `Record` names it: `Person ana-ruiz`.
-    fileprivate func isMeant(by text: String?) -> Bool { text == "\(key.kind.typeName) \(key.id)" }
+    /// Whether nobody else bears its Id in a network: a record of another stamp was made anew.
+    fileprivate func isNamed(in network: Network) -> Bool {
+        guard let record = network.record(key) else { return true }
+        return ErasureRecord.id(key, record.fields) == ErasureRecord.id(key, fields)
+    }
 }
 
 extension ForgetPlan.Finding {
@@ -174,6 +179,12 @@ extension ForgetPlan.Finding {
         if case .mention(let found) = what { found.sort != .perhaps } else { false }
     }
     package var isPerhaps: Bool { if case .mention(let found) = what { found.sort == .perhaps } else { false } }
+
+    /// Whether all words of a mention are among these, which are folded.
+    package func isMade(of words: Set<String>) -> Bool {
+        guard case .mention(let found) = what else { return false }
+        return Word.split(found.words).allSatisfy { words.contains($0.folded) }
+    }
 }
 
 extension Span<UInt8> {

@@ -56,7 +56,7 @@ struct RecordForgetting {
         }.first
     }
 
-    private func isSubject(_ key: RecordKey) -> Bool { plan.subjects.contains { $0.key == key } }
+    private func isSubject(_ key: RecordKey) -> Bool { plan.keys.contains(key) }
 
     private mutating func reference(
         _ field: RecField, _ name: Field, _ id: RecordID, _ kinds: [Kind]

@@ -52,9 +52,7 @@ extension Forgetting {
         let untold = taken.filter { $0.subject == nil }.map(\.id)
         if !untold.isEmpty { taking.note(untold: try access.store.eraseUntold(Set(untold))) }
         let isDone = !taking.isNothing || !change.isEmpty
-        // All that was there before is known to whoever forgot them, and left as it is.
-        let found = (perhaps?.perhaps ?? []).filter { taken.contains(where: \.isNew) || came.contains($0.key) }
-        let look = try found.isEmpty ? [] : places(of: found, in: access)
+        let look = try places(of: perhaps?.perhaps ?? [], among: taken.contains(where: \.isNew) ? nil : came, access)
         guard isDone || !look.isEmpty else { return nil }
         return TakenOver(
             change: change, lines: (isDone ? taking.lines : []) + look,
@@ -62,8 +60,20 @@ extension Forgetting {
     }
 
     /// In one line where words stand that may mean them, once all else is done.
-    private static func places(of found: [ForgetPlan.Finding], in access: Access) throws -> [String] {
+    ///
+    /// Where all of them were forgotten before, what was there then was left as it is, and is not told again; and of what
+    /// came since a first name that somebody else has is rather theirs.
+    private static func places(
+        of found: [ForgetPlan.Finding], among came: Set<RecordKey>?, _ access: Access
+    ) throws -> [String] {
+        var found = found.filter { came?.contains($0.key) ?? true }
+        guard !found.isEmpty else { return [] }
         let network = try Store.open(access.store.workspace).network
+        if came != nil {
+            let names = Set(network.all(Person.self).flatMap { Word.split($0.name) }.map(\.folded))
+            found.removeAll { $0.isMade(of: names) }
+        }
+        guard !found.isEmpty else { return [] }
         let places = Set(found.map { Self.place(of: $0, in: network, lines(of: found, in: network)) }).sorted()
         let shown = places.prefix(5).joined(separator: ", ") + (places.count > 5 ? ", … (\(places.count))" : "")
         return ["A word that may mean somebody who was forgotten stays, for you to look at: \(shown)."]

@@ -1,3 +1,4 @@
+import Foundation
 import NetworkModel
 import TestSupport
 import Testing
@@ -141,9 +142,9 @@ struct ForgetTests {
     @Test("an erasure that was cut short is told and finished")
     func cutShort() throws {
         try makeWorkspace()
-        home.write(
-            "net/.caucus/erasing.rec",
-            "Erasing: Person ana-ruiz\nStandIn: someone-0123456789ab\nId: ana-ruiz\nName: Ana Ruiz\n")
+        let records = home.text("net/people.rec").components(separatedBy: "\n\n")
+        let ana = try #require(records.first { $0.hasPrefix("Id: ana-ruiz\n") })
+        home.write("net/.caucus/erasing.rec", "Erasing: Person ana-ruiz\nStandIn: someone-0123456789ab\n\(ana)\n")
         #expect(try home.caucus("check", in: net).output.contains("caucus forget --resume"))
         // Meanwhile nothing of it is put down anywhere.
         let journal = home.text("net/.caucus/journal.rec")

@@ -147,6 +147,22 @@ struct TakingOverTests {
         #expect(try home.caucus("undo", in: net).status == 0)
     }
 
+    @Test("somebody who was added anew under the same name stays everywhere")
+    func anew() throws {
+        try makeClones()
+        try forget()
+        // Made in another second than the first.
+        home.write(
+            "net/people.rec",
+            home.text("net/people.rec") + "\nId: ana-ruiz\nName: Ana Ruiz\nCreated: 2027-01-02T10:11:12+01:00\n")
+        try home.caucus("log", "call Ana Ruiz: Ana Ruiz is new", in: net)
+        #expect(try home.caucus("sync", in: net).status == 0)
+        let synced = try home.caucus("sync", in: other)
+        #expect(synced.output.contains("1 person was forgotten by Ben Okri; "), "\(synced)")
+        for file in ["people.rec", "contacts.rec"] { #expect(home.text("other/\(file)") == home.text("net/\(file)")) }
+        #expect(home.text("other/contacts.rec").contains("With: ana-ruiz\n"))
+    }
+
     @Test("where two forget one person apart, neither has anything left to do")
     func twice() throws {
         try makeClones()

@@ -185,6 +185,22 @@ struct ForgetPlanTests {
         }.first { erasure.marks($0, $1) }
     }
 
+    @Test("somebody who was added anew under the Id of one who was forgotten stays, with all that names them")
+    func anew() throws {
+        let ana = RecordKey(.person, "ana-ruiz")
+        let subject = ForgetPlan.Subject(ana, try #require(Network(texts).record(ana)).fields)
+        var again = texts
+        again[.person] = "Id: ana-ruiz\nName: Ana Ruiz\nCreated: 2027-01-02T10:11:12+01:00\n"
+        again[.contact] = "Id: c2\nAt: 2027-01-03\nWith: ana-ruiz\nSummary: Ana Ruiz, ana@lake.example\n"
+        let network = Network(again)
+        let plan = ForgetPlan([subject], in: network, on: clock())
+        var after = network
+        after.apply(Change(id: "x", at: clock().now, summary: "", edits: plan.edits))
+        #expect(after.record(ana)?.fields == network.record(ana)?.fields)
+        let contact = try #require(after.contact("c2")).record
+        #expect(contact.all(.with) == ["ana-ruiz"] && contact.first(.summary) == "Ana Ruiz, …")
+    }
+
     @Test("a record that comes back is known, and one that is made anew is not")
     func comesBack() throws {
         let (_, after) = try planned()
