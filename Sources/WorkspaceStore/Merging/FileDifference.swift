@@ -15,6 +15,9 @@ package struct FileDifference: Sendable {
         total = before.count
     }
 
-    /// How many records are gone.
-    package var deleted: Int { edits.count { $0.after == nil } }
+    /// How many records are gone. In the place of somebody who was forgotten stands another one.
+    package var deleted: Int {
+        let replaced = edits.count { $0.before == nil && $0.key.id.standsForSomeone }
+        return max(0, edits.count { $0.after == nil } - replaced)
+    }
 }

@@ -4,9 +4,21 @@ import Sharing
 import TestSupport
 import Testing
 
-@Suite("Somebody who is forgotten on two machines apart")
-struct ForgottenTwiceTests {
-    @Test("is one who was forgotten, whoever shares first", arguments: [[0, 1], [1, 0]])
+@Suite("Somebody who is forgotten")
+struct ForgottenTests {
+    @Test("is no deletion to be asked about, here or there")
+    func several() throws {
+        var circle = try Circle(2)
+        let people = try ["Ana Ruiz", "Ben Okri", "Chen Wei"].map { try circle.add(0, .person, $0) }
+        try circle.sync(0, 1)
+        let network = try circle.network(0)
+        let subjects = try people.map { ForgetPlan.Subject($0, try #require(network.record($0)).fields) }
+        try circle.save(0, ForgetPlan(subjects, in: network, on: circle.author.clock).edits)
+        try circle.sync(0, 1)
+        #expect(try circle.network(1).all(Person.self).map(\.id) == subjects.map(\.standIn))
+    }
+
+    @Test("on two machines apart is forgotten once, whoever shares first", arguments: [[0, 1], [1, 0]])
     func apart(order: [Int]) throws {
         var circle = try Circle(3)
         let ana = try circle.add(0, .person, "Ana Ruiz")
