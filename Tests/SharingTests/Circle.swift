@@ -64,6 +64,15 @@ struct Circle {
         try save(machine, network.settling(conflict, on: settlement, at: author.clock.now))
     }
 
+    /// Takes back the last change that was made on a machine, not shared with it.
+    mutating func undo(_ machine: Int) throws {
+        author.clock.instant += 60
+        author.me = RecordID("me-\(machine)")
+        let store = try machines[machine].open().store
+        let change = try #require(try store.history().undoable.last { $0.summary == "edited" })
+        _ = try store.undo(change.id, by: &author)
+    }
+
     /// Two who set the notes, each to their own, and have them as a conflict.
     mutating func disagree() throws {
         try set(0, "zero")

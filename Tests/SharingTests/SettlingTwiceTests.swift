@@ -36,6 +36,31 @@ struct SettlingTwiceTests {
         }
     }
 
+    @Test("by taking one's own version back stands as the other set it, for all", arguments: [0, 1])
+    func takenBack(machine: Int) throws {
+        var circle = try Circle(3)
+        try circle.disagree()
+        try circle.undo(machine)
+        try circle.sync(machine, 0, 1, 2, 0)
+        for other in 0...2 {
+            #expect(try circle.network(other).openConflicts.isEmpty)
+            #expect(try circle.notes(other) == (machine == 0 ? "one" : "zero"))
+        }
+    }
+
+    @Test("in that both take their version back is asked about, since each left the other's")
+    func bothTakenBack() throws {
+        var circle = try Circle(3)
+        try circle.disagree()
+        try circle.undo(0)
+        try circle.undo(1)
+        try circle.sync(0, 1, 2, 0)
+        for machine in 0...2 {
+            let conflict = try #require(try circle.network(machine).openConflicts.first)
+            #expect(Set(conflict.versions.map(\.value)) == ["zero", "one"])
+        }
+    }
+
     @Test("meanwhile edited by a third is neither lost nor wins unseen", arguments: ["zero", "one"])
     func third(value: String) throws {
         var circle = try Circle(3)

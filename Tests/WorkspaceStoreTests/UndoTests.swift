@@ -154,6 +154,39 @@ struct UndoTests {
         #expect(partner?.place == "Nairobi")
     }
 
+    @Test("of a field that another set at once the undo leaves theirs, and the redo brings the conflict back")
+    func conflicting() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        let store = try net.open().store
+        _ = try store.save(net.adding(.partner, "Aid Watch", [.country: "Kenya"]))
+        let move = net.setting(.country, "Peru", of: .aidWatch, in: try net.open().network)
+        _ = try store.save(move)
+        // As a merge leaves it.
+        let clash = RecordMerge.Clash(field: .country, base: "Kenya", mine: "Peru", theirs: "Chile")
+        let conflict = Conflict.edit(clash, over: .aidWatch, made: nil, now: net.author.clock.now)
+        let text = { (fields: [RecField]) in String(decoding: RecDocument.text(of: fields), as: UTF8.self) }
+        disk.put("/net/conflicts.rec", "%rec: Conflict\n\n\(text(try #require(conflict.after)))")
+        let before = state(disk)
+
+        let undo = try net.open().store.undo(move.id, by: &net.author)
+        #expect(undo.encounters == [Saved.Encounter(.aidWatch, .withdrawn(.country))])
+        #expect(try net.open().network.partner("aid-watch")?.country == "Chile")
+        #expect(try net.open().network.openConflicts.isEmpty)
+        // A model that knew of no conflict takes it up.
+        var screen = try net.open().network
+        screen.apply(Change(id: "x", at: net.author.clock.now, summary: "", edits: undo.change.edits.map(\.inverse)))
+        screen.apply(undo.asked.rebased(onto: screen))
+        screen.apply(undo.following.rebased(onto: screen))
+        #expect(screen.partner("aid-watch")?.country == "Chile")
+        #expect(screen.openConflicts.isEmpty)
+
+        _ = try net.open().store.redo(by: &net.author)
+        #expect(try net.open().network.partner("aid-watch")?.country == "Peru")
+        #expect(try net.open().network.openConflicts.first?.versions.map(\.value) == ["Peru", "Chile"])
+        #expect(state(disk)["conflicts.rec"] == before["conflicts.rec"])
+    }
+
     @Test("what was changed again altogether is not undone, and the reason is given")
     func refused() throws {
         var net = try TestNetwork()

@@ -82,17 +82,15 @@ extension Network {
     private func open(_ conflicts: [Conflict]) -> OpenConflict {
         let first = conflicts[0]
         let values = first.subject.flatMap { record($0)?.all(first.field) } ?? []
-        let described = Dispute(first).described
-        let standing = described.map { id in values.first { Described($0).id == id } } ?? values.first
+        let dispute = Dispute(first)
+        let standing = dispute.value(among: values)
         var versions: [OpenConflict.Version] = []
         for conflict in conflicts {
             for (version, who) in [(conflict.mine, conflict.by), (conflict.theirs, conflict.from)] {
                 // Of what has parts, the other side's undisputed ones stand there too.
-                let isStanding =
-                    Self.same(version, standing)
-                    || (described != nil && DescribedMerge.agree(version, standing, on: SettledField(conflict)))
+                let isStanding = dispute.agree(version, standing, on: conflict)
                 let value = isStanding ? standing : version
-                if let place = versions.firstIndex(where: { Self.same($0.value, value) }) {
+                if let place = versions.firstIndex(where: { Dispute.same($0.value, value) }) {
                     versions[place].by = versions[place].by ?? who
                 } else {
                     versions.append(.init(value: value, by: who, isStanding: isStanding))
@@ -105,11 +103,6 @@ extension Network {
         return OpenConflict(
             key: first.key, keys: conflicts.map(\.key), subject: first.subject, field: first.field,
             isDeletion: first.isDeletion, base: conflicts.lazy.compactMap(\.base).first, versions: versions)
-    }
-
-    private static func same(_ left: String?, _ right: String?) -> Bool {
-        guard let left, let right else { return left == nil && right == nil }
-        return left.utf8.elementsEqual(right.utf8)
     }
 
     /// The edits that settle a conflict: the end of all records of it, and what the record is settled on.
@@ -129,26 +122,6 @@ extension Network {
             draft.setAll(conflict.field, conflict.settled(values, on: settlement, as: Schema[subject.kind]))
         }
         return [edit].compactMap { $0 } + end
-    }
-}
-
-/// What conflicts have in common that are about the same: the record and the field, of one that describes several also
-/// which.
-private struct Dispute: Hashable {
-    private let record: String
-    private let field: Field
-    let described: RecordID?
-
-    init(_ conflict: Conflict) {
-        // What cannot be read is about nothing but itself.
-        record = conflict.record.first(.record) ?? conflict.id.text
-        field = conflict.field
-        let spec = conflict.subject.flatMap { Schema[$0.kind].spec(of: conflict.field) }
-        if case .described = spec?.type {
-            described = SettledField(conflict).described
-        } else {
-            described = nil
-        }
     }
 }
 

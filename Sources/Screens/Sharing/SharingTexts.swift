@@ -30,6 +30,7 @@ package enum SharingText: String, TextTable {
     case settled = "Nothing is to be settled."
     case howToSettle =
         "caucus settle ID and the word before a version, or a value of your own, settles one. * stands in the record."
+    case undoneToTheirs = "{what} · {field} is as another set it"
     case settledOn = "Settled {what}"
     case fieldOf = "{field} of {what}"
     case deletionOf = "{what}: deleted by one, changed by the other"

@@ -26,7 +26,7 @@ extension State {
     package mutating func undo() -> [Effect] {
         guard let change = history.undoable.popLast() else { return [.findLastChange] }
         let summary = texts(GeneralText.undone, ["what": change.act])
-        let reversal = reversal(of: change, summary)
+        let (reversal, settled) = reversal(of: change, summary)
         guard !reversal.isEmpty else {
             // Going on to the change before would take back what nobody asked for.
             status = Status(texts(GeneralText.undoneAlready, ["what": change.act]), tone: .warning)
@@ -45,7 +45,10 @@ extension State {
         }
         // A letter may have been sent, or read, so that it is nobody's but the user's to delete.
         let letters = reversal.unwritesReminders ? " · " + texts[RemindText.lettersStay] : ""
-        status = Status(texts(GeneralText.redoHint, ["what": summary]) + letters)
+        let others = settled.first.map {
+            texts(SharingText.undoneToTheirs, ["what": summary, "field": texts.label(of: $0.field)])
+        }
+        status = Status(texts(GeneralText.redoHint, ["what": others ?? summary]) + letters)
         goTo(changedBy: reversal)
         return [effect] + prepareAgain()
     }
@@ -54,7 +57,7 @@ extension State {
     package mutating func redo() -> [Effect] {
         guard let undone = history.redoable.popLast() else { return [] }
         // It reverses the undo, so that the journal has the change among those that can be undone again.
-        let again = reversal(of: undone.reversal, texts(GeneralText.doneAgain, ["what": undone.change.act]))
+        let (again, _) = reversal(of: undone.reversal, texts(GeneralText.doneAgain, ["what": undone.change.act]))
         guard !again.isEmpty else { return [] }
         let effects = carryOut(again, undoable: true)
         goTo(changedBy: again)
@@ -132,9 +135,12 @@ extension State {
         return [.save(saved ?? change)] + prepareAgain()
     }
 
-    /// The change that takes another one back, field by field, so that what others changed since stays.
-    private mutating func reversal(of change: Change, _ summary: String) -> Change {
-        author.reversing(change, summary).rebased(onto: network)
+    /// The change that takes another one back, field by field, so that what others changed since stays, and what they set
+    /// at once with it stands.
+    private mutating func reversal(of change: Change, _ summary: String) -> (Change, settled: [Change.SettledPlace]) {
+        let (undo, settled) = author.reversing(change, summary)
+            .withdrawn(from: Array(network.all(Conflict.self))) { [network] in network.record($0)?.fields }
+        return (undo.rebased(onto: network), settled)
     }
 }
 

@@ -9,6 +9,7 @@ package enum ShellText: String, TextTable {
     // What became of records that somebody else had changed too.
     case metKept = "{field} of {id}: somebody else set it too; yours stands, theirs is in conflicts.rec"
     case metGaveWay = "{field} of {id} was set again since and stays so; the rest was taken back"
+    case metWithdrawn = "{field} of {id} is as somebody else set it; about that nothing is to be settled any more"
     case metStays = "{id} was changed by somebody else meanwhile, so it was not deleted"
     case metCameBack =
         "{id} was deleted by somebody else; your edit brought it back, delete it again if they were right"

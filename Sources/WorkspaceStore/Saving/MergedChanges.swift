@@ -71,24 +71,28 @@ private struct Merging {
         if results.updateValue(fields, forKey: key) == nil { order.append(key) }
     }
 
-    mutating func merge(_ change: Change) {
+    mutating func merge(_ asked: Change) {
         var applied: [RecordEdit] = []
         var following: [RecordEdit] = []
-        var encounters: [Saved.Encounter] = []
         // An undo gives way to what was done since; any other change has the word of the person at the keyboard.
-        let side: RecordMerge.Side = change.reverses == nil ? .mine : .theirs
-        let settled = side == .mine ? change.settled : [:]
-        for edit in change.edits {
+        let side: RecordMerge.Side = asked.reverses == nil ? .mine : .theirs
+        let settled = side == .mine ? asked.settled : [:]
+        let isUndo = side == .theirs && !isFinishing
+        let (change, withdrawn) = isUndo ? asked.withdrawn(from: openConflicts, current) : (asked, [])
+        var encounters = withdrawn.map { Saved.Encounter($0.key, .withdrawn($0.field)) }
+        for (index, edit) in change.edits.enumerated() {
             let mine = edit.after?.map(\.normalized)
             let theirs = current(edit.key)
             guard !isFinishing else {
                 finish(RecordEdit(edit.key, before: theirs, after: mine), &applied)
                 continue
             }
+            // What a model has that holds the change as asked.
+            let held = index < asked.edits.count ? asked.edits[index].after : edit.before
             if side == .theirs, theirs == nil, edit.before != nil {
                 guard mine != nil else { continue }
                 encounters.append(Saved.Encounter(edit.key, .staysDeleted))
-                following.append(RecordEdit(edit.key, before: edit.after, after: nil))
+                following.append(RecordEdit(edit.key, before: held, after: nil))
                 continue
             }
             let merge = RecordMerge(
@@ -99,17 +103,20 @@ private struct Merging {
                 put(edit.key, merge.fields)
                 applied.append(result)
             }
-            if merge.fields != edit.after {
-                following.append(RecordEdit(edit.key, before: edit.after, after: merge.fields))
+            if merge.fields != held {
+                following.append(RecordEdit(edit.key, before: held, after: merge.fields))
             }
             if mine == nil, merge.fields != nil { encounters.append(Saved.Encounter(edit.key, .stays)) }
             if theirs == nil, edit.before != nil, merge.fields != nil {
                 encounters.append(Saved.Encounter(edit.key, .cameBack))
             }
             for clash in merge.clashes {
-                encounters.append(
-                    Saved.Encounter(edit.key, side == .mine ? .kept(clash.field) : .gaveWay(clash.field)))
-                guard side == .mine else { continue }
+                guard side == .mine else {
+                    let isTold = withdrawn.contains { $0.key == edit.key && $0.field == clash.field }
+                    if !isTold { encounters.append(Saved.Encounter(edit.key, .gaveWay(clash.field))) }
+                    continue
+                }
+                encounters.append(Saved.Encounter(edit.key, .kept(clash.field)))
                 let conflict = Conflict.edit(
                     clash, over: edit.key, by: change.by?.text, made: change.at, now: change.at)
                 put(conflict.key, conflict.after)
@@ -119,8 +126,16 @@ private struct Merging {
         }
         saved.append(
             Saved(
-                asked: change, change: change.with(applied), following: change.with(following),
+                asked: asked, change: change.with(applied), following: change.with(following),
                 encounters: encounters))
+    }
+
+    /// What waits to be settled.
+    private var openConflicts: [Conflict] {
+        let table = tables[Kind.conflict.ordinal]
+        let known = table.slots.map { RecordKey(.conflict, table.id(at: Int($0))) }
+        let made = order.filter { $0.kind == .conflict && table.slot(of: $0.id) == nil }
+        return (known + made).compactMap { current($0) }.map { Conflict(RecRecord($0)) }
     }
 
     // What is there of the record was begun by the same change, so it is no other version.

@@ -57,6 +57,8 @@ package struct Saved: Hashable, Sendable {
             case kept(Field)
             /// An undo left the field as it was set since.
             case gaveWay(Field)
+            /// An undo left the field to what another had set, and nothing is to be settled about it any more.
+            case withdrawn(Field)
             /// It was to be deleted, or taken back altogether, and stays with what they changed.
             case stays
             /// They had deleted it, and it is there again with what this change made of it.

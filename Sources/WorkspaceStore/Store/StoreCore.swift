@@ -150,13 +150,15 @@ struct StoreCore: Sendable {
     /// Brings what is known of the files that the changes touch up to what is on the disk.
     private mutating func refresh(before changes: [Change]) throws(StoreError) {
         let edits = changes.flatMap(\.edits)
+        // What is to be settled decides what an undo puts back.
+        let hasUndo = changes.contains { $0.reverses != nil }
         try refresh(.network, thoroughly: false)
         if let failure = known[Kind.network.ordinal].failure {
             throw StoreError(.formatUnknown, path: failure.path, system: failure.system)
         }
         for kind in Kind.allCases {
             let ours = edits.filter { $0.key.kind == kind }
-            guard !ours.isEmpty else { continue }
+            guard !ours.isEmpty || (hasUndo && kind == .conflict) else { continue }
             let isAppend = kind.isLog && ours.allSatisfy { $0.before == nil && $0.after != nil }
             if !known[kind.ordinal].isRead, !isAppend {
                 let fresh = try KnownFile(reading: kind, of: workspace)

@@ -31,6 +31,8 @@ struct EncounterWords: Sendable {
         switch encounter.outcome {
         case .kept(let field): return texts(ShellText.metKept, ["field": texts.label(of: field), "id": id])
         case .gaveWay(let field): return texts(ShellText.metGaveWay, ["field": texts.label(of: field), "id": id])
+        case .withdrawn(let field):
+            return texts(ShellText.metWithdrawn, ["field": texts.label(of: field), "id": id])
         case .stays: return texts(ShellText.metStays, ["id": id])
         case .cameBack: return texts(ShellText.metCameBack, ["id": id])
         case .staysDeleted: return texts(ShellText.metStaysDeleted, ["id": id])

@@ -51,6 +51,31 @@ struct SettlingStories {
         Story(network, me: me, width: 80, height: 20, screen: .partners)
     }
 
+    @Test("undo of one's own version leaves the other's, says so, and redo brings the conflict back")
+    func undoing() {
+        var story = story(
+            Network([
+                .person: "Id: ana\nName: Ana Ruiz\nTeam: yes\n",
+                .partner: "Id: aid-watch\nName: Aid/Watch\nStage: met\n",
+            ]))
+        story.type("S<ctrl-u>left<enter>")
+        let clash = RecordMerge.Clash(field: .stage, base: "met", mine: "left", theirs: "active")
+        let conflict = Conflict.edit(
+            clash, over: RecordKey(.partner, "aid-watch"), by: "ana", from: "ben", made: nil,
+            now: story.state.clock.now)
+        story.send(.changedElsewhere(Change(id: "sync", at: story.state.clock.now, summary: "", edits: [conflict])))
+        #expect(story.screen[0].contains("1 to settle"))
+        story.type("u")
+        #expect(story.state.network.partner("aid-watch")?.stage == "active")
+        #expect(!story.screen[0].contains("to settle"))
+        #expect(
+            story.state.status?.text
+                == "Undone: Aid/Watch is now left · Stage is as another set it · U brings it back")
+        story.type("U")
+        #expect(story.state.network.partner("aid-watch")?.stage == "left")
+        #expect(story.screen[0].contains("1 to settle"))
+    }
+
     @Test("the header counts them, and = shows each with what was there before, mine and theirs")
     func showing() {
         var story = story()
