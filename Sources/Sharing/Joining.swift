@@ -42,8 +42,9 @@ package enum Joining {
         let contents = try history.contents(Kind.allCases.compactMap { files[$0.fileName]?.id })
         for kind in Kind.allCases.reversed() {
             guard let id = files[kind.fileName]?.id, let bytes = contents[id] else { continue }
-            if let line = RecDocument.conflictMarker(in: bytes) {
-                let error = SharingError.marked(file: kind.fileName, line: line, isOurs: false)
+            do throws(SharingError) {
+                try SharingError.look(into: bytes, of: kind.fileName)
+            } catch {
                 throw Blame(history, since: []).naming(error, at: tip)
             }
             try PrivateFile.replace("\(folder)/\(kind.fileName)", with: bytes)

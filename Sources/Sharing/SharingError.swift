@@ -1,3 +1,5 @@
+import RecFormat
+
 /// Why a workspace could not be shared.
 package enum SharingError: Error, Hashable, Sendable {
     /// There is no git, or it could not be started.
@@ -23,6 +25,8 @@ package enum SharingError: Error, Hashable, Sendable {
     /// A file holds lines that git leaves where it could not merge; of the others' file also whose they are and since
     /// when, as far as known.
     case marked(file: String, line: Int, isOurs: Bool, by: String? = nil)
+    /// A file of what the others share is no text that could be rec.
+    case notText(file: String)
     /// A file that had records is gone or empty.
     case vanished(file: String)
     /// More records would go than somebody deletes by hand.
@@ -93,6 +97,8 @@ extension SharingError: CustomStringConvertible {
         case .marked(let file, let line, false, let who):
             "\(file):\(line): marks of an unfinished merge, shared by \(who ?? "somebody"); whoever it was deletes those "
                 + "lines there, keeps what is right between them and shares that; then sync again"
+        case .notText(let file):
+            "\(file) of what the others share is no UTF-8 text; whoever shared that must save it as UTF-8 first"
         case .vanished(let file):
             "\(file) is gone or empty here; bring it back with caucus restore \(file) --shared, which tells what had not "
                 + "been shared yet, or sync with --allow-deletions if all in it is to go"
@@ -118,6 +124,12 @@ extension SharingError: CustomStringConvertible {
 }
 
 extension SharingError {
+    /// Throws where a file of what the others share cannot be merged: no text, or with marks that git left.
+    static func look(into bytes: [UInt8], of file: String) throws(SharingError) {
+        if RecForeignBytes(bytes) != nil { throw .notText(file: file) }
+        if let line = RecDocument.conflictMarker(in: bytes) { throw .marked(file: file, line: line, isOurs: false) }
+    }
+
     /// What is wrong without what to do on a command line.
     package var question: String {
         if case .tooManyDeletions(let deletions) = self { return deletions.words }

@@ -103,9 +103,7 @@ struct TreeMerge {
         for kind in kinds {
             sides[kind] = WorkspaceMerge.Sides(
                 bases: bases.map { bytes($0, kind) }, ours: bytes(ours, kind), theirs: bytes(theirs, kind))
-            if let line = RecDocument.conflictMarker(in: bytes(theirs, kind)) {
-                throw SharingError.marked(file: kind.fileName, line: line, isOurs: false)
-            }
+            try SharingError.look(into: bytes(theirs, kind), of: kind.fileName)
         }
         let merge = WorkspaceMerge(sides, signature)
         conflicts = merge.conflicts
@@ -127,8 +125,7 @@ struct TreeMerge {
         }
         for (id, bytes) in try history.contents(taken.map(\.value.id)) { known[id] = bytes }
         for (name, file) in taken {
-            guard let bytes = known[file.id], let line = RecDocument.conflictMarker(in: bytes) else { continue }
-            throw SharingError.marked(file: name, line: line, isOurs: false)
+            if let bytes = known[file.id] { try SharingError.look(into: bytes, of: name) }
         }
     }
 

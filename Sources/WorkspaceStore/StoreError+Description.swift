@@ -1,4 +1,5 @@
 import Glibc
+import RecFormat
 
 extension StoreError: CustomStringConvertible {
     /// Where, what, and what to do, in one line.
@@ -20,6 +21,8 @@ extension StoreError: CustomStringConvertible {
         case .notAFile(.folder): "is a folder"
         case .notAFile: "is no plain file"
         case .tooLarge: "is larger than 4 GB"
+        case .notText(.utf16): "is UTF-16"
+        case .notText(.binary): "is no text"
         case .locked(let holder): "is being written by \(holder ?? "another process")"
         case .readOnly: "is marked as not to be written"
         case .cannotRead: "could not be read\(reason)"
@@ -45,6 +48,9 @@ extension StoreError: CustomStringConvertible {
         case .newerFormat: "update caucus"
         case .notAFile: "put a plain file in its place or remove it"
         case .tooLarge: "split it"
+        case .notText(.utf16): "save it as UTF-8"
+        case .notText(.binary):
+            "move it away, see with caucus history \(file) what it held, and bring that back with caucus restore"
         case .locked: "close what holds it, then try again"
         case .readOnly: "allow writing with chmod u+w, then try again"
         case .formatUnknown: "mend it or put it back, what is there stays as it is"
@@ -56,6 +62,8 @@ extension StoreError: CustomStringConvertible {
         case .unknownChange, .changedSince: "edit the records themselves"
         }
     }
+
+    private var file: String { path.flatMap { $0.split(separator: "/").last.map { String($0) } } ?? "" }
 
     private var reason: String { system.map { " (\($0.text))" } ?? "" }
 

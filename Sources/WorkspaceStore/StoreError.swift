@@ -1,4 +1,5 @@
 package import NetworkModel
+package import RecFormat
 
 /// Why the store could not do what it was asked.
 package struct StoreError: Error, Hashable, Sendable {
@@ -16,6 +17,8 @@ package struct StoreError: Error, Hashable, Sendable {
         /// A folder, pipe, device or symbolic link stands where a data file should.
         case notAFile(FileStatus.Sort)
         case tooLarge
+        /// The file is no text that could be rec.
+        case notText(RecForeignBytes)
         /// Another process kept the lock for longer than is waited for.
         case locked(by: String?)
         /// The file is marked as not to be written.

@@ -42,7 +42,7 @@ extension CommandFailure {
     init(_ error: SharingError) {
         let status: Status =
             switch error {
-            case .notSetUp, .noRemote, .badRemote, .foreignSetting, .oddRepository, .marked, .vanished,
+            case .notSetUp, .noRemote, .badRemote, .foreignSetting, .oddRepository, .marked, .notText, .vanished,
                 .tooManyDeletions, .unsafe, .pastRemoved, .neverTakenIn:
                 .data
             case .noGit, .offline, .broken, .notJoined, .failed, .newerFormat, .unsettled, .busy, .cancelled: .system

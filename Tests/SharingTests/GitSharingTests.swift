@@ -213,6 +213,26 @@ struct GitSharingTests {
         #expect(late == .notJoined(hub, why: "\(marked)"))
     }
 
+    @Test("a file that is no UTF-8 text is neither shared nor taken over, and git marks it as one to be merged by hand")
+    func utf16() throws {
+        let team = try Team(2)
+        try GitSetup.run(team.machines[0].folder, nil, program: CaucusHome.program)
+        let bytes = team.text(1, "partners.rec").utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        TemporaryFolder.write("\(team.machines[1].folder)/partners.rec", bytes)
+        let ours = #expect(throws: StoreError.self) { try team.sync(1) }
+        #expect(ours?.code == .notText(.utf16))
+        _ = try team.git(1, "commit", "-qam", "by hand")
+        _ = try team.git(1, "push", "-q", "origin", "main")
+        let theirs = refusal { try team.sync(0) }
+        #expect(theirs == .notText(file: "partners.rec"))
+        #expect("\(try #require(theirs))".contains("is no UTF-8 text; whoever shared that must save it as UTF-8 first"))
+        try team.set(0, .country, "Kenya")
+        _ = try team.git(0, "commit", "-qam", "by hand")
+        let merge = try team.git(0, "pull", "-q", "--no-rebase", "origin", "main")
+        #expect(merge.status != 0 && merge.errors.contains("a version is no UTF-8 text"))
+        #expect(team.text(0, "partners.rec").contains("Country: Kenya\n"))
+    }
+
     @Test("links, folders and other repositories are never taken over", arguments: ["link", "module"])
     func unsafe(what: String) throws {
         let team = try Team(2)

@@ -101,10 +101,15 @@ package final class MemoryFileSystem: FileSystem {
     ///
     /// With a stamp it is as if the clock had not ticked since then.
     package func put(_ path: String, _ text: String, stamped stamp: FileStatus? = nil) {
+        put(path, Array(text.utf8), stamped: stamp)
+    }
+
+    /// The same, of any bytes.
+    package func put(_ path: String, _ bytes: [UInt8], stamped stamp: FileStatus? = nil) {
         disk.withLock { disk in
             disk.clock += 50_000_000
             let inode = disk.names[path] ?? Self.make(path, mode: 0o600, in: &disk)
-            disk.nodes[inode]?.bytes = Array(text.utf8)
+            disk.nodes[inode]?.bytes = bytes
             Self.touch(inode, in: &disk)
             guard let stamp else { return }
             disk.nodes[inode]?.modified = stamp.modified

@@ -7,6 +7,18 @@ import TestSupport
 import Testing
 import WorkspaceStore
 
+/// Text as an editor of Windows may save it, with its mark or without, and what is no text at all.
+private let foreignFiles: [(bytes: [UInt8], what: String)] = {
+    let text = "%rec: Partner\n\nId: aid-watch\nName: Aid Watch\n"
+    let little = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    let utf16 = "is UTF-16, so it is neither read nor written; save it as UTF-8"
+    return [
+        ([0xFF, 0xFE] + little, utf16), (little, utf16), ([0xFE, 0xFF] + big, utf16), (big, utf16),
+        (Array(repeating: 0, count: 4096), "is no text"), (Array("PK\u{3}\u{4}\u{14}\0\0\0".utf8), "is no text"),
+    ]
+}()
+
 @Suite("A damaged folder opens")
 struct DamagedFolderTests {
     let home = TemporaryFolder()
@@ -26,8 +38,8 @@ struct DamagedFolderTests {
         #expect(open.unread.map(\.path) == ["/net/partners.rec"])
         #expect(
             texts(open.store) == [
-                "partners.rec: could not be read (Permission denied), so nothing in it is shown and nothing in it can be "
-                    + "changed; check who owns it and its permissions"
+                "partners.rec: could not be read (Permission denied), so it is neither read nor written; check who owns it "
+                    + "and its permissions"
             ])
         #expect(failure { try open.store.save(net.adding(.partner, "Bees")) }?.code == .cannotRead)
         #expect(disk.bytes("/net/partners.rec") == before)
@@ -37,6 +49,47 @@ struct DamagedFolderTests {
         closed.open()
         let change = try #require(try open.store.changedElsewhere())
         #expect(change.edits.map(\.key) == [.aidWatch])
+        #expect(texts(open.store).isEmpty)
+    }
+
+    @Test(
+        "a file in UTF-16, or of no text, is told and not added to; the others are open",
+        arguments: foreignFiles.indices)
+    func foreign(_ number: Int) throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        _ = try net.open().store.save(net.adding(.person, "Ana Ruiz"))
+        let (bytes, what) = foreignFiles[number]
+        for name in ["partners.rec", "contacts.rec"] { disk.put("/net/\(name)", bytes) }
+        let open = try net.open()
+        #expect(open.network[.person].count == 1)
+        #expect(texts(open.store).filter { $0.contains(what) }.count == 2)
+        for change in [net.adding(.partner, "Bees"), net.logging("one")] {
+            guard case .notText? = failure({ try open.store.save(change) })?.code else {
+                Issue.record("\(change.summary) was saved")
+                continue
+            }
+        }
+        #expect(disk.bytes("/net/partners.rec") == bytes && disk.bytes("/net/contacts.rec") == bytes)
+        _ = try open.store.save(net.adding(.person, "Ben Okri"))
+    }
+
+    @Test("a file that becomes UTF-16 while it is open is told, hides no other, and is taken up once it is mended")
+    func foreignMeanwhile() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        _ = try net.open().store.save(net.adding(.partner, "Aid Watch"))
+        let open = try net.open()
+        let text = try #require(disk.text("/net/partners.rec"))
+        disk.put("/net/partners.rec", foreignFiles[0].bytes)
+        _ = try net.open().store.save(net.adding(.person, "Ana Ruiz"))
+        let change = try #require(try open.store.changedElsewhere())
+        #expect(change.edits.map(\.key) == [RecordKey(.person, "ana-ruiz")])
+        #expect(texts(open.store).contains { $0.hasPrefix("partners.rec: is UTF-16") })
+        let network = open.network
+        #expect(failure { try open.store.save(net.setting(.country, "Peru", of: .aidWatch, in: network)) } != nil)
+        disk.put("/net/partners.rec", text.replacing("Aid Watch", with: "Aid & Watch"))
+        #expect(try open.store.changedElsewhere()?.edits.map(\.key) == [.aidWatch])
         #expect(texts(open.store).isEmpty)
     }
 

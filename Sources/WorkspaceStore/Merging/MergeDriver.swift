@@ -8,6 +8,8 @@ package enum MergeDriver {
     package enum Failure: Error, Hashable, Sendable {
         /// A version holds lines that git left where it could not merge.
         case marked(line: Int)
+        /// A version is no text that could be rec.
+        case notText
         /// The file is none of a workspace's.
         case unknownKind
     }
@@ -17,6 +19,7 @@ package enum MergeDriver {
         base: [UInt8], ours: [UInt8], theirs: [UInt8], at time: Timestamp
     ) throws(Failure) -> [UInt8] {
         for version in [ours, theirs] {
+            if RecForeignBytes(version) != nil { throw .notText }
             if let line = RecDocument.conflictMarker(in: version) { throw .marked(line: line) }
         }
         guard let kind = [ours, theirs, base].lazy.compactMap({ Self.kind(of: $0) }).first else { throw .unknownKind }

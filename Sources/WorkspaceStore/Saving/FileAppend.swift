@@ -11,7 +11,8 @@ struct FileAppend: Sendable {
     private let files: any FileSystem
     private let file: FileHandle
 
-    /// Opens the log; nil where there is none yet, or an empty one, which wants its descriptor first.
+    /// Opens the log; nil where there is none yet, or an empty one, which wants its descriptor first. Throws where it is
+    /// no text.
     init?(opening path: String, on files: any FileSystem) throws(StoreError) {
         guard let status = try FileReplacement.replaceable(path, on: files), status.size > 0 else { return nil }
         do throws(SystemError) {
@@ -27,6 +28,13 @@ struct FileAppend: Sendable {
         }
         self.path = path
         self.files = files
+        do throws(StoreError) {
+            // A log may be added to unread.
+            try files.refuseForeignBytes(in: file, at: path)
+        } catch {
+            files.close(file)
+            throw error
+        }
     }
 
     /// What must stand between the end of the log and a new record.

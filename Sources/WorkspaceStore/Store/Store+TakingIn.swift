@@ -32,9 +32,9 @@ extension Store {
     private func take(
         _ copy: ConflictCopy, _ author: inout Author, _ summary: String, _ taken: inout TakenIn
     ) throws(StoreError) -> Saved? {
-        guard let bytes = try workspace.plainFile(copy.name), RecDocument.conflictMarker(in: bytes) == nil else {
-            return nil
-        }
+        guard let bytes = try workspace.plainFile(copy.name), RecDocument.conflictMarker(in: bytes) == nil,
+            RecForeignBytes(bytes) == nil
+        else { return nil }
         let generations = Generations(workspace)
         let states = generations.states(of: copy.kind).compactMap { generations.table(of: $0) }
         for _ in 0..<10 {

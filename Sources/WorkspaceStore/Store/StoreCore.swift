@@ -220,7 +220,16 @@ struct StoreCore: Sendable {
         try workspace.checkFolder()
         let lock = WorkspaceLock(reading: workspace)
         defer { lock?.release() }
-        for kind in Kind.allCases { try refresh(kind, thoroughly: thoroughly) }
+        for kind in Kind.allCases {
+            let before = known[kind.ordinal].failure
+            do throws(StoreError) {
+                try refresh(kind, thoroughly: thoroughly)
+            } catch {
+                // A file that cannot be read any more hides nothing of the others; the examination tells it.
+                guard known[kind.ordinal].failure == error else { throw error }
+            }
+            if known[kind.ordinal].failure != before { isUntold = true }
+        }
         guard isUntold || !untold.isEmpty else { return nil }
         defer {
             untold = []

@@ -96,7 +96,7 @@ package struct Diagnostic: Hashable, Sendable {
             "can be read by others on this computer (mode \(String(mode, radix: 8))); close it with chmod go-rwx"
         case .rec(let what): what.text
         case .notRead(let error):
-            "\(error.what), so nothing in it is shown and nothing in it can be changed; \(error.whatToDo)"
+            "\(error.what), so it is neither read nor written; \(error.whatToDo)"
         case .missing(let kept):
             kept == 0
                 ? "is not there; put it back if it was removed by mistake, or the next record makes it anew"

@@ -31,7 +31,8 @@ struct KnownFile: Sendable {
     var stamp: FileStamp?
     /// Whether the table holds what the file did; a log that is only appended to is not read at all.
     var isRead: Bool
-    /// Why the file could not be read, where it could not: nothing in it is known, and nothing of it is overwritten.
+    /// Why the file could not be read when it was last tried, where it could not: nothing of it is overwritten. What was
+    /// read before that is known still.
     var failure: StoreError?
     /// Whether a sync of the file failed, after which only a new file can be trusted.
     var isSuspect = false
@@ -102,6 +103,17 @@ extension KnownFile {
     /// `thoroughly` looks into a file whose stamp is the same but too fresh to be trusted.
     mutating func refresh(in workspace: Workspace, thoroughly: Bool) throws(StoreError) -> [RecordEdit] {
         guard isRead else { return failure == nil ? [] : readAgain(in: workspace) }
+        do throws(StoreError) {
+            let edits = try compare(in: workspace, thoroughly: thoroughly)
+            failure = nil
+            return edits
+        } catch {
+            failure = error
+            throw error
+        }
+    }
+
+    private mutating func compare(in workspace: Workspace, thoroughly: Bool) throws(StoreError) -> [RecordEdit] {
         let status: FileStatus?
         do throws(SystemError) {
             status = try workspace.files.statusIfPresent(at: workspace.path(of: kind))

@@ -1,5 +1,6 @@
 import Glibc
 import NetworkModel
+import RecFormat
 
 /// What a file was stamped with when it was last read or written.
 struct FileStamp: Hashable, Sendable {
@@ -28,7 +29,7 @@ struct DataFile {
     private let files: any FileSystem
     private let handle: FileHandle
 
-    /// Opens a kind's file; nil where there is none. Throws where what stands there is no plain file.
+    /// Opens a kind's file; nil where there is none. Throws where what stands there is no plain file, or none of text.
     init?(_ kind: Kind, of workspace: Workspace) throws(StoreError) {
         files = workspace.files
         path = workspace.path(of: kind)
@@ -45,6 +46,12 @@ struct DataFile {
         guard status.sort == .file, status.size < UInt32.max else {
             files.close(handle)
             throw StoreError(status.sort == .file ? .tooLarge : .notAFile(status.sort), path: path)
+        }
+        do throws(StoreError) {
+            try files.refuseForeignBytes(in: handle, at: path)
+        } catch {
+            files.close(handle)
+            throw error
         }
     }
 
@@ -90,6 +97,20 @@ struct DataFile {
     }
 
     func close() { files.close(handle) }
+}
+
+extension FileSystem {
+    /// Throws where an open file is none of text: read as rec it would look empty, and what is added to it would be of
+    /// no use to anybody.
+    func refuseForeignBytes(in file: FileHandle, at path: String) throws(StoreError) {
+        let head: [UInt8]
+        do throws(SystemError) {
+            head = try bytes(of: file, count: RecForeignBytes.headLength)
+        } catch {
+            throw StoreError(.cannotRead, path: path, system: error)
+        }
+        if let foreign = RecForeignBytes(head) { throw StoreError(.notText(foreign), path: path) }
+    }
 }
 
 extension Workspace {

@@ -35,6 +35,8 @@ struct MergeDriverCommand: ParsableCommand {
                 throw CommandFailure(
                     .data, "line \(line) is one that git left where it could not merge; correct it, commit, merge again"
                 )
+            case .notText:
+                throw CommandFailure(.data, "a version is no UTF-8 text; save it as UTF-8, commit, merge again")
             case .unknownKind: throw CommandFailure(.data, "this is no file of a workspace; merge it by hand")
             }
         }

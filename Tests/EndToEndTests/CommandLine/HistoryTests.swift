@@ -139,6 +139,6 @@ struct HistoryCommandTests {
         #expect(list.errors.contains("tasks.rec: is a symbolic link; put a plain file in its place or remove it"))
         #expect(try caucus("task", "write").status == 3)
         let check = try caucus("check")
-        #expect(check.output.contains("tasks.rec: is a symbolic link, so nothing in it is shown"))
+        #expect(check.output.contains("tasks.rec: is a symbolic link, so it is neither read nor written"))
     }
 }

@@ -17,8 +17,8 @@ struct ProblemsStories {
     }()
     private static let closed: WorkspaceProblem = {
         var problem = WorkspaceProblem(
-            file: "people.rec", line: 1, text: "could not be read (Permission denied), so nothing in it is shown",
-            isOfFile: true)
+            file: "people.rec", line: 1,
+            text: "could not be read (Permission denied), so it is neither read nor written", isOfFile: true)
         problem.hasLine = false
         return problem
     }()
@@ -52,7 +52,7 @@ struct ProblemsStories {
                  14
                  15  Id: b
 
-               people.rec  could not be read (Permission denied), so nothing in it is shown
+               people.rec  could not be read (Permission denied), so it is neither read no…
 
 
 
