@@ -15,8 +15,10 @@ extension StoreError: CustomStringConvertible {
         case .alreadyAWorkspace: "is a workspace already"
         case .folderGone: "the folder was moved or deleted while it was open"
         case .newerFormat(let format): "was written by a newer caucus (format \(format))"
-        case .formatUnknown:
-            "could not be read\(reason), and only it says in what format the other files are, so nothing is saved"
+        case .formatUnknown(let why): "\(why.what), so nothing is saved"
+        case .withoutFormat(.missing): "is not there"
+        case .withoutFormat(.empty): "is empty"
+        case .withoutFormat(.unsaid): "says no Format"
         case .notAFile(.link): "is a symbolic link"
         case .notAFile(.folder): "is a folder"
         case .notAFile: "is no plain file"
@@ -53,7 +55,11 @@ extension StoreError: CustomStringConvertible {
             "move it away, see with caucus history \(file) what it held, and bring that back with caucus restore"
         case .locked: "close what holds it, then try again"
         case .readOnly: "allow writing with chmod u+w, then try again"
-        case .formatUnknown: "mend it or put it back, what is there stays as it is"
+        case .formatUnknown(let why): why.whatToDo
+        case .withoutFormat(.missing):
+            "bring it back with caucus restore (see caucus history \(file)), or make it anew with caucus init"
+        case .withoutFormat:
+            "write Format: 1 into it, or bring it back with caucus restore (see caucus history \(file))"
         case .cannotRead, .cannotWrite, .cannotCreate, .cannotWatch: whatToDoAboutSystem
         case .unsettled: "save again when it has finished"
         case .invalidFieldName: "use letters, digits and _, with a letter first"

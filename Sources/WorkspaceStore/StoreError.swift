@@ -12,8 +12,10 @@ package struct StoreError: Error, Hashable, Sendable {
         case folderGone
         /// A newer caucus wrote the workspace, in this format.
         case newerFormat(Int)
-        /// What says in which format the workspace is cannot be read.
-        case formatUnknown
+        /// It is not known in which format the workspace is, and why.
+        indirect case formatUnknown(because: StoreError)
+        /// What says in which format the workspace is does not say it.
+        case withoutFormat(FormatLoss)
         /// A folder, pipe, device or symbolic link stands where a data file should.
         case notAFile(FileStatus.Sort)
         case tooLarge
@@ -35,6 +37,11 @@ package struct StoreError: Error, Hashable, Sendable {
         case unknownChange
         /// Later edits touched all that the change did.
         case changedSince([RecordKey])
+    }
+
+    /// How the format of a workspace is missing.
+    package enum FormatLoss: Hashable, Sendable {
+        case missing, empty, unsaid
     }
 
     package let code: Code

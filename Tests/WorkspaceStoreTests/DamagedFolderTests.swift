@@ -105,14 +105,46 @@ struct DamagedFolderTests {
         #expect(open.unread.map(\.path) == ["/net/network.rec"])
         #expect(open.diagnostics.contains { $0.file == "network.rec" })
         let refused = failure { try open.store.save(net.adding(.person, "Ben Okri")) }
-        #expect(refused?.code == .formatUnknown)
         #expect(
-            refused?.description.contains("network.rec: could not be read (Permission denied), and only it says")
-                == true)
+            refused?.description.hasSuffix(
+                "network.rec: could not be read (Permission denied), so nothing is saved; check who owns it and its "
+                    + "permissions") == true)
         #expect(disk.bytes("/net/partners.rec") == before)
         // Once it can be read again, all goes on.
         closed.open()
         _ = try open.store.save(net.adding(.person, "Ben Okri"))
+    }
+
+    @Test(
+        "nor is it where network.rec does not say the format, until that is brought back or written",
+        arguments: [
+            (nil, "is not there, so nothing is saved; bring it back with caucus restore"),
+            ("", "is empty, so nothing is saved; write Format: 1 into it, or bring it back with caucus restore"),
+            ("Name: Net\n", "says no Format, so nothing is saved; write Format: 1 into it"),
+            ("Format: one\n", "says no Format, so nothing is saved; write Format: 1 into it"),
+        ] as [(String?, String)])
+    func withoutFormat(text: String?, what: String) throws {
+        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        _ = try net.open().store.save(net.adding(.partner, "Aid Watch"))
+        let whole = home.text("net/network.rec")
+        let network = try #require(net.open().network.itself)
+        let before = home.text("net/partners.rec")
+        if let text { home.write("net/network.rec", text) } else { unlink(home.path("net/network.rec")) }
+        let open = try net.open()
+        #expect(open.network.all(Partner.self).map(\.name) == ["Aid Watch"])
+        #expect(texts(open.store).contains { $0.hasPrefix("network.rec: \(what)") })
+        let refused = failure { try open.store.save(net.adding(.partner, "Bees")) }
+        #expect(refused?.description.contains("network.rec: \(what)") == true)
+        #expect(home.text("net/partners.rec") == before)
+        // What a restore does.
+        let edit = RecordEdit(network.key, before: nil, after: network.record.fields)
+        _ = try open.store.save(net.author.change("Restored", [edit]))
+        _ = try open.store.save(net.adding(.partner, "Bees"))
+        // Where it is emptied while it is open, the format is known.
+        home.write("net/network.rec", whole)
+        let later = try net.open()
+        home.write("net/network.rec", "")
+        _ = try later.store.save(net.adding(.partner, "Cats"))
     }
 
     @Test("a folder in the place of network.rec, or rubbish in it, hides nothing else", arguments: [true, false])

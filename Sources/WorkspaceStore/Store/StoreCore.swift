@@ -152,10 +152,7 @@ struct StoreCore: Sendable {
         let edits = changes.flatMap(\.edits)
         // What is to be settled decides what an undo puts back.
         let hasUndo = changes.contains { $0.reverses != nil }
-        try refresh(.network, thoroughly: false)
-        if let failure = known[Kind.network.ordinal].failure {
-            throw StoreError(.formatUnknown, path: failure.path, system: failure.system)
-        }
+        try checkFormatIsKnown(or: changes.contains(where: \.saysFormat))
         for kind in Kind.allCases {
             let ours = edits.filter { $0.key.kind == kind }
             guard !ours.isEmpty || (hasUndo && kind == .conflict) else { continue }
@@ -173,6 +170,17 @@ struct StoreCore: Sendable {
         }
     }
 
+    /// Refuses to save while nobody knows the format of the files, unless what is saved says it.
+    private mutating func checkFormatIsKnown(or isSaid: Bool) throws(StoreError) {
+        do throws(StoreError) {
+            try refresh(.network, thoroughly: false)
+        } catch {
+            guard known[Kind.network.ordinal].failure == error else { throw error }
+        }
+        guard let loss = workspace.formatLoss(known[Kind.network.ordinal]), !isSaid else { return }
+        throw loss
+    }
+
     private mutating func refresh(_ kind: Kind, thoroughly: Bool) throws(StoreError) {
         let before = known[kind.ordinal].stamp
         let edits = try known[kind.ordinal].refresh(in: workspace, thoroughly: thoroughly)
@@ -188,6 +196,7 @@ struct StoreCore: Sendable {
         defer { lock.release() }
         let finished = try finishWhatWasCutShort()
         guard finished.isEmpty else { return nil }
+        try checkFormatIsKnown(or: files.contains { $0.kind == .network })
         for file in files {
             if !known[file.kind.ordinal].isRead {
                 known[file.kind.ordinal] = try KnownFile(reading: file.kind, of: workspace)
@@ -279,6 +288,18 @@ extension Workspace {
         }
     }
 
+    /// That nobody knows in which format the workspace is, and why; nil where it is known.
+    func formatLoss(_ network: KnownFile) -> StoreError? {
+        let path = path(of: .network)
+        func unknown(because why: StoreError) -> StoreError { StoreError(.formatUnknown(because: why), path: path) }
+        if let failure = network.failure { return unknown(because: failure) }
+        let table = network.table
+        guard !table.slots.contains(where: { table.record(at: Int($0)).saysFormat }) else { return nil }
+        let loss: StoreError.FormatLoss =
+            network.stamp == nil ? .missing : network.stamp?.status.size == 0 ? .empty : .unsaid
+        return unknown(because: StoreError(.withoutFormat(loss), path: path))
+    }
+
     /// Whether the folder is still there.
     var isThere: Bool {
         do throws(StoreError) {
@@ -299,5 +320,24 @@ extension Workspace {
         } catch {
             throw StoreError(.folderGone, path: folder, system: error)
         }
+    }
+}
+
+extension RecRecord {
+    /// Whether a network's record says in which format the workspace is, and that is one of ours.
+    fileprivate var saysFormat: Bool { number(.format).map { (1...Workspace.format).contains($0) } ?? false }
+}
+
+extension Change {
+    /// Whether it makes a network's record say in which format the workspace is.
+    fileprivate var saysFormat: Bool {
+        edits.contains { $0.key.kind == .network && $0.after.map { RecRecord($0).saysFormat } ?? false }
+    }
+}
+
+extension StoreError {
+    /// Whether the format is not said in a file that can be read.
+    var isWithoutFormat: Bool {
+        if case .formatUnknown(let why) = code, case .withoutFormat = why.code { true } else { false }
     }
 }

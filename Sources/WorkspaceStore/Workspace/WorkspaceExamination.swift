@@ -21,6 +21,11 @@ struct WorkspaceExamination {
             if thoroughly { read(file) } else { examineSlots(of: file) }
             examineDescriptors(of: file)
             examine(file)
+            if file.kind == .network, let loss = workspace.formatLoss(file), loss.isWithoutFormat {
+                diagnostics.append(Diagnostic(file: file.kind.fileName, .withoutFormat(loss)))
+                quote(file.table.document, from: first)
+                continue
+            }
             examinePresence(of: file, in: workspace)
             // To count what was there before takes reading it.
             if thoroughly || file.table.slots.isEmpty, !examineLoss(of: file, in: workspace), file.kind.isMadeAtStart,
