@@ -22,6 +22,7 @@ extension StoreError: CustomStringConvertible {
         case .notAFile(.link): "is a symbolic link"
         case .notAFile(.folder): "is a folder"
         case .notAFile: "is no plain file"
+        case .notAFolder: "is no folder"
         case .tooLarge: "is larger than 4 GB"
         case .notText(.utf16): "is UTF-16"
         case .notText(.binary): "is no text"
@@ -49,6 +50,7 @@ extension StoreError: CustomStringConvertible {
         case .folderGone: "put it back or open it where it is now"
         case .newerFormat: "update caucus"
         case .notAFile: "put a plain file in its place or remove it"
+        case .notAFolder: "move it away, and the next change makes the folder anew"
         case .tooLarge: "split it"
         case .notText(.utf16): "save it as UTF-8"
         case .notText(.binary):
@@ -80,6 +82,8 @@ extension StoreError: CustomStringConvertible {
         case EROFS: "the disk cannot be written; mount it for writing or copy the folder elsewhere"
         case ENOENT: "check that the folder is still there"
         case ENOLCK, ENOTSUP, ENOSYS: "this disk knows no locks; copy the folder to a disk of this computer"
+        case ENOTDIR: "move away what stands in the place of its folder"
+        case EISDIR: "move away the folder that stands there"
         case EIO: "what was there is untouched; check the disk, and save somewhere else if this happens again"
         default: "try again"
         }

@@ -18,6 +18,8 @@ package struct StoreError: Error, Hashable, Sendable {
         case withoutFormat(FormatLoss)
         /// A folder, pipe, device or symbolic link stands where a data file should.
         case notAFile(FileStatus.Sort)
+        /// Something else stands where a folder of caucus's own should.
+        case notAFolder
         case tooLarge
         /// The file is no text that could be rec.
         case notText(RecForeignBytes)

@@ -177,6 +177,29 @@ struct DamagedFolderTests {
         #expect(found.last?.text.contains("caucus restore partners.rec") == true)
     }
 
+    @Test("what stands in the place of what caucus keeps beside the data is told, and how to be rid of it")
+    func ownFolder() throws {
+        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        _ = try net.open().store.save(net.adding(.partner, "Aid Watch"))
+        rename(home.path("net/.caucus"), home.path("kept"))
+        home.write("net/.caucus", "mine")
+        let what = "is no folder; move it away, and the next change makes the folder anew"
+        #expect(texts(try net.open().store).contains { $0.hasPrefix(".caucus: \(what)") })
+        let refused = failure { try net.open().store.save(net.adding(.partner, "Bees")) }
+        #expect(refused?.description.contains(what) == true)
+        #expect(failure { try net.open().store.undo(by: &net.author) }?.whatToDo.hasPrefix("move away") == true)
+        #expect(home.text("net/.caucus") == "mine")
+        unlink(home.path("net/.caucus"))
+        _ = try net.open().store.save(net.adding(.partner, "Bees"))
+        unlink(home.path("net/.caucus/journal.rec"))
+        mkdir(home.path("net/.caucus/journal.rec"), 0o700)
+        #expect(texts(try net.open().store).contains { $0.hasPrefix(".caucus/journal.rec: is a folder; ") })
+        unlink(home.path("net/.caucus/lock"))
+        mkdir(home.path("net/.caucus/lock"), 0o700)
+        let locked = failure { try net.open().store.save(net.adding(.partner, "Cats")) }
+        #expect(locked?.whatToDo == "move away the folder that stands there")
+    }
+
     @Test("a second %rec, and a second record of an Id, are told with their lines, and all records are there")
     func twice() throws {
         let disk = MemoryFileSystem()

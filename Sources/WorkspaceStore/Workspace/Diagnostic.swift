@@ -21,8 +21,8 @@ package struct Diagnostic: Hashable, Sendable {
         case openToOthers(mode: UInt32)
         /// The file could not be read at all.
         case notRead(StoreError)
-        /// The file does not say in which format the workspace is, so that nothing is saved.
-        case withoutFormat(StoreError)
+        /// Nothing is saved, or not all that is kept beside the data, while it is so.
+        case hinders(StoreError)
         /// The file is gone; so many earlier states of it are kept.
         case missing(kept: Int)
         /// The file is empty, which caucus never makes it.
@@ -74,7 +74,8 @@ package struct Diagnostic: Hashable, Sendable {
     /// Whether records are gone with it that others name.
     package var losesRecords: Bool {
         switch what {
-        case .missing, .notRead, .withoutFormat, .shrunk, .emptied: true
+        case .missing, .notRead, .shrunk, .emptied: true
+        case .hinders(let error): error.isWithoutFormat
         default: false
         }
     }
@@ -99,7 +100,7 @@ package struct Diagnostic: Hashable, Sendable {
         case .rec(let what): what.text
         case .notRead(let error):
             "\(error.what), so it is neither read nor written; \(error.whatToDo)"
-        case .withoutFormat(let error): "\(error.what); \(error.whatToDo)"
+        case .hinders(let error): "\(error.what); \(error.whatToDo)"
         case .missing(let kept):
             kept == 0
                 ? "is not there; put it back if it was removed by mistake, or the next record makes it anew"

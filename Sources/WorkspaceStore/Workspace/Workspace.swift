@@ -52,12 +52,21 @@ package struct Workspace: Sendable {
 
     private static let caucusFolderName = ".caucus"
 
+    /// What caucus keeps beside the data in plain files, and in folders.
+    var ownFiles: [String] { [lockPath, journalPath, intentPath] }
+    var ownFolders: [String] { [generationsFolder, unsavedFolder, copiesFolder] }
+
     /// Makes the folder for the lock and the journal, unless it is there. Only a workspace that `isNew` has no other file.
     func makeCaucusFolder(isNew: Bool = false) throws(StoreError) {
+        let sort: FileStatus.Sort?
         do throws(SystemError) {
-            guard try files.statusIfPresent(at: caucusFolder) == nil else { return }
+            sort = try files.statusIfPresent(at: caucusFolder, followingLink: true)?.sort
         } catch {
             throw StoreError(.cannotCreate, path: caucusFolder, system: error)
+        }
+        if let sort {
+            guard sort == .folder else { throw StoreError(.notAFolder, path: caucusFolder) }
+            return
         }
         if !isNew { try checkFolder() }
         do throws(SystemError) {

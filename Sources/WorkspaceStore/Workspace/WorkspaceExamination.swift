@@ -22,7 +22,7 @@ struct WorkspaceExamination {
             examineDescriptors(of: file)
             examine(file)
             if file.kind == .network, let loss = workspace.formatLoss(file), loss.isWithoutFormat {
-                diagnostics.append(Diagnostic(file: file.kind.fileName, .withoutFormat(loss)))
+                diagnostics.append(Diagnostic(file: file.kind.fileName, .hinders(loss)))
                 quote(file.table.document, from: first)
                 continue
             }
@@ -36,6 +36,7 @@ struct WorkspaceExamination {
             quote(file.table.document, from: first)
         }
         examineNames(of: workspace)
+        examineOwnFolder(of: workspace)
         examineIntent(of: workspace)
         if PendingErasure(workspace).isThere { diagnostics.append(Diagnostic(file: ".", .erasureCutShort)) }
         examineErasures(of: workspace, known)
@@ -175,6 +176,26 @@ struct WorkspaceExamination {
         } catch {
             // What cannot be looked at is told by whoever needs it.
             return
+        }
+    }
+
+    /// Looks whether what caucus keeps beside the data can be kept: nothing else stands in its place.
+    private mutating func examineOwnFolder(of workspace: Workspace) {
+        let folder = workspace.caucusFolder
+        let folders = [folder] + workspace.ownFolders
+        for path in folders + workspace.ownFiles {
+            let isFolder = folders.contains(path)
+            do throws(SystemError) {
+                let status = try workspace.files.statusIfPresent(at: path, followingLink: isFolder)
+                guard let sort = status?.sort, sort != (isFolder ? .folder : .file) else { continue }
+                let error = StoreError(isFolder ? .notAFolder : .notAFile(sort), path: path)
+                let name = String(path.dropFirst(workspace.folder.count + 1))
+                diagnostics.append(Diagnostic(file: name, .hinders(error)))
+                if path == folder { return }
+            } catch {
+                // What cannot be looked at is told by whoever needs it.
+                return
+            }
         }
     }
 
