@@ -1,4 +1,5 @@
 import Glibc
+import NetworkModel
 import RecFormat
 
 extension StoreError: CustomStringConvertible {
@@ -35,6 +36,9 @@ extension StoreError: CustomStringConvertible {
         case .unsettled: "keeps being changed by another program"
         case .invalidFieldName(let name): "a field cannot be called “\(name)”"
         case .changedID(let id): "the Id of “\(id)” cannot be changed"
+        case .sharedID(let shared):
+            "\(shared.lines.count) records have the Id \(shared.key.id) (lines "
+                + "\(shared.lines.map { "\($0)" }.joined(separator: ", ")))"
         case .nothingToUndo: "there is nothing to undo"
         case .nothingToRedo: "there is nothing to redo"
         case .unknownChange: "the journal does not know this change"
@@ -66,6 +70,7 @@ extension StoreError: CustomStringConvertible {
         case .unsettled: "save again when it has finished"
         case .invalidFieldName: "use letters, digits and _, with a letter first"
         case .changedID: "others name it by this Id; add a new record instead"
+        case .sharedID: "give each an Id of its own"
         case .nothingToUndo, .nothingToRedo: "nothing was changed"
         case .unknownChange, .changedSince: "edit the records themselves"
         }

@@ -34,6 +34,8 @@ package struct StoreError: Error, Hashable, Sendable {
         case invalidFieldName(String)
         /// The fields of a record bear another Id than the record.
         case changedID(RecordID)
+        /// Several records have an Id that the change alters or names.
+        case sharedID(SharedID)
         case nothingToUndo, nothingToRedo
         /// The journal holds no such change.
         case unknownChange

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import NetworkModel
 import Sharing
 import TextCanvas
 import WorkspaceStore
@@ -27,6 +28,10 @@ struct CommandFailure: Error {
     }
 
     init(_ error: StoreError) {
+        if case .sharedID(let shared) = error.code {
+            self.init(shared)
+            return
+        }
         let status: Status =
             switch error.code {
             case .notAWorkspace, .alreadyAWorkspace, .nothingToUndo, .nothingToRedo, .unknownChange, .changedSince,
@@ -39,6 +44,14 @@ struct CommandFailure: Error {
 }
 
 extension CommandFailure {
+    init(_ shared: SharedID) {
+        let file = shared.key.kind.fileName
+        self.init(
+            .data,
+            "\(shared.lines.count) records of \(file) have the Id \(shared.key.id); give each an Id of its own with an editor",
+            details: zip(shared.lines, shared.titles).map { "\(file):\($0)  \($1)" })
+    }
+
     init(_ error: SharingError) {
         let status: Status =
             switch error {

@@ -10,6 +10,8 @@ package struct IDIndex: Sendable {
     // Slot and length of an Id, four bytes each, then its bytes. The slot of one that was removed is `none`.
     private var entries: [UInt8] = []
     private var count = 0
+    /// Whether an Id was added that another slot had already.
+    private(set) var hasShared = false
 
     private static let none: UInt32 = .max
 
@@ -91,7 +93,7 @@ package struct IDIndex: Sendable {
     package mutating func insert(_ id: Span<UInt8>, slot: Int) {
         let hash = Self.hash(id)
         if let entry = entry(of: id, hash: hash) {
-            if word(at: entry) == Self.none { setWord(UInt32(slot), at: entry) }
+            if word(at: entry) == Self.none { setWord(UInt32(slot), at: entry) } else { hasShared = true }
             return
         }
         if (count + 1) * 2 > places.count { grow() }

@@ -55,6 +55,13 @@ package struct Table: Sendable {
         return late.made(by: newIndex).slot(of: id, hash: hash)
     }
 
+    /// The slots of all records with this Id, in file order: more than one where somebody gave it twice.
+    package func slots(of id: RecordID) -> [Int] {
+        guard let first = slot(of: id) else { return [] }
+        guard late?.made(by: newIndex).hasShared ?? index.hasShared else { return [first] }
+        return slots.lazy.map { Int($0) }.filter { self.id(at: $0) == id }
+    }
+
     func fetchPlace(_ hash: UInt64) {
         guard let late else { return index.fetchPlace(hash) }
         late.made(by: newIndex).fetchPlace(hash)

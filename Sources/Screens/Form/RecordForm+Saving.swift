@@ -17,6 +17,10 @@ extension RecordForm {
         }
         if case .many(let keys) = subject { return saveMany(keys, readings, &state) }
         let filled = filling(readings, state)
+        if let refusal = state.refusal(of: filled.saving.edits) {
+            state.status = refusal
+            return .stays
+        }
         if let overlay = EventMoveOverlay(filled.result, filled.saving, state) {
             state.overlays.append(overlay)
             return .stays
@@ -203,10 +207,15 @@ extension RecordForm {
             state.status = Status(text, tone: .warning)
             return .stays
         }
+        let time = state.clock.now
+        let edits = (made.drafts + drafts).map { $0.edit(at: time) }
+        if let refusal = state.refusal(of: edits) {
+            state.status = refusal
+            return .stays
+        }
         state.author = made.author
         let summary = state.saying(change, of: keys, made.drafts) + state.saying(made.drafts)
-        let time = state.clock.now
-        return .closes(state.commit(summary, (made.drafts + drafts).map { $0.edit(at: time) }))
+        return .closes(state.commit(summary, edits))
     }
 }
 

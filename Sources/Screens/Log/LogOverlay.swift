@@ -69,6 +69,10 @@ package struct LogOverlay: Overlay {
             state.status = Status(line.problems.first { $0.blocks }?.description ?? "", tone: .warning)
             return .stays
         }
+        if let refusal = state.refusal(of: logged.edits) {
+            state.status = refusal
+            return .stays
+        }
         state.log.dropped = DroppedLine()
         let effects = state.commit(summary(of: logged, state), logged.edits)
         return .closes(effects)

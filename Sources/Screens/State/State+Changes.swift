@@ -9,12 +9,25 @@ extension State {
     /// An empty change does nothing and says so nowhere.
     package mutating func commit(_ change: Change) -> [Effect] {
         guard !change.isEmpty else { return [] }
-        if let closed = network.frozenSession(alteredBy: change.edits) {
-            status = Status(texts(SessionText.isFrozen, ["what": closed.title]), tone: .warning)
+        if let refusal = refusal(of: change.edits) {
+            status = refusal
             return []
         }
         history.redoable = []
         return carryOut(change, undoable: true)
+    }
+
+    /// Why edits cannot be made; nil where they can. Where something was typed for them, whoever asks first keeps it.
+    func refusal(of edits: [RecordEdit]) -> Status? {
+        if let closed = network.frozenSession(alteredBy: edits) {
+            return Status(texts(SessionText.isFrozen, ["what": closed.title]), tone: .warning)
+        }
+        return network.sharedID(touchedBy: edits).map { refusal(of: $0) }
+    }
+
+    private func refusal(of shared: SharedID) -> Status {
+        let values: KeyValuePairs = ["id": shared.key.id.text, "places": shared.places]
+        return Status(texts(GeneralText.sharedID, n: shared.lines.count, values), tone: .warning)
     }
 
     /// Makes a change out of edits; `summary` says it, as the footer will.
@@ -24,9 +37,14 @@ extension State {
 
     /// Takes the last change back that was made here; where there is none, has the last change of all looked up.
     package mutating func undo() -> [Effect] {
-        guard let change = history.undoable.popLast() else { return [.findLastChange] }
+        guard let change = history.undoable.last else { return [.findLastChange] }
         let summary = texts(GeneralText.undone, ["what": change.act])
         let (reversal, settled) = reversal(of: change, summary)
+        if let refusal = refusal(ofReversal: reversal) {
+            status = refusal
+            return []
+        }
+        history.undoable.removeLast()
         guard !reversal.isEmpty else {
             // Going on to the change before would take back what nobody asked for.
             status = Status(texts(GeneralText.undoneAlready, ["what": change.act]), tone: .warning)
@@ -55,9 +73,14 @@ extension State {
 
     /// Brings the change back that was last taken back.
     package mutating func redo() -> [Effect] {
-        guard let undone = history.redoable.popLast() else { return [] }
+        guard let undone = history.redoable.last else { return [] }
         // It reverses the undo, so that the journal has the change among those that can be undone again.
         let (again, _) = reversal(of: undone.reversal, texts(GeneralText.doneAgain, ["what": undone.change.act]))
+        if let refusal = refusal(ofReversal: again) {
+            status = refusal
+            return []
+        }
+        history.redoable.removeLast()
         guard !again.isEmpty else { return [] }
         let effects = carryOut(again, undoable: true)
         goTo(changedBy: again)
@@ -133,6 +156,12 @@ extension State {
         if undoable { history.undoable.append(change) }
         status = Status(texts(GeneralText.undoHint, ["what": change.summary]))
         return [.save(saved ?? change)] + prepareAgain()
+    }
+
+    /// Why a change cannot be taken back; what it only brings back, nobody else's Id stands in the way of.
+    private func refusal(ofReversal reversal: Change) -> Status? {
+        let edits = reversal.edits.filter { $0.before != nil && $0.after != nil }
+        return network.sharedID(touchedBy: edits).map { refusal(of: $0) }
     }
 
     /// The change that takes another one back, field by field, so that what others changed since stays, and what they set

@@ -54,9 +54,8 @@ extension State {
             return []
         }
         let (change, applied) = change(to: record, edited)
-        if let closed = network.frozenSession(alteredBy: applied.edits) {
-            let words = texts(SessionText.isFrozen, ["what": closed.title])
-            overlays.append(EditorReturn.question(edited, self, because: words))
+        if let refusal = refusal(of: applied.edits) {
+            overlays.append(EditorReturn.question(edited, self, because: refusal.text))
             return []
         }
         unsaved.offered[edited.place] = nil

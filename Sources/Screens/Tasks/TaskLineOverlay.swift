@@ -61,6 +61,10 @@ package struct TaskLineOverlay: Overlay {
             state.status = Status(line.problems.first(where: \.blocks)?.description ?? "", tone: .warning)
             return .stays
         }
+        if let refusal = state.refusal(of: added.edits) {
+            state.status = refusal
+            return .stays
+        }
         state.tasks.dropped = ""
         let made = added.edits.filter { added.added.contains($0.key) }
         let effects = state.commit(

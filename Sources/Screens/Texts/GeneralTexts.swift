@@ -38,6 +38,7 @@ package enum GeneralText: String, TextTable {
     case undone = "Undone: {what}"
     case doneAgain = "Done again: {what}"
     case undoneAlready = "Taken back already elsewhere: {what}"
+    case sharedID = "{n} records have the Id {id} ({places}); ! to give each its own"
     case lastElsewhere = "Nothing of yours left; :undo-last takes back “{what}” · {who}, {when}"
     case you
     case somebody

@@ -16,6 +16,12 @@ struct MergedChanges: Sendable {
         var merging = Merging(tables: tables, isFinishing: isFinishing)
         for change in changes {
             try Self.validate(change)
+            // What names such an Id is brought back as it was; who began to save it knew of none.
+            let isUndo = change.reverses != nil
+            let edits = change.edits.filter { !isUndo || ($0.before != nil && $0.after != nil) }
+            if !isFinishing, let shared = SharedID(touchedBy: edits, in: { tables[$0.ordinal] }) {
+                throw StoreError(.sharedID(shared), path: shared.key.kind.fileName, line: shared.lines.first)
+            }
             merging.merge(change)
         }
         files = merging.files

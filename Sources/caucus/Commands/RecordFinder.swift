@@ -25,15 +25,8 @@ struct RecordFinder {
 
     /// Refuses an Id that several records have: whichever were taken could be the wrong one.
     private func only(_ found: Found) throws -> Found {
-        let table = network[found.key.kind]
-        let slots = table.slots.map { Int($0) }.filter { table.id(at: $0) == found.key.id }
-        guard slots.count > 1 else { return found }
-        let file = found.key.kind.fileName
-        let lines = table.document.lines(of: Set(slots))
-        throw CommandFailure(
-            .data,
-            "\(slots.count) records of \(file) have the Id \(found.key.id); give each an Id of its own with an editor",
-            details: slots.map { "\(file):\(lines[$0] ?? 1)  \(network.title(at: Place(found.key.kind, $0)))" })
+        guard let shared = SharedID(found.key, in: network[found.key.kind]) else { return found }
+        throw CommandFailure(shared)
     }
 
     private func find(_ text: String, _ kinds: [Kind], _ fromBeginning: Bool) throws -> Found {

@@ -60,7 +60,7 @@ struct DailyWorkTests {
         #expect(again.output.contains("Nothing is new"))
     }
 
-    @Test("an Id that two records have changes neither")
+    @Test("an Id that two records have changes neither, and nothing is logged with it")
     func changedTwins() throws {
         try home.caucus("init", "net", "--name", "N")
         home.write("net/partners.rec", "%rec: Partner\n\nId: twin\nName: One\n\nId: twin\nName: Other\n")
@@ -69,7 +69,11 @@ struct DailyWorkTests {
             #expect(refused.status == 1 && refused.errors.contains("2 records of partners.rec have the Id twin"))
             #expect(refused.errors.contains("partners.rec:3  One") && refused.errors.contains("partners.rec:6  Other"))
         }
+        let logged = try home.caucus("log", "call Other: will sign", "--workspace", "net")
+        #expect(logged.status == 1 && logged.errors.contains("partners.rec:6  Other"))
+        #expect(logged.errors.contains("This was typed and is not saved:") && logged.errors.contains("will sign"))
         #expect(!home.text("net/partners.rec").contains("Togo"))
+        #expect(!home.text("net/contacts.rec").contains("will sign"))
     }
 
     @Test("a name that only stands within a title changes nothing")

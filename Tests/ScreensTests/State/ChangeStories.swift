@@ -74,6 +74,33 @@ struct ChangeStories {
         #expect(story.screen.last?.contains("… · 2 records still name it · u undoes") == true)
     }
 
+    @Test("of two records with one Id neither is changed, both places are named, and what was typed stays")
+    func sharedID() throws {
+        let text = "Id: aid\nName: Aid/Watch\n\nId: aid\nName: Bread\n\nId: bees\nName: Bees\n"
+        var story = Story(Network([.partner: text]), width: 80, screen: .partners)
+        let refusal = "2 records have the Id aid (partners.rec:1 and 4); ! to give each its own"
+        for keys in ["/bread<enter>S<ctrl-u>left<enter>", "x"] {
+            story.type(keys)
+            #expect(story.state.status?.text == refusal)
+        }
+        story.type("lcall Bread: will sign<enter>")
+        #expect(story.state.status?.text == refusal)
+        #expect(story.screen.contains { $0.contains("will sign") })
+        story.type("<esc><esc><ctrl-u>")
+        #expect(story.changes.isEmpty)
+        #expect(story.state.network.text(.partner) == text)
+        // A change of before there were two is not taken back from either of them.
+        var later = Story(Network([.partner: "Id: aid\nName: Aid/Watch\nStage: met\n"]), screen: .partners)
+        later.type("S<ctrl-u>left<enter>")
+        let change = try #require(later.changes.last)
+        let twin = Story(Network([.partner: text.replacing("Name: Aid/Watch", with: "Name: Aid/Watch\nStage: left")]))
+        story = twin
+        story.send(.opened(Workspace(folder: "/net", network: twin.state.network, me: "ana", history: [change])))
+        story.type("u")
+        #expect(story.state.status?.text == refusal.replacing("4", with: "5"))
+        #expect(story.state.network.partner("aid")?.stage == "left")
+    }
+
     @Test("with nothing of one's own to undo, u says what was done last elsewhere and how to take that back")
     func nothingOfMine() throws {
         var story = Story(.small, screen: .partners)
