@@ -2,6 +2,8 @@ package import TextCanvas
 
 /// One line to type, above the footer, with what is understood of it below.
 package struct PromptOverlay: Overlay {
+    package var isTyping: Bool { true }
+
     /// What a typed line is understood as.
     package enum Understanding: Hashable, Sendable {
         case nothing

@@ -3,6 +3,8 @@ package import TextCanvas
 
 /// A form for a record of any kind, driven by its schema: one line a value, completion, validation as it is typed.
 package struct RecordForm: Overlay {
+    package var isTyping: Bool { true }
+
     package let kind: Kind
     let subject: Subject
     var rows: [FormRow]

@@ -3,6 +3,8 @@ package import TextCanvas
 
 /// One line that logs a contact, from anywhere; what is understood of it shows below as it is typed.
 package struct LogOverlay: Overlay {
+    package var isTyping: Bool { true }
+
     private var input: ProposingLine
     /// Those the contact is with unless the line says otherwise.
     private var given: [NameCandidate]

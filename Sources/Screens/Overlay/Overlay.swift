@@ -13,12 +13,15 @@ package protocol Overlay: Sendable {
     func draw(_ state: State, on canvas: inout Canvas)
     /// The keys that the footer shows while it is open.
     func hints(_ state: State) -> [KeyHint]
+    /// Whether what is typed in it is words, and no key of its own but enters or leaves them.
+    var isTyping: Bool { get }
     /// What is typed in it and not entered yet.
     var unsaved: UnsavedText? { get }
 }
 
 extension Overlay {
     package mutating func settle(_ state: State) {}
+    package var isTyping: Bool { false }
     package var unsaved: UnsavedText? { nil }
 }
 

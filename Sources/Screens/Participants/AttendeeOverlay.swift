@@ -4,6 +4,8 @@ package import TextCanvas
 /// One line that adds people and partners to an event: names, a filter, or somebody new. What it would do shows below,
 /// and `=` takes one who is there in place of a new record.
 package struct AttendeeOverlay: Overlay {
+    package var isTyping: Bool { true }
+
     private let event: RecordID
     private var editor = LineEditor()
     private var reading = AttendeeReading()

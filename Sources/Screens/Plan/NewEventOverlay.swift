@@ -5,6 +5,8 @@ package import TextCanvas
 /// A new event in one go: the template of its plan, its title, its days, and whose clocks its hours are on where these are
 /// not the viewer's. What the plan would mean shows while they are typed.
 package struct NewEventOverlay: Overlay {
+    package var isTyping: Bool { true }
+
     enum Row: Int, CaseIterable {
         case plan, title, days, zone
     }

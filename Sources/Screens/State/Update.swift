@@ -152,7 +152,7 @@ extension State {
             status = nil
             if let effects = takeAlways(key) { return effects }
         }
-        guard !isTooSmall else { return tooSmall(event) }
+        guard !isTooSmall || typesUnseen(event) else { return tooSmall(event) }
         if !overlays.isEmpty { return passToOverlay(event) }
         if let list = module.list, self[keyPath: list].filter.isEditing, let effects = passToFilter(event, list) {
             return effects
@@ -173,6 +173,24 @@ extension State {
         case .control("l"): [.redraw]
         case .control("z"): [.suspend]
         default: nil
+        }
+    }
+
+    /// Whether something is being typed that is to be entered or left with a key.
+    var isTyping: Bool {
+        guard let overlay = overlays.last else {
+            return (module.list.map { self[keyPath: $0].filter.isEditing } ?? false) || module.hints(self) != nil
+        }
+        return overlay.isTyping
+    }
+
+    /// Words go on being typed while they cannot be seen: a window may become small in the middle of them, and what was
+    /// typed then is not lost. They are entered or left where that can be seen.
+    private func typesUnseen(_ event: TerminalEvent) -> Bool {
+        switch event {
+        case .key(.enter), .key(.escape), .key(.control("c")): false
+        case .key, .paste: isTyping
+        case .mouse, .resized, .resumed, .signal, .disconnected: false
         }
     }
 

@@ -20,7 +20,9 @@ package func view(_ state: State) -> Canvas {
 
 extension State {
     fileprivate func drawTooSmall(on canvas: inout Canvas) {
-        let text = texts(GeneralText.tooSmall, ["width": String(size.width), "height": String(size.height)])
+        let text = texts(
+            isTyping ? GeneralText.tooSmallTyping : .tooSmall,
+            ["width": String(size.width), "height": String(size.height)])
         let lines = TextLayout.wrap(text, to: max(1, size.width))
         for (row, line) in lines.enumerated() where row < size.height {
             canvas.write(line, at: Point(x: 0, y: row), maxWidth: size.width)

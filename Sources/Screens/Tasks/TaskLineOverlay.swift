@@ -4,6 +4,8 @@ package import TextCanvas
 
 /// One line that adds a task, from anywhere; what is understood of it shows below as it is typed.
 package struct TaskLineOverlay: Overlay {
+    package var isTyping: Bool { true }
+
     private var input: ProposingLine
     /// What the task is about unless the line says otherwise.
     private let event: NameCandidate?

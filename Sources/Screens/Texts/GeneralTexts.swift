@@ -33,6 +33,8 @@ package enum GeneralText: String, TextTable {
     case problemFound = "! {place}: {what}"
     case folderReturned = "The folder is there again; what could not be saved is saved now"
     case tooSmall = "caucus needs 40×12; this is {width}×{height}. Enlarge the window, or q to leave."
+    case tooSmallTyping =
+        "caucus needs 40×12; this is {width}×{height}. What you type is kept; enlarge the window to go on."
     case undoHint = "{what} · u undoes"
     case redoHint = "{what} · U brings it back"
     case undone = "Undone: {what}"

@@ -59,6 +59,30 @@ struct TodayViewTests {
         #expect(text.contains("cadence"))
     }
 
+    @Test("what is typed while the window is too small goes into the form or line, which is entered once it is seen")
+    func typingTooSmall() {
+        var story = Story(.small, width: 80, height: 24, screen: .partners)
+        story.type("aBe")
+        story.send(.terminal(.resized(Size(width: 20, height: 5))))
+        #expect(story.screen.joined(separator: " ").contains("What you type is kept"))
+        story.type("es of q<backspace>Chad<enter><esc>")
+        story.send(.terminal(.paste(", now")))
+        #expect(story.changes.isEmpty)
+        story.send(.terminal(.resized(Size(width: 80, height: 24))))
+        #expect(story.screen.contains { $0.contains("Bees of Chad, now") })
+        story = Story(.small, width: 80, height: 24, screen: .partners)
+        story.type("/ai")
+        story.send(.terminal(.resized(Size(width: 39, height: 24))))
+        story.type("d")
+        story.send(.terminal(.resized(Size(width: 80, height: 24))))
+        #expect(story.screen.contains { $0.contains(" aid ") })
+        // A question is not answered unseen.
+        story.type("<enter>")
+        story.send(.terminal(.resized(Size(width: 20, height: 5))))
+        story.type("x")
+        #expect(story.changes.isEmpty)
+    }
+
     @Test(
         "a terminal that is too small says so and how to leave",
         arguments: [Size(width: 39, height: 12), Size(width: 60, height: 11), Size(width: 20, height: 4)])
