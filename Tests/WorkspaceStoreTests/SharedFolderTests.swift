@@ -77,6 +77,19 @@ struct SharedFolderTests {
         #expect(try pair.net.open().network.partner("bread")?.country == "Peru")
     }
 
+    @Test("an edit does not bring back whom another forgot meanwhile", arguments: Medium.allCases)
+    func forgetting(_ medium: Medium) throws {
+        var pair = try Pair(try medium.network(in: home))
+        let record = try #require(pair.network.record(.aidWatch))
+        let plan = ForgetPlan(
+            [ForgetPlan.Subject(.aidWatch, record.fields)], in: pair.network, on: pair.net.author.clock)
+        _ = try pair.one.store.save(pair.net.author.change("Forgot someone", plan.edits))
+        let edit = try pair.other.store.save(pair.net.setting(.country, "Peru", of: .aidWatch, in: pair.network))
+        #expect(edit.encounters == [Saved.Encounter(.aidWatch, .forgotten)])
+        #expect(edit.following.edits.contains { $0.key == .aidWatch && $0.after == nil }, "a model drops it")
+        #expect(try pair.net.open().network.partner("aid-watch") == nil)
+    }
+
     @Test("what two programs log lies side by side, and each hears of the other's", arguments: Medium.allCases)
     func logs(_ medium: Medium) throws {
         var pair = try Pair(try medium.network(in: home))

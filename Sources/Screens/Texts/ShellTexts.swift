@@ -13,6 +13,7 @@ package enum ShellText: String, TextTable {
     case metStays = "{id} was changed by somebody else meanwhile, so it was not deleted"
     case metCameBack =
         "{id} was deleted by somebody else; your edit brought it back, delete it again if they were right"
+    case metForgotten = "Left out: whom it is about was forgotten meanwhile by somebody else"
     case metStaysDeleted = "{id} was deleted since and stays deleted; the rest was taken back"
     case filterWords = "both words somewhere in the record, or in the names it mentions"
     case filterField = "the field begins with one of these; all terms must hold"

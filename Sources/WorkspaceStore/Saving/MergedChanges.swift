@@ -28,6 +28,13 @@ struct MergedChanges: Sendable {
         saved = merging.saved
     }
 
+    /// Whether a person or a partner that somebody had deleted is there again.
+    var bringsBack: Bool {
+        saved.contains { saved in
+            saved.encounters.contains { $0.outcome == .cameBack && [.person, .partner].contains($0.key.kind) }
+        }
+    }
+
     private static func validate(_ change: Change) throws(StoreError) {
         for edit in change.edits {
             guard let fields = edit.after else { continue }
@@ -101,6 +108,11 @@ private struct Merging {
                 following.append(RecordEdit(edit.key, before: held, after: nil))
                 continue
             }
+            if theirs == nil, mine != nil, let before = edit.before, isForgotten(edit.key, before) {
+                encounters.append(Saved.Encounter(edit.key, .forgotten))
+                following.append(RecordEdit(edit.key, before: held, after: nil))
+                continue
+            }
             let merge = RecordMerge(
                 edit.key.kind, base: edit.before?.map(\.normalized), mine: mine, theirs: theirs, preferring: side,
                 settled: settled[edit.key] ?? Settled())
@@ -134,6 +146,12 @@ private struct Merging {
             Saved(
                 asked: asked, change: change.with(applied), following: change.with(following),
                 encounters: encounters))
+    }
+
+    /// Whether this is somebody who was forgotten, which no edit that was begun before takes back.
+    private func isForgotten(_ key: RecordKey, _ fields: [RecField]) -> Bool {
+        let table = tables[Kind.erasure.ordinal]
+        return table.slots.contains { ErasureRecord(table.record(at: Int($0))).marks(key, fields) }
     }
 
     /// What waits to be settled.

@@ -63,6 +63,8 @@ package struct Saved: Hashable, Sendable {
             case stays
             /// They had deleted it, and it is there again with what this change made of it.
             case cameBack
+            /// They had forgotten whom it is about, and it is left out.
+            case forgotten
             /// An undo left away what they had deleted since.
             case staysDeleted
         }

@@ -92,11 +92,7 @@ struct StoreCore: Sendable {
             }
             for kind in kinds {
                 try intent.cutTornAppend(of: kind, in: workspace)
-                if known[kind.ordinal].isRead {
-                    try refresh(kind, thoroughly: true)
-                } else {
-                    known[kind.ordinal] = try KnownFile(reading: kind, of: workspace)
-                }
+                try readAnew(kind)
             }
             let merged = try MergedChanges(intent.changes(of: kinds), with: known.map(\.table), finishing: true)
             guard var writes = try FileWrites(merged, to: known, of: workspace, keepingIntent: false) else { continue }
@@ -108,6 +104,14 @@ struct StoreCore: Sendable {
             return intent.changes
         }
         throw StoreError(.unsettled, path: workspace.folder)
+    }
+
+    private mutating func readAnew(_ kind: Kind) throws(StoreError) {
+        if known[kind.ordinal].isRead {
+            try refresh(kind, thoroughly: true)
+        } else {
+            known[kind.ordinal] = try KnownFile(reading: kind, of: workspace)
+        }
     }
 
     /// Adds edits to what is to be told, one for each record: a model takes them up all at once.
@@ -124,7 +128,12 @@ struct StoreCore: Sendable {
 
     private mutating func attempt(_ changes: [Change]) throws(StoreError) -> [Saved]? {
         try refresh(before: changes)
-        let merged = try MergedChanges(changes, with: known.map(\.table))
+        var merged = try MergedChanges(changes, with: known.map(\.table))
+        if merged.bringsBack {
+            // Unless they were forgotten meanwhile, by whatever process.
+            try readAnew(.erasure)
+            merged = try MergedChanges(changes, with: known.map(\.table))
+        }
         if merged.files.contains(where: { $0.kind == .conflict }), !known[Kind.conflict.ordinal].isRead {
             // The same two edits may have met before, and are one conflict.
             known[Kind.conflict.ordinal] = try KnownFile(reading: .conflict, of: workspace)

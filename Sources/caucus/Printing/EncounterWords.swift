@@ -34,6 +34,7 @@ struct EncounterWords: Sendable {
         case .withdrawn(let field):
             return texts(ShellText.metWithdrawn, ["field": texts.label(of: field), "id": id])
         case .stays: return texts(ShellText.metStays, ["id": id])
+        case .forgotten: return texts[ShellText.metForgotten]
         case .cameBack: return texts(ShellText.metCameBack, ["id": id])
         case .staysDeleted: return texts(ShellText.metStaysDeleted, ["id": id])
         }
