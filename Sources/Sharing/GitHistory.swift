@@ -266,6 +266,12 @@ package struct GitHistory: History {
         }
     }
 
+    package func authors(of tip: ObjectID, beside other: ObjectID) throws(SharingError) -> [String] {
+        let words = ["log", "--no-merges", "--max-count=300", "--no-show-signature", "--format=%an"]
+        let output = try git.output(words + [tip.text, "^\(other.text)", "--"])
+        return output.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+    }
+
     package func author(of commit: ObjectID) throws(SharingError) -> String {
         try git.line(["show", "-s", "--no-show-signature", "--format=%an", commit.text]) ?? ""
     }

@@ -31,6 +31,9 @@ package protocol History: ReplaceableHistory {
     func ancestors(
         of tip: ObjectID, since bases: [ObjectID], changing name: String
     ) throws(SharingError) -> [Ancestor]
+    /// Who made the commits that led to one and not to another, those that only merge left out; of no more than some
+    /// hundreds.
+    func authors(of tip: ObjectID, beside other: ObjectID) throws(SharingError) -> [String]
     /// Who made a commit.
     func author(of commit: ObjectID) throws(SharingError) -> String
     /// Tells git's own commands that the files are those of a commit. It is no harm if that fails.

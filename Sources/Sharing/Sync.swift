@@ -186,7 +186,8 @@ package struct Sync: Sendable {
         let exchanges = states.compactMap { state in
             merge.files[state.kind].map { FileExchange(state.kind, old: state.bytes, new: $0) }
         }.filter { $0.old != $0.new }
-        let change = Change(id: change, at: author.clock.now, by: author.me, summary: "Shared by others", edits: [])
+        let change = Change(
+            id: change, at: author.clock.now, isTakenOver: true, summary: "Shared by others", edits: [])
         guard !exchanges.isEmpty else { return }
         guard try store.replace(exchanges, as: change) != nil else { throw SharingError.unsettled }
     }
@@ -374,7 +375,8 @@ extension Sync {
             head = try history.commit(merge.files, after: parents, message, by: name)
         }
         let namesakes = merge.namesakes + kept
-        guard try write(exchanges, as: head, beside: namesakes, &report) else { return nil }
+        let by = try soleAuthor(of: tip, beside: local.head)
+        guard try write(exchanges, as: head, by: by, beside: namesakes, &report) else { return nil }
         report.namesakes += namesakes
         guard try afterWriting(report.saved.map(\.change)) else { return head }
         // What was altered thereby is not to be in any commit that is shared.
@@ -415,9 +417,16 @@ extension Sync {
         return local.withholding.keeping(exchanges, local.states, at: author.clock.now)
     }
 
+    /// Who made all that the others changed; nil where several did, or nobody knows.
+    private func soleAuthor(of tip: ObjectID, beside ours: ObjectID) throws -> RecordID? {
+        let authors = Set(try history.authors(of: tip, beside: ours))
+        guard authors.count == 1, let author = authors.first, author != Self.nobody else { return nil }
+        return RecordID(author)
+    }
+
     /// Writes the files that a commit has; false, with nothing done, where one was changed meanwhile.
     private func write(
-        _ exchanges: [FileExchange], as commit: ObjectID, beside namesakes: [Namesakes.Namesake],
+        _ exchanges: [FileExchange], as commit: ObjectID, by: RecordID?, beside namesakes: [Namesakes.Namesake],
         _ report: inout SyncReport
     ) throws -> Bool {
         guard !exchanges.isEmpty else { return true }
@@ -432,7 +441,7 @@ extension Sync {
         let counts = KindCount.list(edits.filter { $0.key.kind != .conflict })
         let conflicts = edits.filter { $0.key.kind == .conflict && $0.before == nil }
         let change = Change(
-            id: Self.change(to: commit), at: author.clock.now, by: author.me,
+            id: Self.change(to: commit), at: author.clock.now, by: by, isTakenOver: true,
             summary: "Shared by others: \(KindCount.words(counts))", edits: [])
         try history.setPending(commit)
         guard let saved = try store.replace(exchanges, as: change) else { return false }

@@ -92,7 +92,10 @@ struct GitSharingTests {
         var sync = Sync(store, try GitHistory(team.machines[1].folder), by: team.author)
         let saved = try #require(try sync.run().saved.first)
         #expect(saved.following.edits.map(\.key.id) == ["aid-watch"])
-        #expect(try store.history().undoable.last == saved.change)
+        let last = try #require(try store.history().undoable.last)
+        #expect(last == saved.change && last.isTakenOver && last.by == "ana", "as whoever made all of it")
+        let undo = try store.undo(by: &team.author)
+        #expect(!undo.change.isTakenOver)
     }
 
     @Test("two edits of one field: one stands, the other is a conflict, on every machine the same")

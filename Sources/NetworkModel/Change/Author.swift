@@ -29,7 +29,7 @@ package struct Author: Sendable {
 
     /// The change that takes another one back; its summary is the caller's word for that.
     package mutating func reversing(_ change: Change, _ summary: String) -> Change {
-        change.reversed(id: newID(), at: clock.now, summary: summary)
+        change.reversed(id: newID(), at: clock.now, by: change.isTakenOver ? me : change.by, summary: summary)
     }
 
     /// A draft of a new record: with an Id made for its kind, from `name` where Ids are slugs. `taken` are Ids that

@@ -29,6 +29,8 @@ package struct Change: Hashable, Sendable {
     package let at: Timestamp
     /// Who made it, where known.
     package let by: RecordID?
+    /// Whether others made it elsewhere, and it was taken over here as a whole: by a sync, or out of a copy of a file.
+    package let isTakenOver: Bool
     /// What it did, as a person reads it: `Logged with Aid/Watch`.
     package let summary: String
     /// What was done in the first place: the summary of the change that a chain of undos and redos began with.
@@ -38,12 +40,13 @@ package struct Change: Hashable, Sendable {
     package let edits: [RecordEdit]
 
     package init(
-        id: RecordID, at: Timestamp, by: RecordID? = nil, summary: String, act: String? = nil,
-        reverses: RecordID? = nil, edits: [RecordEdit]
+        id: RecordID, at: Timestamp, by: RecordID? = nil, isTakenOver: Bool = false, summary: String,
+        act: String? = nil, reverses: RecordID? = nil, edits: [RecordEdit]
     ) {
         self.id = id
         self.at = at
         self.by = by
+        self.isTakenOver = isTakenOver
         self.summary = summary
         self.act = act ?? summary
         self.reverses = reverses
@@ -52,13 +55,15 @@ package struct Change: Hashable, Sendable {
 
     /// The same change with other edits.
     package func with(_ edits: [RecordEdit]) -> Change {
-        Change(id: id, at: at, by: by, summary: summary, act: act, reverses: reverses, edits: edits)
+        Change(
+            id: id, at: at, by: by, isTakenOver: isTakenOver, summary: summary, act: act, reverses: reverses,
+            edits: edits)
     }
 
     package var isEmpty: Bool { edits.isEmpty }
 
     /// The change that takes this one back, in the reverse order of its edits.
-    package func reversed(id: RecordID, at: Timestamp, summary: String) -> Change {
+    package func reversed(id: RecordID, at: Timestamp, by: RecordID?, summary: String) -> Change {
         Change(
             id: id, at: at, by: by, summary: summary, act: act, reverses: self.id,
             edits: edits.reversed().map(\.inverse))

@@ -108,6 +108,7 @@ extension OutgoingNetwork {
 extension Change {
     /// The same change with other edits and without its words.
     fileprivate func untitled(_ edits: [RecordEdit]) -> Change {
-        Change(id: id, at: at, by: by, summary: "…", act: "…", reverses: reverses, edits: edits)
+        Change(
+            id: id, at: at, by: by, isTakenOver: isTakenOver, summary: "…", act: "…", reverses: reverses, edits: edits)
     }
 }

@@ -15,8 +15,12 @@ package struct HistoryPhrases: Sendable {
 
     /// Who made an entry.
     package func who(_ entry: ChangeHistory.Entry) -> String {
-        guard let change = entry.change else { return texts[HistoryText.outside] }
-        guard let by = change.by else { return texts[GeneralText.somebody] }
+        entry.change.map(who) ?? texts[HistoryText.outside]
+    }
+
+    /// Who made a change.
+    package func who(_ change: Change) -> String {
+        guard let by = change.by else { return texts[change.isTakenOver ? GeneralText.others : .somebody] }
         return by == me ? texts[GeneralText.you] : network.title(of: by, .person)
     }
 

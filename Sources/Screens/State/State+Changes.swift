@@ -180,14 +180,10 @@ extension State {
     mutating func say(lastChange change: Change?) {
         guard let change else { return status = Status(texts[GeneralText.nothingToUndo]) }
         let values: KeyValuePairs = [
-            "what": change.act, "who": author(of: change), "when": dates.moment(change.at),
+            "what": change.act, "who": HistoryPhrases(network, texts: texts, me: me).who(change),
+            "when": dates.moment(change.at),
         ]
         status = Status(texts(GeneralText.lastElsewhere, values))
-    }
-
-    private func author(of change: Change) -> String {
-        guard let by = change.by else { return texts[GeneralText.somebody] }
-        return by == me ? texts[GeneralText.you] : network.title(of: by, .person)
     }
 
     /// Takes up that the last change of all was taken back; U brings it back, as one that was made here.
@@ -200,9 +196,11 @@ extension State {
         return prepareAgain()
     }
 
-    /// Takes up changes of earlier sessions: one's own, and those of which nobody knows whose they are.
+    /// Takes up changes of earlier sessions: one's own, and those of which nobody knows whose they are. What was taken
+    /// over from others is none of one's own, whenever that was.
     mutating func take(earlier changes: [Change]) {
-        history.undoable.insert(contentsOf: changes.filter { $0.by == nil || me == nil || $0.by == me }, at: 0)
+        let own = changes.filter { !$0.isTakenOver && ($0.by == nil || me == nil || $0.by == me) }
+        history.undoable.insert(contentsOf: own, at: 0)
     }
 }
 

@@ -44,6 +44,7 @@ package enum GeneralText: String, TextTable {
     case lastElsewhere = "Nothing of yours left; :undo-last takes back “{what}” · {who}, {when}"
     case you
     case somebody
+    case others
     case saveFailed = "Not saved: {reason}. It stays here; :retry tries again at once"
     case leftUnsaved = "Not saved when caucus ended, and entered now: {what} · u undoes"
     case quitUnsaved =

@@ -122,8 +122,9 @@ extension Journal {
             count += 1
             guard !kept.isEmpty else { continue }
             let change = Change(
-                id: change.id, at: change.at, by: isBy ? nil : change.by, summary: isTold ? "…" : change.summary,
-                act: isTold ? "…" : change.act, reverses: change.reverses, edits: kept)
+                id: change.id, at: change.at, by: isBy ? nil : change.by, isTakenOver: change.isTakenOver,
+                summary: isTold ? "…" : change.summary, act: isTold ? "…" : change.act, reverses: change.reverses,
+                edits: kept)
             text += JournalText.bytes(of: change)
         }
         try replace(with: text)

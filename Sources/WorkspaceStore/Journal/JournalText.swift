@@ -7,6 +7,7 @@ enum JournalText {
     static func bytes(of change: Change) -> [UInt8] {
         var fields = [RecField(name: "Change", value: change.id.text), RecField(name: "At", value: change.at.iso)]
         if let by = change.by { fields.append(RecField(name: "By", value: by.text)) }
+        if change.isTakenOver { fields.append(RecField(name: "TakenOver", value: "yes")) }
         fields.append(RecField(name: "Summary", value: change.summary))
         if let reverses = change.reverses {
             fields.append(RecField(name: "Reverses", value: reverses.text))
@@ -82,7 +83,8 @@ enum JournalText {
             guard read.count == edits.count else { return nil }
             let reverses = named["Reverses"].map { RecordID($0) }
             return Change(
-                id: RecordID(id), at: at, by: named["By"].map { RecordID($0) }, summary: named["Summary"] ?? "",
+                id: RecordID(id), at: at, by: named["By"].map { RecordID($0) },
+                isTakenOver: named["TakenOver"] != nil, summary: named["Summary"] ?? "",
                 act: named["Act"] ?? reverses.flatMap(act), reverses: reverses, edits: read)
         }
     }

@@ -37,6 +37,7 @@ extension Store {
         else { return nil }
         let generations = Generations(workspace)
         let states = generations.states(of: copy.kind).compactMap { generations.table(of: $0) }
+        let change = Change(id: author.newID(), at: author.clock.now, isTakenOver: true, summary: summary, edits: [])
         for _ in 0..<10 {
             let files = try fileStates(of: copy.kind == .conflict ? [.conflict] : [copy.kind, .conflict])
             let live = Table(copy.kind, RecDocument(files[0].bytes))
@@ -54,7 +55,7 @@ extension Store {
                 taken.copies.append(copy.name)
                 return nil
             }
-            guard let saved = try replace(exchanges, as: author.change(summary, [])) else { continue }
+            guard let saved = try replace(exchanges, as: change) else { continue }
             try workspace.setAside(copy.name)
             taken.copies.append(copy.name)
             taken.conflicts += count

@@ -223,7 +223,8 @@ struct StoreCore: Sendable {
         let change = change.with(edits)
         // Finished after a kill it is the same records, but not the same lines; the journal tells the two apart.
         let again = Change(
-            id: Store.finished(change.id), at: change.at, by: change.by, summary: change.summary, edits: change.edits)
+            id: Store.finished(change.id), at: change.at, by: change.by, isTakenOver: change.isTakenOver,
+            summary: change.summary, edits: change.edits)
         guard var writes = try FileWrites(tables, as: again, to: known, of: workspace) else { return nil }
         guard try writes.commit() else { return nil }
         writes.finish(&known)

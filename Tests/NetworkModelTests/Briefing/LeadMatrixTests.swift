@@ -117,7 +117,7 @@ struct LeadMatrixTests {
         expectNoDifference(network.event("mc14")?.regions, ["Europe", "Asia"])
         #expect(network.leads(of: "mc14").count == 2)
         #expect(network.leads(of: "other").count == 1)
-        network.apply(change.reversed(id: "c", at: time, summary: ""))
+        network.apply(change.reversed(id: "c", at: time, by: nil, summary: ""))
         #expect(network.leads(of: "mc14").count == 3)
     }
 }

@@ -142,7 +142,7 @@ struct FactsPropertyTests {
             }
             var other = network
             other.apply(change)
-            other.apply(change.reversed(id: "r", at: clock.now, summary: ""))
+            other.apply(change.reversed(id: "r", at: clock.now, by: nil, summary: ""))
             let after = Kind.allCases.map { kind in other[kind].slots.map { other[kind].record(at: Int($0)).fields } }
             // A deleted record comes back at the end of its file.
             expectNoDifference(Set(after.joined()), Set(before.joined()), "seed \(seed)")

@@ -167,7 +167,10 @@ struct ChangeStories {
         let foreign = other.change("theirs", [edit.inverse])
         other.me = "ana"
         let own = other.change("mine", [edit.inverse])
-        story.send(.earlier([own, foreign]))
+        let shared = Change(
+            id: "x", at: other.clock.now, by: "ana", isTakenOver: true, summary: "from my other machine",
+            edits: [edit.inverse])
+        story.send(.earlier([own, foreign, shared]))
         #expect(story.state.history.undoable.map(\.summary) == ["mine"])
     }
 

@@ -180,6 +180,14 @@ package final class MemoryHistory: History {
         }
     }
 
+    package func authors(of tip: ObjectID, beside other: ObjectID) throws(SharingError) -> [String] {
+        hub.objects.withLock { objects in
+            Self.ancestors(of: tip, objects).subtracting(Self.ancestors(of: other, objects)).compactMap { id in
+                objects.commits[id].flatMap { $0.parents.count < 2 ? $0.author : nil }
+            }
+        }
+    }
+
     package func author(of commit: ObjectID) throws(SharingError) -> String {
         hub.objects.withLock { $0.commits[commit]?.author ?? "" }
     }
