@@ -81,6 +81,25 @@ struct UnsavedOwnersTests {
         #expect(names == ["task~\(getpid())"])
     }
 
+    @Test("what several left is claimed once: the newest of each place is this process's from then on")
+    func claimed() throws {
+        let workspace = try workspace()
+        try workspace.keepUnsaved("task", "mine")
+        try put("log~99999999", "older", workspace)
+        try put("log~99999998", "newer", workspace)
+        let past = [timespec(tv_sec: 1_000_000, tv_nsec: 0), timespec(tv_sec: 1_000_000, tv_nsec: 0)]
+        utimensat(AT_FDCWD, "\(workspace.caucusFolder)/unsaved/log~99999999", past, 0)
+        try put("change-x~99999997", "what waits to be saved", workspace)
+        try workspace.claimUnsaved()
+        #expect(try workspace.unsavedTexts() == ["task": "mine", "log": "newer"])
+        let names = try FileManager.default.contentsOfDirectory(atPath: "\(workspace.caucusFolder)/unsaved")
+        #expect(
+            names.sorted()
+                == [
+                    "change-x~99999997", "log~\(getpid())", "log~99999999", "task~\(getpid())",
+                ].sorted())
+    }
+
     @Test("nothing is kept in an empty folder that stands in for the one that is away")
     func standIn() throws {
         let workspace = try workspace()

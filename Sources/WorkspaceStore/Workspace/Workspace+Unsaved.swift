@@ -39,6 +39,32 @@ extension Workspace {
         return try files.names(in: unsavedFolder).compactMap { UnsavedName($0) }.filter { !$0.isOfAnother }
     }
 
+    /// Makes the texts of processes that are gone this one's, so that of two that start only one offers them.
+    ///
+    /// In a folder that cannot be written they stay whose they were, and are offered all the same.
+    package func claimUnsaved() throws(StoreError) {
+        do throws(SystemError) {
+            var newest: [String: (name: UnsavedName, modified: Int64)] = [:]
+            for name in try unsavedNames() where !Self.isWaiting(name.place) {
+                guard let status = try files.statusIfPresent(at: "\(unsavedFolder)/\(name.text)"),
+                    status.sort == .file, newest[name.place].map({ $0.modified < status.modified }) ?? true
+                else { continue }
+                newest[name.place] = (name, status.modified)
+            }
+            for (place, text) in newest where text.name.process != getpid() {
+                let own = UnsavedName(place: place, process: getpid())
+                do throws(SystemError) {
+                    try files.rename("\(unsavedFolder)/\(text.name.text)", to: "\(unsavedFolder)/\(own.text)")
+                } catch {
+                    // Somebody else was faster, or nothing can be written there.
+                    guard [ENOENT, EROFS, EACCES, EPERM].contains(error.code) else { throw error }
+                }
+            }
+        } catch {
+            throw StoreError(.cannotWrite, path: unsavedFolder, system: error)
+        }
+    }
+
     /// The texts that were kept and never entered, by their names; those that another caucus is typing are its own.
     package func unsavedTexts() throws(StoreError) -> [String: String] {
         try keptTexts().filter { !Self.isWaiting($0.key) }.mapValues(\.text)

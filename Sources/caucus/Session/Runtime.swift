@@ -145,6 +145,7 @@ extension Runtime {
         var unsaved: [String: String] = [:]
         var problem: StoreError?
         do throws(StoreError) {
+            try opened.store.workspace.claimUnsaved()
             unsaved = try opened.store.workspace.unsavedTexts()
             try EditedFiles.recover(&unsaved, in: opened.store.workspace, opened.network)
         } catch {
