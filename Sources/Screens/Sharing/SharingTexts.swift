@@ -70,6 +70,8 @@ package enum SharingText: String, TextTable {
     case mergedWith = "Merged with {file}"
     case setAside = "Merged with {file}, which is in .caucus/copies"
 
+    case lookFirst = "Nothing went there yet. If that is as it should be: caucus sync"
+
     // Sharing from the screens.
     case looking = "Looking what changed · :sync stops"
     case fetching = "Asking the others · :sync stops"

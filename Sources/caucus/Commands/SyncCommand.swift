@@ -37,7 +37,15 @@ struct SyncCommand: ParsableCommand {
 
     private func share(_ cancellation: Cancellation) throws {
         let access = try Access(place, reading: [])
-        if let setup { try begin(with: setup, access) }
+        if let setup {
+            try begin(with: setup, access)
+            let notes = RepositoryNotes.lines(access.folder)
+            // Before anything goes there: what was public once cannot be taken back.
+            guard notes.isEmpty else {
+                for note in notes { Output.standard.writeLine("note: \(note)") }
+                return Output.standard.writeLine(access.texts[SharingText.lookFirst])
+            }
+        }
         let history = try GitHistory(access.folder, cancellation: cancellation)
         var sync = Sync(access.store, history, by: access.author)
         sync.allowsDeletions = allowDeletions

@@ -59,6 +59,17 @@ struct SyncTests {
         #expect(shared.output == "Shared: 1 person.\n", "\(shared)")
     }
 
+    @Test("nothing goes to a service that shows repositories to everybody before one was told so")
+    func hosted() throws {
+        #expect(try home.caucus("init", "a", "--name", "Our World").status == 0)
+        let begun = try home.caucus("sync", "--setup", "https://github.com/x/y.git", "--workspace", "a")
+        #expect(begun.status == 0 && begun.output.contains("unless they are private"), "\(begun)")
+        #expect(begun.output.hasSuffix("Nothing went there yet. If that is as it should be: caucus sync\n"))
+        let git = ChildProcess(
+            "git", ["-C", home.path + "/a", "rev-parse", "--verify", "HEAD"], environment: home.environment)
+        #expect(try git.run().status != 0, "nothing was committed")
+    }
+
     @Test("all of several records are not deleted at the others without a question")
     func allOfThem() throws {
         try share()
@@ -66,7 +77,7 @@ struct SyncTests {
         #expect(try home.caucus("sync", "--workspace", "a").status == 0)
         home.write("a/people.rec", "%rec: Person\n\n")
         let refused = try home.caucus("sync", "--workspace", "a")
-        #expect(refused.status != 0 && refused.errors.contains("2 of 2 in people.rec"), "\(refused)")
+        #expect(refused.status != 0 && refused.errors.contains("2 of 2 in people.rec ("), "\(refused)")
         #expect(try home.caucus("sync", "--allow-deletions", "--workspace", "a").status == 0)
         let others = try home.caucus("sync", "--workspace", "b")
         #expect(others.status == 0, "\(others)")
