@@ -7,7 +7,7 @@ enum SharingCommands {
         Command(
             "sync", in: .everywhere, .general, "sync",
             help: "Share what you changed and take over what others changed; again while it runs calls it off.",
-            unavailable: { $0.sharing.isSetUp ? nil : $0.texts[SharingText.notSetUp] }
+            unavailable: { $0.sharing.isSetUp == false ? $0.texts[SharingText.notSetUp] : nil }
         ) { state in
             guard !state.sharing.isRunning else { return [.stopSharing] }
             state.sharing.isRunning = true
@@ -24,13 +24,13 @@ enum SharingCommands {
 /// How the open workspace is shared.
 package struct SharingState: Hashable, Sendable {
     /// Whether it is shared at all.
-    package var isSetUp = false
+    package var isSetUp: Bool?
     /// How many records were changed here and are not shared yet.
     package var unshared = 0
     /// Whether it is being shared now.
     package var isRunning = false
 
-    package init(isSetUp: Bool = false, unshared: Int = 0) {
+    package init(isSetUp: Bool? = nil, unshared: Int = 0) {
         self.isSetUp = isSetUp
         self.unshared = unshared
     }

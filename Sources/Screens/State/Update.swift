@@ -125,7 +125,7 @@ extension State {
         return prepare() + [.examine, .countUnshared]
     }
 
-    private var countUnshared: [Effect] { sharing.isSetUp ? [.countUnshared] : [] }
+    private var countUnshared: [Effect] { sharing.isSetUp == true ? [.countUnshared] : [] }
 
     /// Takes up what is wrong with the files, and tells the first of what was not known.
     private mutating func take(fileProblems found: [WorkspaceProblem]) {

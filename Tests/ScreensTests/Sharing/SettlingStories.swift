@@ -206,7 +206,11 @@ struct SettlingStories {
 
     @Test("what is not shared is counted in the header; :sync shares, and again calls it off")
     func sharing() {
+        var unknown = story()
+        unknown.type(":sync<enter>")
+        #expect(unknown.effects.contains { if case .share = $0 { true } else { false } }, "git says whether it is")
         var story = story()
+        story.send(.sharing(SharingState(isSetUp: false)))
         story.type(":sync<enter>")
         #expect(story.effects.contains { if case .share = $0 { true } else { false } } == false)
         story.type("<esc>")
