@@ -1,4 +1,6 @@
+import NetworkModel
 import RecFormat
+import WorkspaceStore
 
 /// Why a workspace could not be shared.
 package enum SharingError: Error, Hashable, Sendable {
@@ -55,6 +57,23 @@ package struct Deletions: Hashable, Sendable {
         package let count: Int
         /// How many records there were.
         package let total: Int
+        /// What some of them are called, as many as a person wants to read before they decide.
+        package let names: [String]
+
+        init(_ difference: FileDifference) {
+            file = difference.kind.fileName
+            total = difference.total
+            let gone = difference.edits.filter { $0.after == nil }
+            count = gone.count
+            names = gone.prefix(4).map { edit in
+                edit.before?.first { edit.key.kind.titleField.names($0) }?.value ?? edit.key.id.text
+            }
+        }
+
+        fileprivate var words: String {
+            let list = names.map { $0.count > 30 ? "\($0.prefix(29))…" : $0 }.joined(separator: ", ")
+            return "\(count) of \(total) in \(file) (\(list)\(count > names.count ? ", …" : ""))"
+        }
     }
 
     package var parts: [Part] = []
@@ -145,7 +164,7 @@ extension Deletions {
     }
 
     fileprivate var words: String {
-        let list = parts.map { "\($0.count) of \($0.total) in \($0.file)" }.joined(separator: ", ")
+        let list = parts.map(\.words).joined(separator: ", ")
         return isHere ? "the others deleted \(list)" : "you deleted \(list), which would go at the others' too"
     }
 }

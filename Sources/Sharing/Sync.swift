@@ -307,8 +307,7 @@ extension Sync {
         var deletions = Deletions(isHere: isHere)
         // What is settled is deleted, and nobody would call that a loss.
         for difference in differences where difference.kind != .conflict && difference.deleted > 0 {
-            deletions.parts.append(
-                Deletions.Part(file: difference.kind.fileName, count: difference.deleted, total: difference.total))
+            deletions.parts.append(Deletions.Part(difference))
         }
         if deletions.isAlarming { throw SharingError.tooManyDeletions(deletions) }
     }

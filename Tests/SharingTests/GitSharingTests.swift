@@ -181,6 +181,8 @@ struct GitSharingTests {
             return
         }
         #expect(others.isHere)
+        let question = SharingError.tooManyDeletions(others).question
+        #expect(question == "the others deleted 3 of 13 in tasks.rec (a task, a task, a task)")
         #expect(try team.network(1)[.task].count == 13)
         try team.sync(1, allowingDeletions: true)
         #expect(try team.network(1)[.task].count == 10)
