@@ -13,13 +13,15 @@ enum WorkspaceCheck {
             let found = Dictionary(grouping: ofRecords[kind] ?? []) { problem in lostFile(problem, lost) }
             return located(found[nil] ?? [], kind, network) + consequences(of: found, kind, network)
         }
-        let order = Dictionary(uniqueKeysWithValues: Kind.allCases.map { ($0.fileName, $0.ordinal) })
         // What is amiss with a file may be why records are.
-        return [files, records].flatMap { problems in
-            problems.sorted { left, right in
-                let (first, second) = (order[left.file] ?? -1, order[right.file] ?? -1)
-                return first == second ? left.line < right.line : first < second
-            }
+        return files + sorted(records)
+    }
+
+    private static func sorted(_ problems: [WorkspaceProblem]) -> [WorkspaceProblem] {
+        let order = Dictionary(uniqueKeysWithValues: Kind.allCases.map { ($0.fileName, $0.ordinal) })
+        return problems.sorted { left, right in
+            let (first, second) = (order[left.file] ?? -1, order[right.file] ?? -1)
+            return first == second ? left.line < right.line : first < second
         }
     }
 
@@ -41,8 +43,14 @@ enum WorkspaceCheck {
         }
     }
 
-    /// What is amiss with the files themselves.
+    /// What is amiss with the files themselves, those first that lack records because of it: what the screens count is
+    /// too little then.
     static func problems(of diagnostics: [Diagnostic]) -> [WorkspaceProblem] {
+        let isGrave = { (diagnostic: Diagnostic) in diagnostic.losesRecords }
+        return [diagnostics.filter(isGrave), diagnostics.filter { !isGrave($0) }].flatMap { sorted(list($0)) }
+    }
+
+    private static func list(_ diagnostics: [Diagnostic]) -> [WorkspaceProblem] {
         diagnostics.map { diagnostic in
             var problem = WorkspaceProblem(
                 file: diagnostic.file, line: diagnostic.line ?? 1, text: diagnostic.text, isOfFile: true)

@@ -38,6 +38,18 @@ struct CheckTests {
         #expect(history.contains("Deleted 40 records  (without caucus)"), "\(history.prefix(300))")
     }
 
+    @Test("a file of which nothing can be read comes before lines of one that stands before it")
+    func unreadableFile() throws {
+        try makeWorkspace(people: 3)
+        home.write("net/people.rec", home.text("net/people.rec") + "a line that is none\n")
+        try FileManager.default.removeItem(atPath: "\(home.path)/net/tasks.rec")
+        try FileManager.default.createDirectory(
+            atPath: "\(home.path)/net/tasks.rec", withIntermediateDirectories: false)
+        let lines = try check()
+        #expect(lines.first?.hasPrefix("tasks.rec: ") == true, "\(lines)")
+        #expect(lines.dropFirst().first?.hasPrefix("people.rec:") == true, "\(lines)")
+    }
+
     @Test("a file that was cut short or emptied is noticed, and comes back", arguments: [0, 9])
     func cutShort(left: Int) throws {
         try makeWorkspace(people: 40)
