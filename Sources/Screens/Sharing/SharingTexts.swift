@@ -81,5 +81,7 @@ package enum SharingText: String, TextTable {
     case askDeletions = "Many records would be deleted"
     case goOn = "Share all the same"
     case stop = "Stop and look"
+    case quitSharing = "The sync is not over: left now, it shares nothing"
+    case quitWait = "Wait for it"
     case notSetUp = "Not shared: caucus sync --setup REMOTE"
 }

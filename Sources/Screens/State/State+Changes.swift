@@ -233,12 +233,27 @@ extension State {
     }
 
     mutating func quit() -> [Effect] {
-        guard !history.failed.isEmpty else { return network.openSession?.status == "running" ? askToQuit() : [.quit] }
+        guard !history.failed.isEmpty else {
+            if sharing.isRunning { return askToStopSharing() }
+            return network.openSession?.status == "running" ? askToQuit() : [.quit]
+        }
         overlays.append(
             ConfirmationOverlay(
                 question: texts(GeneralText.quitUnsaved, n: history.failed.count),
                 choices: [
                     .init(Key("r"), texts[GeneralText.tryAgain]) { $0.retrySaving() },
+                    .init(Key("q"), texts[GeneralText.quitAnyway]) { _ in [.quit] },
+                ]))
+        return []
+    }
+
+    /// What was changed since the last sync would stay here, unnoticed.
+    private mutating func askToStopSharing() -> [Effect] {
+        overlays.append(
+            ConfirmationOverlay(
+                question: texts[SharingText.quitSharing],
+                choices: [
+                    .init(Key("w"), texts[SharingText.quitWait]) { _ in [] },
                     .init(Key("q"), texts[GeneralText.quitAnyway]) { _ in [.quit] },
                 ]))
         return []

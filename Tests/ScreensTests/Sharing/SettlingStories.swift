@@ -226,6 +226,23 @@ struct SettlingStories {
         #expect(story.screen.last?.contains("Shared: 1 partner") == true)
     }
 
+    @Test("leaving while a sync is under way is asked about, and does what is said")
+    func leaving() {
+        var story = story()
+        story.send(.sharing(SharingState(isSetUp: true, unshared: 1)))
+        story.type(":sync<enter>")
+        story.forgetEffects()
+        story.type("q")
+        #expect(story.screen.contains { $0.contains("it shares nothing") })
+        story.type("w")
+        #expect(!story.effects.contains { if case .quit = $0 { true } else { false } })
+        story.type("qq")
+        #expect(story.effects.contains { if case .quit = $0 { true } else { false } })
+        var ended = self.story()
+        ended.type("q")
+        #expect(ended.effects.contains { if case .quit = $0 { true } else { false } })
+    }
+
     @Test("a sync that would delete much asks first")
     func deletions() {
         var story = story()
