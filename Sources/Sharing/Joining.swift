@@ -40,6 +40,12 @@ package enum Joining {
             throw SharingError.badRemote(remote.address, why: "what is shared there is no network of caucus")
         }
         let contents = try history.contents(Kind.allCases.compactMap { files[$0.fileName]?.id })
+        for kind in Kind.allCases {
+            let own = try PrivateFile.bytes(at: "\(folder)/\(kind.fileName)") ?? []
+            let shared = files[kind.fileName].flatMap { contents[$0.id] }
+            // One that was killed while joining has what is shared.
+            guard own.isEmpty || own == shared else { throw SharingError.inTheWay(file: kind.fileName) }
+        }
         for kind in Kind.allCases.reversed() {
             guard let id = files[kind.fileName]?.id, let bytes = contents[id] else { continue }
             do throws(SharingError) {

@@ -22,6 +22,8 @@ package enum SharingError: Error, Hashable, Sendable {
     case broken(String)
     /// A folder could not take part in what is shared somewhere, and nothing was left in it.
     case notJoined(String, why: String)
+    /// A file that is none of what is shared stands where one of that is to go.
+    case inTheWay(file: String)
     /// git failed at something.
     case failed(String)
     /// A file holds lines that git leaves where it could not merge; of the others' file also whose they are and since
@@ -110,6 +112,8 @@ extension SharingError: CustomStringConvertible {
             "the other place failed (\(why)); what you have is kept here; whoever keeps that place must see to it: git fsck "
                 + "there"
         case .notJoined(let name, let why): "\(name) was not joined and left nothing behind here: \(why)"
+        case .inTheWay(let file):
+            "\(file) is in that folder already, and is none of what is shared; name an empty folder or a new one"
         case .failed(let what): "git could not do it (\(what)); nothing of yours was changed, try again"
         case .marked(let file, let line, true, _):
             "\(file):\(line): git left both versions of something here; keep what is right, delete the marker lines, sync again"

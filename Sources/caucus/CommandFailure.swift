@@ -56,7 +56,7 @@ extension CommandFailure {
         let status: Status =
             switch error {
             case .notSetUp, .noRemote, .badRemote, .foreignSetting, .oddRepository, .marked, .notText, .vanished,
-                .tooManyDeletions, .unsafe, .pastRemoved, .neverTakenIn:
+                .tooManyDeletions, .unsafe, .inTheWay, .pastRemoved, .neverTakenIn:
                 .data
             case .noGit, .offline, .broken, .notJoined, .failed, .newerFormat, .unsettled, .busy, .cancelled: .system
             }

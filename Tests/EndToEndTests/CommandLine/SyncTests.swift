@@ -59,6 +59,18 @@ struct SyncTests {
         #expect(shared.output == "Shared: 1 person.\n", "\(shared)")
     }
 
+    @Test("joining leaves records alone that stand in the folder already")
+    func inTheWay() throws {
+        try share()
+        let own = "%rec: Partner\n\nId: mine\nName: Mine alone\n"
+        try FileManager.default.createDirectory(atPath: "\(home.path)/c", withIntermediateDirectories: false)
+        home.write("c/partners.rec", own)
+        let refused = try home.caucus("join", "hub", "c")
+        #expect(refused.status != 0 && refused.errors.contains("partners.rec is in that folder already"), "\(refused)")
+        #expect(home.text("c/partners.rec") == own)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(home.path)/c") == ["partners.rec"])
+    }
+
     @Test("nothing goes to a service that shows repositories to everybody before one was told so")
     func hosted() throws {
         #expect(try home.caucus("init", "a", "--name", "Our World").status == 0)
