@@ -61,6 +61,24 @@ struct HistoryTests {
         #expect(said(try net.open().store.history(of: .partner)).suffix(3) == said(history).suffix(3))
     }
 
+    @Test("what came without caucus is one thing, also where two changes were made before the first was saved")
+    func slowSaves() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        let store = try net.open().store
+        // Before the time of the disk, by which states are kept.
+        net.author.clock.instant = 1000
+        _ = try store.save(net.adding(.partner, "Aid Watch"))
+        let text = try #require(disk.text("/net/partners.rec"))
+        disk.put("/net/partners.rec", text + "Id: bees\nName: Bees\n\nId: cats\nName: Cats\n\n")
+        for id in ["bees", "cats"] as [RecordID] {
+            let network = try net.open().network
+            _ = try store.save(net.setting(.stage, "met", of: RecordKey(.partner, id), in: network))
+        }
+        let outside = try store.history(of: .partner).entries.filter { $0.change == nil }
+        #expect(outside.map { $0.edits.map(\.key.id) } == [["bees", "cats"]])
+    }
+
     @Test("where the journal is gone, the states that are kept tell what they can")
     func withoutJournal() throws {
         let (disk, net, _) = try prepared()

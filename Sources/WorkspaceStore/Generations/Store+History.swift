@@ -136,13 +136,17 @@ extension Store {
     private static func times(_ states: [(table: Table, at: Timestamp)], _ changes: [Change]) -> [Timestamp] {
         states.reduce(into: []) { times, state in
             let earliest = times.last?.instant ?? Int64.min
-            let replacing = changes.last { change in
-                (earliest...max(earliest, state.at.instant)).contains(change.at.instant)
+            let range = earliest...max(earliest, state.at.instant)
+            func finds(_ change: Change) -> Bool {
+                range.contains(change.at.instant)
                     && change.edits.contains { edit in
                         let fields = state.table.record(edit.key.id)?.fields
                         return fields?.map(\.normalized) == edit.before?.map(\.normalized)
                     }
             }
+            // Others may have been made before it was saved, which find their records as the state has them, too: the first
+            // of the last ones that do is meant.
+            let replacing = changes.reversed().drop { !finds($0) }.prefix(while: finds).last
             times.append(replacing?.at ?? state.at)
         }
     }
