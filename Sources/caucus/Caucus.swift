@@ -70,7 +70,7 @@ struct Caucus: ParsableCommand {
         // A reader that has seen enough closes the pipe; writing then fails with EPIPE, which `Output` takes quietly.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(Arguments.read())
             try command.run()
             try Output.standard.flush()
             Output.errors.flushQuietly()

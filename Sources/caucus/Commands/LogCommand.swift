@@ -50,7 +50,7 @@ struct LogCommand: ParsableCommand {
     private func typed() throws -> (line: String, notes: String?) {
         guard text != ["-"] else {
             let bytes = try InputFile.bytes(of: "-")
-            let lines = CommandInput.lines(bytes)
+            let lines = try CommandInput.lines(bytes)
             guard let first = lines.firstIndex(where: { !$0.isEmpty }) else { throw Self.nothingTyped }
             let notes = lines[(first + 1)...].drop(while: \.isEmpty).joined(separator: "\n")
             return (lines[first], notes.isEmpty ? nil : notes)
@@ -103,11 +103,18 @@ struct LogCommand: ParsableCommand {
 
 /// Text that comes through standard input.
 enum CommandInput {
-    /// Its lines without blanks at their ends; what is not UTF-8 is read as Western European.
-    static func lines(_ bytes: [UInt8]) -> [String] {
-        let text = TextEncoding(detecting: bytes).utf8(bytes).filter { $0 != 0 && $0 != 0x0D }
-        var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
-            .map { Values.trimmed(String(decoding: $0, as: UTF8.self)) }
+    /// Its lines without blanks at their ends; what is not UTF-8 is read as Western European. Throws where there is a NUL,
+    /// for which a record has no place.
+    static func lines(_ bytes: [UInt8]) throws -> [String] {
+        let text = LineEnds.unix(String(decoding: TextEncoding(detecting: bytes).utf8(bytes), as: UTF8.self))
+        let parts = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        for (number, part) in parts.enumerated() {
+            guard let place = part.firstIndex(of: 0) else { continue }
+            let column = Substring(part[..<place]).count + 1
+            throw CommandFailure(
+                .data, "line \(number + 1), column \(column) is a NUL byte, so nothing was logged; take it out")
+        }
+        var lines = parts.map { Values.trimmed(String(Substring($0))) }
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines
     }

@@ -76,6 +76,29 @@ struct DailyWorkTests {
         #expect(!home.text("net/contacts.rec").contains("will sign"))
     }
 
+    private func shell(_ script: String) throws -> ProcessOutcome {
+        try ChildProcess("sh", ["-c", script], environment: home.environment, in: home.path).run()
+    }
+
+    @Test("bytes that a record cannot hold are refused with their place, and nothing is changed")
+    func bytes() throws {
+        try home.caucus("init", "net", "--name", "N")
+        try home.caucus("add", "partner", "Bees", "--workspace", "net")
+        let before = home.text("net/partners.rec")
+        let piped = "printf 'call Bees: ab\\0c\\n' | \(CaucusHome.program) log - --workspace net"
+        let nul = try shell(piped)
+        #expect(nul.status == 1 && nul.errors.contains("line 1, column 14 is a NUL byte, so nothing was logged"))
+        let invalid = try shell(
+            "\(CaucusHome.program) set bees \"Notes=$(printf 'a\\377b')\" --workspace net")
+        #expect(invalid.status == 2 && invalid.errors.contains("argument 3 is not UTF-8, so nothing was done: Notes=a"))
+        let lines = try home.caucus("set", "bees", "Country=Ke\rnya", "--workspace", "net")
+        #expect(lines.status == 1 && lines.errors.contains("more than one line"))
+        #expect(home.text("net/partners.rec") == before)
+        #expect(!home.text("net/contacts.rec").contains("Kind: call"))
+        try home.caucus("set", "bees", "Notes=a\r\nb\rc", "--workspace", "net")
+        #expect(home.text("net/partners.rec").contains("Notes: a\n+ b\n+ c\n"))
+    }
+
     @Test("a name that only stands within a title changes nothing")
     func changedByName() throws {
         try home.caucus("init", "net", "--name", "N")
