@@ -92,6 +92,7 @@ extension CommandFailure {
 
     /// Says on standard error why a command ended, and returns its exit status. What was printed before is kept.
     static func report(_ error: any Error) -> Int32 {
+        defer { Output.errors.flushQuietly() }
         do {
             try Output.standard.flush()
             return try say(error)
@@ -124,7 +125,6 @@ extension CommandFailure {
 
     private static func say(_ failure: CommandFailure) -> Int32 {
         Output.errors.writeLines(["caucus: \(failure.text)"] + failure.details.map { "  \($0)" })
-        Output.errors.flushQuietly()
         return failure.status.rawValue
     }
 

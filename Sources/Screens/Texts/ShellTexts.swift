@@ -7,6 +7,7 @@ package enum ShellText: String, TextTable {
     case redoHint = "caucus redo brings it back."
 
     // What became of records that somebody else had changed too.
+    case toSettle = "{n} field to settle: caucus conflicts lists it|{n} fields to settle: caucus conflicts lists them"
     case metKept = "{field} of {id}: somebody else set it too; yours stands, theirs is in conflicts.rec"
     case metGaveWay = "{field} of {id} was set again since and stays so; the rest was taken back"
     case metWithdrawn = "{field} of {id} is as somebody else set it; about that nothing is to be settled any more"

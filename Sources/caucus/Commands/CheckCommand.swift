@@ -28,6 +28,8 @@ struct CheckCommand: ParsableCommand {
         }
         for problem in problems { Output.standard.writeLine("\(problem.place): \(problem.text)") }
         for note in RepositoryNotes.lines(access.folder) { Output.standard.writeLine("note: \(note)") }
+        let open = access.network.openConflictCount
+        if open > 0 { Output.standard.writeLine("note: \(access.texts(ShellText.toSettle, n: open))") }
         guard problems.isEmpty else {
             try Output.standard.flush()
             throw ExitCode(1)
@@ -43,7 +45,8 @@ struct CheckCommand: ParsableCommand {
     private func open(_ problem: WorkspaceProblem, in folder: String) throws {
         let path = "\(folder)/\(problem.file)"
         do throws(EditorFailure) {
-            _ = try EditorProcess.run(EditorProcess.arguments(for: path, line: problem.line))
+            let status = try EditorProcess.run(EditorProcess.arguments(for: path, line: problem.line))
+            if status != 0 { Output.errors.writeLine("caucus: \(EditorProcess.name) ended with an error (\(status))") }
         } catch {
             throw CommandFailure(.system, error.text)
         }

@@ -56,12 +56,15 @@ struct EditorSession {
     private func edit(_ edited: EditedText) throws(EditorFailure) -> EditorResult {
         // Before the editor has it, so that whatever ends caucus, it is found again.
         EditedFiles.keep(edited.place, edited.text, in: workspace)
-        let failure: String?
+        var failure: String?
         do throws(EditorFailure) {
             let status = try EditorProcess.run([edited.file])
             failure = status == 0 ? nil : "The editor ended with an error (\(status)), so nothing was taken over."
         } catch {
             failure = error.text
+        }
+        if failure == nil, access(edited.file, F_OK) != 0 {
+            failure = "The editor left no file, so nothing was taken over."
         }
         var result = EditedFiles.seen(edited)
         // Where nothing was written this time, what lies beside the text may still be wanted.

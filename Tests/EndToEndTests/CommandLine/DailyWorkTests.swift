@@ -99,6 +99,23 @@ struct DailyWorkTests {
         #expect(home.text("net/partners.rec").contains("Notes: a\n+ b\n+ c\n"))
     }
 
+    @Test("what is to settle is told by check, and is no problem; an editor that fails is told, too")
+    func checking() throws {
+        try home.caucus("init", "net", "--name", "N")
+        let conflicts = ["Country", "Place"].map { field in
+            "Id: \(field)\nRecord: Partner bees\nField: \(field)\nMine: Mali\nTheirs: Peru\n"
+                + "At: 2026-11-20T10:00:00Z\nCreated: 2026-11-20T10:00:00Z\n\n"
+        }
+        home.write("net/conflicts.rec", conflicts.joined())
+        #expect(try shell("chmod go-rwx net/conflicts.rec").status == 0)
+        let check = try home.caucus("check", "--workspace", "net")
+        #expect(check.status == 0, "\(check.output)")
+        #expect(check.output.contains("note: 2 fields to settle: caucus conflicts lists them\n"))
+        home.write("net/partners.rec", home.text("net/partners.rec") + "no field\n")
+        let edit = try shell("EDITOR=false \(CaucusHome.program) check --edit --workspace net")
+        #expect(edit.status == 1 && edit.errors.contains("false ended with an error (1)"))
+    }
+
     @Test("a name that only stands within a title changes nothing")
     func changedByName() throws {
         try home.caucus("init", "net", "--name", "N")

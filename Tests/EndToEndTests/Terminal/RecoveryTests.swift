@@ -132,6 +132,16 @@ struct RecoveryTests {
         try waitUntilGone(session)
     }
 
+    @Test("an editor that leaves no file is told")
+    func removed() throws {
+        try prepare()
+        let session = try start(extra: editor("rm \"$1\""))
+        try edit(session)
+        try session.wait(for: "The editor left no file, so nothing was taken over.")
+        try session.keys("q")
+        try session.wait(for: "ended with 0")
+    }
+
     @Test("what an editor wrote that failed, or that cannot be read, is kept with what else it left, and offered")
     func refused() throws {
         try prepare()
