@@ -3,10 +3,34 @@ import NetworkModel
 import RecFormat
 
 extension StoreError: CustomStringConvertible {
-    /// Where, what, and what to do, in one line.
+    /// Where, what, and what to do, in one line; a path that is long comes last, since lines are cut at their end.
     package var description: String {
-        let place = path.map { path in line.map { "\(path):\($0): " } ?? "\(path): " } ?? ""
-        return "\(place)\(what); \(whatToDo)"
+        guard let path, concernsPath else { return "\(what); \(whatToDo)" }
+        let name = path.utf8.count <= 20 ? path : file
+        let place = line.map { "\(name):\($0)" } ?? name
+        return "\(place): \(what); \(whatToDo)" + (name == path ? "" : " (\(path))")
+    }
+
+    /// Why something was not saved and what to do, for a line that says that it was not: the system's reason first, where
+    /// there is one, and the file last.
+    package var reasonFirst: String {
+        guard code == .cannotWrite, let system else { return description }
+        return "\(system.text); \(whatToDo) (\(file))"
+    }
+
+    /// Whether the path says more than which workspace it is.
+    private var concernsPath: Bool {
+        switch code {
+        case .nothingToUndo, .nothingToRedo, .unknownChange, .changedSince: false
+        default: true
+        }
+    }
+
+    /// The file's or folder's own name, with the folder in which caucus keeps what it needs.
+    private var file: String {
+        let parts = (path ?? "").split(separator: "/").map { String($0) }
+        let own = parts.lastIndex(of: ".caucus") ?? parts.count - 1
+        return parts.isEmpty ? path ?? "" : parts[own...].joined(separator: "/")
     }
 
     /// What is wrong.
@@ -76,20 +100,18 @@ extension StoreError: CustomStringConvertible {
         }
     }
 
-    private var file: String { path.flatMap { $0.split(separator: "/").last.map { String($0) } } ?? "" }
-
     private var reason: String { system.map { " (\($0.text))" } ?? "" }
 
     private var whatToDoAboutSystem: String {
         switch system?.code {
-        case ENOSPC, EDQUOT: "what was there is untouched; make room on the disk, then try again"
+        case ENOSPC, EDQUOT: "make room on the disk, then try again; what was there is untouched"
         case EACCES, EPERM: "check who owns it and its permissions"
         case EROFS: "the disk cannot be written; mount it for writing or copy the folder elsewhere"
         case ENOENT: "check that the folder is still there"
         case ENOLCK, ENOTSUP, ENOSYS: "this disk knows no locks; copy the folder to a disk of this computer"
         case ENOTDIR: "move away what stands in the place of its folder"
         case EISDIR: "move away the folder that stands there"
-        case EIO: "what was there is untouched; check the disk, and save somewhere else if this happens again"
+        case EIO: "check the disk, and save somewhere else if this happens again; what was there is untouched"
         default: "try again"
         }
     }

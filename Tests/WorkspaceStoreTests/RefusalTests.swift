@@ -13,8 +13,10 @@ struct RefusalTests {
     func noWorkspace() {
         #expect(!Workspace.isWorkspace(home.path))
         let error = failure { try Workspace(at: home.path) }
+        let name = home.path.split(separator: "/").last ?? ""
         #expect(
-            error?.description == "\(home.path): is no workspace; name another folder, or make one with caucus init")
+            error?.description
+                == "\(name): is no workspace; name another folder, or make one with caucus init (\(home.path))")
         #expect(failure { try Workspace(at: "/nowhere/at/all") }?.code == .notAWorkspace)
     }
 
@@ -85,8 +87,9 @@ struct RefusalTests {
             let written = failure { try workspace.writeFile(name, [0x78]) }
             let read = failure { try workspace.file(name) }
             for error in [written, read] {
-                let says = "\(home.path("net"))/\(link): is a symbolic link; put a plain file in its place or remove it"
-                #expect(error?.description == says)
+                let name = link.split(separator: "/").last ?? ""
+                let says = "\(name): is a symbolic link; put a plain file in its place or remove it"
+                #expect(error?.description == "\(says) (\(home.path("net"))/\(link))")
             }
         }
         #expect(home.text("secret") == "mine")
@@ -115,7 +118,7 @@ struct RefusalTests {
             let change = name == "partners.rec" ? net.adding(.partner, "X") : net.logging("X")
             let error = failure { try store.save(change) }
             #expect(error?.code == .readOnly)
-            #expect(error?.description.hasSuffix("allow writing with chmod u+w, then try again") == true)
+            #expect(error?.whatToDo == "allow writing with chmod u+w, then try again")
             #expect(home.bytes("net/\(name)") == before)
         }
     }
@@ -129,6 +132,24 @@ struct RefusalTests {
         #expect(open.diagnostics.map(\.file) == ["partners.rec"])
         _ = try open.store.save(net.adding(.partner, "X"))
         #expect(try LocalFileSystem().status(at: path, followingLink: false).mode == 0o640)
+    }
+
+    @Test(
+        "why, and what to do, is read on a narrow screen however long the path is",
+        arguments: [
+            (ENOSPC, "make room on"), (EACCES, "check who owns it"), (EROFS, "the disk cannot be written"),
+            (EIO, "check the disk"), (EISDIR, "move away the folder"),
+        ])
+    func narrow(code: Int32, toDo: String) {
+        let path = "/home/ana/networks/of/the/whole/wide/world/our-world-network/partners.rec"
+        let error = StoreError(.cannotWrite, path: path, system: SystemError(code))
+        #expect("caucus: \(error)".prefix(80).contains("partners.rec: could not be saved (\(SystemError(code).text)"))
+        #expect("\(error)".hasSuffix(" (\(path))"))
+        let line = "Not saved: \(error.reasonFirst)"
+        #expect(line.prefix(40).contains(SystemError(code).text) && line.prefix(80).contains(toDo))
+        #expect(error.reasonFirst.hasSuffix(" (partners.rec)"))
+        let own = StoreError(.cannotWrite, path: "/home/ana/our-network/.caucus/lock", system: SystemError(code))
+        #expect("\(own)".hasPrefix(".caucus/lock: could not be saved"))
     }
 
     @Test("a lock that another process keeps", arguments: [true, false])

@@ -128,7 +128,9 @@ struct WatchTests {
         }
         #expect(error.code == .folderGone)
         #expect(
-            error.description.hasSuffix("moved or deleted while it was open; put it back or open it where it is now"))
+            error.description
+                == "net: the folder was moved or deleted while it was open; put it back or open it where it is now "
+                + "(\(home.path("net")))")
     }
 
     @Test("changes that wait together are saved in order, each with its own report")

@@ -39,7 +39,7 @@ package enum GeneralText: String, TextTable {
     case redoHint = "{what} · U brings it back"
     case undone = "Undone: {what}"
     case doneAgain = "Done again: {what}"
-    case undoneAlready = "Taken back already elsewhere: {what}"
+    case undoneAlready = "Changed elsewhere since, so nothing is left to undo: {what}"
     case sharedID = "{n} records have the Id {id} ({places}); ! to give each its own"
     case lastElsewhere = "Nothing of yours left; :undo-last takes back “{what}” · {who}, {when}"
     case you

@@ -90,7 +90,7 @@ extension Runtime {
                     mailbox.post(.said(Status(text, tone: .warning)))
                 }
                 if let text = words.line(saved.encounters) { mailbox.post(.said(Status(text, tone: .warning))) }
-            case .failure(let error): mailbox.post(.saveFailed(change.id, "\(error)"))
+            case .failure(let error): mailbox.post(.saveFailed(change.id, error.reasonFirst))
             }
         }
     }

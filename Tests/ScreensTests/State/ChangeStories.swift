@@ -153,7 +153,7 @@ struct ChangeStories {
         var other = author("2026-11-21")
         story.send(.changedElsewhere(other.reversing(last, "Undone")))
         story.type("u")
-        #expect(story.state.status?.text.hasPrefix("Taken back already elsewhere: ") == true)
+        #expect(story.state.status?.text.hasPrefix("Changed elsewhere since, so nothing is left to undo: ") == true)
         #expect(story.state.network.record(first.edits[0].key)?.first(.stage) == "left")
     }
 
