@@ -30,4 +30,7 @@ extension Person {
 
     /// Whether they may be written to; of the team it goes without saying.
     package var hasConsented: Bool { isTeamMember || agreement?.isGiven == true }
+
+    /// Whether they gave none or took it back, which is more than that nothing is written down.
+    package var hasRefused: Bool { agreement != nil && !hasConsented }
 }

@@ -25,6 +25,8 @@ package struct Reminder: Sendable {
     package let reader: RecordID
     /// Where it goes; nil where no address is known.
     package let address: String?
+    /// What the reader said where they do not want to be written to; nil where they may be.
+    package let refusal: Consent?
     /// The day of the last letter.
     package let written: Day?
 
@@ -173,7 +175,8 @@ private struct ReminderGathering {
         let reader = network.reader(for: key)
         let days = network.record(at: place).all(.reminded).compactMap { Day(iso: $0) }
         return Reminder(
-            owner: key, items: sorted.map(\.item), reader: reader.id, address: reader.address, written: days.max())
+            owner: key, items: sorted.map(\.item), reader: reader.id, address: reader.address,
+            refusal: network.person(reader.id).flatMap { $0.hasRefused ? $0.agreement : nil }, written: days.max())
     }
 }
 
@@ -182,14 +185,18 @@ extension Reminder {
     package enum Obstacle: Hashable, Sendable {
         /// They are at the keyboard.
         case yourself
-        case noAddress
+        /// Who would read it gave no consent, or took it back.
+        case refused(Consent)
         /// They got a letter less than a week ago.
         case recent(Day)
+        case noAddress
     }
 
-    package func obstacle(on day: Day, me: RecordID?) -> Obstacle? {
-        if owner.id == me { return .yourself }
-        if let written, isRecent(on: day) { return .recent(written) }
-        return address == nil ? .noAddress : nil
+    /// All that stands in the way, what weighs most first.
+    package func obstacles(on day: Day, me: RecordID?) -> [Obstacle] {
+        [
+            owner.id == me ? .yourself : nil, refusal.map { .refused($0) },
+            isRecent(on: day) ? written.map { .recent($0) } : nil, address == nil ? .noAddress : nil,
+        ].compactMap { $0 }
     }
 }

@@ -99,13 +99,19 @@ struct PartnerCard {
             (.aliases, partner.aliases), (.works, partner.works), (.offers, partner.offers), (.needs, partner.needs),
             (.purposes, partner.purposes),
             (.where, [partner.place, partner.level].compactMap { $0 }),
-            (.workingContact, [partner.workingContact.map(state.personName)].compactMap { $0 }),
+            (.workingContact, [partner.workingContact.map(speaker)].compactMap { $0 }),
             (.introducedBy, [introducer].compactMap { $0 }), (.channels, partner.channels),
             (.attendance, [Timeline.rate(of: place, state)].compactMap { $0 }),
             (.tags, partner.tags.map { "#" + $0 }),
             (.snoozed, [partner.snooze].compactMap { $0 }.filter { $0 > state.day }.map(state.dates.weekday)),
         ]
         return FactRows.lines(rows.map { ($0.0, FactRows.joined($0.1)) }, state, width: width)
+    }
+
+    /// Whom to speak with, and that they do not want to be written to.
+    private func speaker(_ id: RecordID) -> String {
+        let refused = state.network.person(id)?.hasRefused ?? false
+        return state.personName(id) + (refused ? " · " + text(.consentRefused) : "")
     }
 
     // MARK: What is between us
@@ -145,9 +151,8 @@ struct PartnerCard {
         guard !people.isEmpty else { return [] }
         let lines = people.prefix(8).map { person, role in
             let isCurrent = role.isCurrent(on: state.day)
-            let refused = person.agreement.map { !$0.isGiven } ?? false
             let words = [
-                role.text, isCurrent ? nil : text(.formerly), refused ? text(.consentRefused) : nil,
+                role.text, isCurrent ? nil : text(.formerly), person.hasRefused ? text(.consentRefused) : nil,
                 person.emails.first ?? person.phones.first,
             ]
             return [

@@ -32,7 +32,7 @@ struct RemindOverlay: ProposalSheet {
     var rowCount: Int { reminders.count }
 
     private func isIn(_ reminder: Reminder, _ state: State) -> Bool {
-        chosen[reminder.owner.id] ?? (reminder.obstacle(on: state.day, me: state.me) == nil)
+        chosen[reminder.owner.id] ?? reminder.obstacles(on: state.day, me: state.me).isEmpty
     }
 
     // MARK: Keys
@@ -80,11 +80,12 @@ struct RemindOverlay: ProposalSheet {
         let rows = reminders.map { reminder in
             let late = reminder.lateCount(on: state.day) > 0
             let isIn = isIn(reminder, state)
-            let obstacle = chosen[reminder.owner.id] == true ? nil : reminder.obstacle(on: state.day, me: state.me)
+            let obstacles = chosen[reminder.owner.id] == true ? [] : reminder.obstacles(on: state.day, me: state.me)
             return ProposalTable.Row(
                 what: state.network.title(of: reminder.owner.id, .person, .partner),
                 owner: Run(phrases.items(reminder), late && isIn ? .late : isIn ? .text : .dim),
-                why: within[reminder.owner.id].map(phrases.within) ?? phrases.way(reminder, obstacle), isIn: isIn)
+                why: within[reminder.owner.id].map(phrases.within) ?? phrases.way(reminder, obstacles.first), isIn: isIn
+            )
         }
         let texts = state.texts
         ProposalTable(

@@ -15,6 +15,8 @@ package enum RemindText: String, TextTable {
     case recent = "got one {day}"
     case noAddress = "no address"
     case yourself = "that is you"
+    case refused = "no consent: {words}"
+    case refusedVia = "{name}, no consent: {words}"
     case nothingOpen = "Nobody holds anything that is open"
     case noneOfMarked = "Nobody holds the marked tasks; o asks somebody"
     case write
@@ -24,6 +26,8 @@ package enum RemindText: String, TextTable {
     case noneIn = "No line is in; x takes one in"
     case noConsent =
         "One goes to somebody whose consent is not written down: {names}|{n} go to people whose consent is not written down: {names}"
+    case refusedConsent =
+        "One goes to somebody who gave no consent or took it back: {names}|{n} go to people who gave no consent or took it back: {names}"
     case written = "{n} reminder written into outbox/|{n} reminders written into outbox/"
     case notWritten = "No reminder was written: {why}"
     case summary = "Reminded {n} owner|Reminded {n} owners"
@@ -65,6 +69,12 @@ package struct ReminderPhrases {
     package func way(_ reminder: Reminder, _ obstacle: Reminder.Obstacle?) -> String {
         switch obstacle {
         case .yourself: return texts[RemindText.yourself]
+        case .refused(let consent):
+            let isOwn = reminder.reader == reminder.owner.id
+            let values: KeyValuePairs = [
+                "name": network.title(of: reminder.reader, .person, .partner), "words": consent.text,
+            ]
+            return texts(isOwn ? RemindText.refused : .refusedVia, values)
         case .noAddress: return texts[RemindText.noAddress]
         case .recent(let written): return texts(RemindText.recent, ["day": dates.ago(written)])
         case nil: break

@@ -12,7 +12,8 @@ struct RemindCommand: ParsableCommand {
             A letter for each person and partner that answers for open tasks or checklist items, the oldest first, in \
             outbox/ in the workspace; nothing is sent. A partner's goes to its working contact, within their own \
             letter where they get one. Who got one less than \
-            a week ago gets none, except with --again; who has no address, and you yourself, only when named. What is \
+            a week ago gets none, except with --again; who gave no consent or took it back, who has no address, and you \
+            yourself, only when named. What is \
             private goes to the person who answers for it and to nobody else. A template of your own is \
             templates/reminder.txt.mustache in the workspace; --show-template prints the one that is shipped.
             """)
@@ -66,11 +67,12 @@ struct RemindCommand: ParsableCommand {
     }
 
     private func obstacle(of reminder: Reminder, isNamed: Bool, _ access: Access) -> Reminder.Obstacle? {
-        let today = access.clock.today
-        if let written = reminder.written, reminder.isRecent(on: today), !again { return .recent(written) }
-        if isNamed { return nil }
-        if reminder.owner.id == access.author.me { return .yourself }
-        return reminder.address == nil ? .noAddress : nil
+        reminder.obstacles(on: access.clock.today, me: access.author.me).first { obstacle in
+            switch obstacle {
+            case .recent: !again
+            case .yourself, .refused, .noAddress: !isNamed
+            }
+        }
     }
 
     private func summary(_ taken: [Reminder], _ access: Access) -> String {
@@ -84,10 +86,13 @@ struct RemindCommand: ParsableCommand {
         let (output, texts) = (Output.standard, access.texts)
         if count == 0 { return output.writeLine(texts[RemindText.nobodyToRemind]) }
         if count > taken.count { output.writeLine(texts(RemindText.leftOut, n: count - taken.count) + ".") }
-        let readers = taken.compactMap { access.network.person($0.reader) }.filter { !$0.hasConsented }
-        if !readers.isEmpty {
-            let names = readers.map(\.name).joined(separator: ", ")
-            output.writeLine(texts(RemindText.noConsent, n: readers.count, ["names": names]))
+        let readers = Set(taken.map(\.reader)).compactMap { access.network.person($0) }.sorted { $0.name < $1.name }
+        for (text, people) in [
+            (RemindText.noConsent, readers.filter { $0.agreement == nil && !$0.hasConsented }),
+            (.refusedConsent, readers.filter(\.hasRefused)),
+        ] where !people.isEmpty {
+            output.writeLine(
+                texts(text, n: people.count, ["names": people.map(\.name).joined(separator: ", ")]) + ".")
         }
         if dryRun { return output.writeLine(texts[RemindText.dryRun]) }
         if !taken.isEmpty { output.writeLine(texts(RemindText.written, n: letterCount) + "; nothing was sent.") }

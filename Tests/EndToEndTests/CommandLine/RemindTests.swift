@@ -58,6 +58,18 @@ struct RemindTests {
         #expect(try home.caucus("undo").output.contains("the letters stay in outbox/"))
     }
 
+    @Test("whoever took back their consent gets none unless named, which is said")
+    func consent() throws {
+        try start()
+        #expect(try home.caucus("set", "ana", "Consent=withdrawn by phone 2024-02-01").status == 0)
+        let left = try home.caucus("remind").output
+        #expect(left.contains("Ana Ruiz\t1 open, 1 late\tno consent: withdrawn by phone 2024-02-01"), "\(left)")
+        #expect(try letters().isEmpty)
+        let named = try home.caucus("remind", "ana").output
+        #expect(named.contains("One goes to somebody who gave no consent or took it back: Ana Ruiz."), "\(named)")
+        #expect(!named.contains("not written down") && named.contains("1 reminder written"), "\(named)")
+    }
+
     @Test("JSON tells the items, and what is not known is refused")
     func json() throws {
         try start()

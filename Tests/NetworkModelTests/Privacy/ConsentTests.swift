@@ -43,5 +43,6 @@ struct ConsentTests {
             """
         ])
         #expect(network.all(Person.self).filter { !$0.hasConsented }.map(\.name) == ["Ben", "Cem"])
+        #expect(network.all(Person.self).filter(\.hasRefused).map(\.name) == ["Ben"])
     }
 }

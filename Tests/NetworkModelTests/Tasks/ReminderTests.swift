@@ -150,16 +150,16 @@ struct ReminderTests {
         expectNoDifference(reminder("pax")?.address, "bea@pax.example")
         expectNoDifference(reminder("lux")?.address, "office@lux.example")
         expectNoDifference(reminder("nox")?.address, nil)
-        expectNoDifference(reminder("nox")?.obstacle(on: day, me: nil), .noAddress)
+        expectNoDifference(reminder("nox")?.obstacles(on: day, me: nil).first, .noAddress)
     }
 
     @Test("are not written twice within a week, and one's own only when asked for")
     func weekly() throws {
         let ana = try #require(reminder("ana"))
         let last = try #require(Day(iso: "2026-11-15"))
-        expectNoDifference(ana.obstacle(on: day, me: nil), .recent(last))
-        expectNoDifference(ana.obstacle(on: last + 7, me: nil), nil)
-        expectNoDifference(ana.obstacle(on: last + 7, me: "ana"), .yourself)
+        expectNoDifference(ana.obstacles(on: day, me: nil).first, .recent(last))
+        expectNoDifference(ana.obstacles(on: last + 7, me: nil).first, nil)
+        expectNoDifference(ana.obstacles(on: last + 7, me: "ana").first, .yourself)
     }
 
     @Test("are noted by one change, of which two machines keep both without a conflict")

@@ -99,6 +99,30 @@ struct RemindStories {
             "\(story.state.status?.text ?? "")")
     }
 
+    @Test("whoever took back their consent is left out, for themselves and for a partner, until taken in by hand")
+    func refused() {
+        var network = network
+        let now = clock().now
+        let edits = [
+            network.editing(RecordKey(.person, "bea"), at: now) {
+                $0.setAll(.team, [])
+                $0.set(.consent, "withdrawn by phone 2026-11-20")
+            },
+            network.editing(RecordKey(.partner, "pax"), at: now) { $0.set(.workingContact, "bea") },
+        ].compactMap { $0 }
+        network.apply(Change(id: "c", at: now, summary: "", edits: edits))
+        var story = Story(network, me: "ana", width: 110, height: 24, screen: .tasks)
+        story.type("m")
+        let lines = story.screen.joined(separator: "\n")
+        #expect(lines.contains("0 letters"), "\(lines)")
+        #expect(lines.contains("  no consent: withdrawn by phone 2026-11-20"), "\(lines)")
+        #expect(lines.contains("Bea Okoye, no consent: withdrawn by phone"), "\(lines)")
+        story.type("<enter>")
+        #expect(story.letters.isEmpty)
+        story.type("gx<enter>")
+        expectNoDifference(story.letters, [["bea"]])
+    }
+
     @Test("what a partner's reader gets for the partner stands in their own letter")
     func within() {
         var network = network
