@@ -43,6 +43,9 @@ package struct OpenConflict: Hashable, Sendable {
     /// What stands in the record now; nil where the field or the record is gone.
     package var standing: String? { versions.first(where: \.isStanding)?.value }
 
+    /// What the field holds; text where the schema does not know it.
+    package var spec: FieldSpec { subject.flatMap { Schema[$0.kind].spec(of: field) } ?? FieldSpec(field, .text) }
+
     /// The version that somebody set who looks at it; what stands there, where they set none.
     package func place(of viewer: RecordID?) -> Int {
         let own = viewer.flatMap { viewer in versions.firstIndex { $0.by.map { RecordID($0) } == viewer } }
@@ -111,17 +114,22 @@ extension Network {
     /// what nobody touched.
     package func settling(_ conflict: OpenConflict, on settlement: Settlement, at time: Timestamp) -> [RecordEdit] {
         let end = deleting(conflict.keys)
-        guard let subject = conflict.subject, let fields = record(subject)?.fields else { return end }
+        guard let subject = conflict.subject, var draft = settled(conflict, on: settlement) else { return end }
         if conflict.isDeletion, case .version(let place) = settlement, conflict.versions[place].value == nil {
             return deleting([subject]) + end
         }
-        let edit = editing(subject, at: time) { draft in
-            draft.set(.modified, time.iso)
-            guard settlement != .standing, !conflict.isDeletion else { return }
-            let values = fields.filter { conflict.field.names($0) }.map(\.value)
-            draft.setAll(conflict.field, conflict.settled(values, on: settlement, as: Schema[subject.kind]))
-        }
-        return [edit].compactMap { $0 } + end
+        draft.set(.modified, time.iso)
+        let edit = draft.edit(at: time)
+        return (edit.isEmpty ? [] : [edit]) + end
+    }
+
+    /// The record of a conflict as it would be, settled so; nil where there is none any more.
+    package func settled(_ conflict: OpenConflict, on settlement: Settlement) -> Draft? {
+        guard let subject = conflict.subject, var draft = draft(subject) else { return nil }
+        guard settlement != .standing, !conflict.isDeletion else { return draft }
+        let values = conflict.settled(draft.all(conflict.field), on: settlement, as: Schema[subject.kind])
+        draft.setAll(conflict.field, values)
+        return draft
     }
 }
 

@@ -102,11 +102,13 @@ extension RecordForm {
     /// The zone that an event's times are on, as it stands in the form.
     func zone(_ state: State) -> (name: String, zone: Zone)? {
         let row = rows.first { $0.spec.field == .timezone }
-        return kind == .event ? FormReader.zone(row?.editor.text.trimmed, state) : nil
+        return kind == .event ? FormReader.zone(row?.editor.text.trimmed ?? draft.first(.timezone), state) : nil
     }
 
     func eventStarts(_ state: State) -> Day? {
-        guard let row = rows.first(where: { $0.spec.field == .event }) else { return nil }
+        guard let row = rows.first(where: { $0.spec.field == .event }) else {
+            return draft.first(.event).flatMap { state.network.event(RecordID($0)) }?.starts?.day
+        }
         return state.resolve(row.editor.text, [.event]).candidate.flatMap { state.network.event($0.key.id) }?.starts?
             .day
     }

@@ -16,6 +16,7 @@ extension RecordForm {
         case .new: subject = "new"
         case .one(let key): subject = key.id.text
         case .many: subject = "many"
+        case .conflict(let conflict): subject = "\(conflict.key.id.text)-settle"
         }
         return "\(Self.places)\(kind.typeName)-\(subject)"
     }
@@ -37,6 +38,9 @@ extension RecordForm {
             let base = RecDocument.text(of: draft.fields).dropLast(2)
             fields.append(RecField(name: "Base", value: String(decoding: base, as: UTF8.self)))
         case .many(let keys): fields += keys.map { RecField(name: "Records", value: $0.id.text) }
+        case .conflict(let conflict):
+            fields.append(RecField(name: "Record", value: draft.key.id.text))
+            fields.append(RecField(name: "Settles", value: conflict.key.id.text))
         }
         if asksForSome {
             fields += Set(rows.map(\.spec.field.name)).sorted().map { RecField(name: "Asked", value: $0) }
@@ -75,6 +79,11 @@ extension RecordForm {
         if let id = all("Record").first {
             // A record that is gone meanwhile is filled in anew rather than lost.
             let key = RecordKey(kind, RecordID(id))
+            // Where it is settled meanwhile, what was typed goes into the form of the record.
+            let settles = all("Settles").first.map { RecordKey(.conflict, RecordID($0)) }
+            if let conflict = state.network.openConflicts.first(where: { $0.key == settles }) {
+                return RecordForm(settling: conflict, state)
+            }
             guard state.network.record(key) != nil else { return RecordForm(new: kind, [], state) }
             guard let base = all("Base").first.flatMap({ KeptText.record($0 + "\n") })?.fields else {
                 return RecordForm(editing: key, state)
@@ -128,6 +137,7 @@ extension RecordForm {
         case .new: state.texts(FormText.new, ["kind": state.texts.noun(for: kind)])
         case .one(let key): state.texts(FormText.edit, ["what": state.network.title(of: key.id, kind)])
         case .many(let keys): state.texts(FormText.edit, ["what": state.counted(keys)])
+        case .conflict(let conflict): state.texts(FormText.edit, ["what": conflict.title(state)])
         }
     }
 }

@@ -15,7 +15,17 @@ extension RecordForm {
             state.status = Status(question, tone: .warning)
             return .stays
         }
-        if case .many(let keys) = subject { return saveMany(keys, readings, &state) }
+        switch subject {
+        case .many(let keys): return saveMany(keys, readings, &state)
+        case .conflict(let conflict):
+            // What the value does not go with may be in a field that is not asked for.
+            if let fault = faults(readings, state).first {
+                state.status = Status(state.words(for: fault), tone: .warning)
+                return .stays
+            }
+            return settle(conflict, readings, &state)
+        case .new, .one: break
+        }
         let filled = filling(readings, state)
         if let refusal = state.refusal(of: filled.saving.edits) {
             state.status = refusal
@@ -46,6 +56,10 @@ extension RecordForm {
     /// Lets what was typed for the start say the end too, and says of a repetition which days follow from it.
     private func joinTimes(_ readings: inout [FormReading], _ reader: FormReader) {
         guard let starts = rows.firstIndex(where: { $0.spec.field == .starts }) else { return }
+        // An end that nothing would take up is not to be lost.
+        if !rows.contains(where: { $0.spec.field == .ends }), reader.span(rows[starts].editor.text.trimmed) != nil {
+            readings[starts] = .problem(reader.texts[FormText.notADay])
+        }
         if let ends = rows.firstIndex(where: { $0.spec.field == .ends }), rows[starts].isTouched,
             let span = reader.span(rows[starts].editor.text.trimmed)
         {
@@ -70,9 +84,15 @@ extension RecordForm {
 
     /// What the record would say as a whole that cannot be.
     func faults(_ readings: [FormReading], _ state: State) -> [RecordFault] {
-        if case .many = subject { return [] }
         var made = Makings(state.author)
-        return state.network.faults(of: filled(draft, readings, state.network, &made), on: state.clock)
+        switch subject {
+        case .many: return []
+        case .conflict(let conflict):
+            let settled = settled(conflict, readings, state.network, &made)
+            return settled.map { state.network.faults(of: $0.draft, on: state.clock) } ?? []
+        case .new, .one:
+            return state.network.faults(of: filled(draft, readings, state.network, &made), on: state.clock)
+        }
     }
 
     private func faultyRow(_ readings: [FormReading], _ state: State) -> Int? {
@@ -190,6 +210,25 @@ extension RecordForm {
             return state.texts(isNew ? FormText.added : .edited, ["what": title])
         }
         return state.saying(FieldChange(spec, from: [], to: draft.all(spec.field)), of: name, made)
+    }
+
+    // MARK: What several people changed
+
+    /// What the rows settle a conflict on, and the record then.
+    private func settled(
+        _ conflict: OpenConflict, _ readings: [FormReading], _ network: Network, _ made: inout Makings
+    ) -> (settlement: Settlement, draft: Draft)? {
+        let values = rows.first.map { self.values(of: $0.spec, readings, network, &made) } ?? []
+        let settlement = Settlement.value(values.first)
+        return network.settled(conflict, on: settlement).map { (settlement, $0) }
+    }
+
+    private func settle(_ conflict: OpenConflict, _ readings: [FormReading], _ state: inout State) -> OverlayOutcome {
+        var made = Makings(state.author)
+        let settled = settled(conflict, readings, state.network, &made)
+        state.author = made.author
+        let besides = made.drafts.map { $0.edit(at: state.clock.now) }
+        return .closes(state.settle(conflict, on: settled?.settlement ?? .standing, along: besides))
     }
 
     // MARK: Several records

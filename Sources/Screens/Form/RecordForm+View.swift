@@ -42,6 +42,7 @@ extension RecordForm {
         case .many(let keys):
             let field = rows.first.map { state.texts.label(of: $0.spec.field) } ?? ""
             return state.texts(FormText.editMany, ["field": field, "what": state.counted(keys)])
+        case .conflict(let conflict): return conflict.title(state)
         }
     }
 

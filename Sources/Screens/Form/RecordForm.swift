@@ -28,6 +28,8 @@ package struct RecordForm: Overlay {
         case one(RecordKey)
         /// One field of several records.
         case many([RecordKey])
+        /// Another value for a field that several people changed at once.
+        case conflict(OpenConflict)
     }
 
     /// The record being edited; nil for a new one and for several.
@@ -74,7 +76,19 @@ package struct RecordForm: Overlay {
         self.init(draft, .many(keys), of: [spec], state)
     }
 
-    init(_ draft: Draft, _ subject: Subject, of specs: [FieldSpec]? = nil, _ state: State) {
+    /// A form for what a conflict is to be settled on; nil where the record is gone.
+    package init?(settling conflict: OpenConflict, _ state: State) {
+        guard let draft = conflict.subject.flatMap({ state.network.draft($0) }) else { return nil }
+        let spec = conflict.spec
+        // Of a field with several values it is one that is to be settled.
+        let value = FieldSpec(spec.field, spec.type, required: spec.isRequired)
+        let proposed = conflict.standing ?? conflict.versions.lazy.compactMap(\.value).first
+        self.init(draft, .conflict(conflict), of: [value], saying: [proposed].compactMap { $0 }, state)
+    }
+
+    init(
+        _ draft: Draft, _ subject: Subject, of specs: [FieldSpec]? = nil, saying values: [String]? = nil, _ state: State
+    ) {
         kind = draft.key.kind
         self.subject = subject
         self.draft = draft
@@ -82,7 +96,7 @@ package struct RecordForm: Overlay {
         let zone = kind == .event ? FormReader.zone(draft.first(.timezone), state) : nil
         let reader = FormReader(state: state, zone: zone)
         for spec in specs ?? Schema[kind].formSpecs {
-            let values = draft.all(spec.field)
+            let values = values ?? draft.all(spec.field)
             rows += values.map { FormRow(spec, stored: $0, shown: reader.shown($0, of: spec)) }
             if values.isEmpty || spec.repeats { rows.append(FormRow(spec, stored: nil, shown: "")) }
         }

@@ -87,12 +87,11 @@ package struct SettlingSheet: Sheet {
     private func edit(_ state: inout State) -> OverlayOutcome {
         guard let current else { return .closes }
         guard !current.isDeletion else { return settle(on: "b", &state) }
-        let title = state.texts.label(of: current.field)
-        let proposed = current.standing ?? current.versions.lazy.compactMap(\.value).first ?? ""
-        let prompt = PromptOverlay(title, proposed, isProposal: false) { text, state in
-            state.settle(current, on: .value(text))
+        guard let form = RecordForm(settling: current, state) else {
+            state.status = Status(state.texts[SharingText.noRecord], tone: .warning)
+            return .stays
         }
-        return .stays(state.present(prompt))
+        return .stays(state.present(form))
     }
 
     // MARK: Drawing
@@ -147,11 +146,20 @@ package struct SettlingSheet: Sheet {
     }
 }
 
+extension OpenConflict {
+    /// What it is about, as it is said on the screens.
+    func title(_ state: State) -> String {
+        ConflictWords(state.network, state.texts, viewer: state.me).title(self)
+    }
+}
+
 extension State {
-    /// Settles a conflict.
-    mutating func settle(_ conflict: OpenConflict, on settlement: Settlement) -> [Effect] {
-        let title = ConflictWords(network, texts, viewer: me).title(conflict)
-        return commit(
-            texts(SharingText.settledOn, ["what": title]), network.settling(conflict, on: settlement, at: clock.now))
+    /// Settles a conflict, with what is made for it.
+    mutating func settle(
+        _ conflict: OpenConflict, on settlement: Settlement, along besides: [RecordEdit] = []
+    ) -> [Effect] {
+        commit(
+            texts(SharingText.settledOn, ["what": conflict.title(self)]),
+            besides + network.settling(conflict, on: settlement, at: clock.now))
     }
 }

@@ -59,6 +59,7 @@ package enum SharingText: String, TextTable {
     case move
     case moveHelp = "Go to the one before or after."
     case noOther = "One deleted, one changed: m or t"
+    case noRecord = "The record is gone: any version ends it"
     case noVersion = "No such version: take one with a key"
     case headerToSettle = "{n} to settle"
     case headerToSettleShort = "={n}"

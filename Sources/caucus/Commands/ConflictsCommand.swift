@@ -90,20 +90,32 @@ struct SettleCommand: ParsableCommand {
         }
         let words = ConflictWords(access.network, access.texts, viewer: access.author.me)
         let title = words.title(conflict)
-        let settlement = try settlement(of: conflict, among: SettlingWord.words(for: words.versions(conflict)))
+        let settlement = try settlement(of: conflict, among: SettlingWord.words(for: words.versions(conflict)), access)
         let edits = access.network.settling(conflict, on: settlement, at: access.clock.now)
         let saved = try access.save(access.texts(SharingText.settledOn, ["what": title]), edits)
         Output.standard.writeLine("\(saved.change.summary). \(access.texts[ShellText.undoHint])")
     }
 
     private func settlement(
-        of conflict: OpenConflict, among versions: [(word: String, version: ConflictWords.Version)]
+        of conflict: OpenConflict, among versions: [(word: String, version: ConflictWords.Version)],
+        _ access: Access
     ) throws -> Settlement {
         let text = version.joined(separator: " ")
         if let found = versions.first(where: { $0.word == text }) { return found.version.settlement }
         guard !text.isEmpty else { throw ValidationError("name a version: mine, theirs, base or a value") }
         guard !conflict.isDeletion else { throw CommandFailure(.data, Self.isDeletion) }
-        return .value(text)
+        return try read(text, for: conflict, access)
+    }
+
+    /// A value of one's own, read and refused as `caucus set` does.
+    private func read(_ text: String, for conflict: OpenConflict, _ access: Access) throws -> Settlement {
+        let zone = conflict.subject.flatMap { access.network.record($0)?.first(.timezone) }
+        let settlement = Settlement.value(try ValueReader(access, zone: zone).value(text, for: conflict.spec))
+        let faults = access.network.settled(conflict, on: settlement).map {
+            access.network.faults(of: $0, on: access.clock)
+        }
+        guard let faults, !faults.isEmpty else { return settlement }
+        throw CommandFailure(.data, faults.map(\.description).joined(separator: "; "))
     }
 
     private static let isDeletion =

@@ -177,6 +177,79 @@ struct SettlingStories {
         #expect(story.state.network.openConflicts.map(\.key.id) == ["c2"])
     }
 
+    private static func conflict(_ id: String, _ record: String, _ field: String, _ versions: [String?]) -> String {
+        let values = zip(["Base", "Mine", "Theirs"], versions).compactMap { name, value in
+            value.map {
+                "\(name): \($0.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n+ "))"
+            }
+        }
+        return """
+            Id: \(id)
+            Record: \(record)
+            Field: \(field)
+            \(values.joined(separator: "\n"))
+            By: ana
+            From: ben
+            At: 2026-11-20T10:00:00+01:00
+            Created: 2026-11-20T10:00:00+01:00
+
+
+            """
+    }
+
+    private static let planned = Network([
+        .network: "Id: owg\nName: Our World Network\nFormat: 1\n",
+        .person: "Id: ana\nName: Ana Ruiz\nTeam: yes\n\nId: ben\nName: Ben Okri\nTeam: yes\n",
+        .partner: "Id: bread\nName: Bread\nCadence: 6w\nNotes: one\n+ two\n",
+        .event: "Id: talk\nTitle: Talk\nStarts: 2026-12-01\nEnds: 2026-12-02\nParticipant: ben: speaker\n",
+        .conflict: conflict("c1", "Event talk", "Starts", [nil, "2026-12-01", "2026-11-30"])
+            + conflict("c2", "Partner bread", "Cadence", ["4w", "6w", "8w"])
+            + conflict("c3", "Event talk", "Participant", ["ben: guest", "ben: speaker", "ben: delegate"])
+            + conflict("c4", "Partner bread", "Notes", ["one", "one\ntwo", "one\nthree"]),
+    ])
+
+    private static let emptied = String(repeating: "<backspace>", count: 20)
+
+    @Test(
+        "what is written instead is read as in a form: what a form refuses is refused, and it stays to be corrected",
+        arguments: [
+            ("c1", "nonsense", "fri", "2026-11-27"), ("c1", "2026-12-03", "2026-12-02", "2026-12-02"),
+            ("c2", "whenever", "monthly", "1m"),
+        ])
+    func checked(id: String, wrong: String, right: String, value: String) throws {
+        let conflict = try #require(Self.planned.openConflicts.first { $0.key.id == RecordID(id) })
+        var story = story(Self.planned)
+        let steps = String(repeating: "j", count: Int(id.dropFirst()).map { $0 - 1 } ?? 0)
+        story.type("=" + steps + "e" + Self.emptied)
+        story.type(wrong + "<enter>")
+        #expect(story.state.network.openConflicts.contains { $0.key == conflict.key }, "\(story.screen)")
+        #expect(story.screen.contains { $0.contains(wrong) }, "\(story.screen)")
+        story.type(Self.emptied + right + "<enter>")
+        #expect(!story.state.network.openConflicts.contains { $0.key == conflict.key }, "\(story.screen)")
+        let record = try #require(conflict.subject.flatMap { story.state.network.record($0) })
+        #expect(record.all(conflict.field) == [value])
+        #expect(story.state.overlays.last is SettlingSheet)
+    }
+
+    @Test("text of several lines keeps them, and what is typed is offered again after caucus was killed")
+    func lines() throws {
+        var story = story(Self.planned)
+        story.type("=jjje<end><enter>four")
+        let kept = try #require(story.state.overlays.last?.unsaved)
+        story.type("<ctrl-s>")
+        #expect(story.state.network.partner("bread")?.notes == "one\ntwo\nfour")
+        var other = self.story(Self.planned)
+        other.type("=jjjt")
+        // Once it is settled by others, the text goes into the form of the record.
+        for (network, title) in [(Self.planned, "Notes of Bread"), (other.state.network, "Edit Bread")] {
+            var next = self.story(network)
+            next.send(.opened(Workspace(folder: "/n", network: network, me: "ana", unsaved: [kept.place: kept.text])))
+            next.type("g")
+            #expect(next.screen.contains { $0.contains(title) }, "\(next.screen)")
+            #expect(next.state.overlays.last?.unsaved?.text.contains("+ four") == true)
+        }
+    }
+
     @Test("a record that one deleted is kept or deleted, nothing between")
     func deletion() {
         var story = story()
