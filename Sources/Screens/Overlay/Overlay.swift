@@ -15,6 +15,8 @@ package protocol Overlay: Sendable {
     func hints(_ state: State) -> [KeyHint]
     /// Whether what is typed in it is words, and no key of its own but enters or leaves them.
     var isTyping: Bool { get }
+    /// The keys at the end of the footer, which the others give way to: how to leave, where the rest is said.
+    func standingHints(_ state: State) -> [KeyHint]
     /// What is typed in it and not entered yet.
     var unsaved: UnsavedText? { get }
 }
@@ -22,6 +24,7 @@ package protocol Overlay: Sendable {
 extension Overlay {
     package mutating func settle(_ state: State) {}
     package var isTyping: Bool { false }
+    package func standingHints(_ state: State) -> [KeyHint] { [] }
     package var unsaved: UnsavedText? { nil }
 }
 

@@ -55,14 +55,13 @@ extension Sheet {
     }
 
     package func hints(_ state: State) -> [KeyHint] {
-        let shown = Self.keys(state).filter(\.isShown).compactMap { row in
-            row.keys.first.map { KeyHint($0.label, row.word) }
-        }
-        // How to leave and where the other keys are is said before the last of them.
-        let always = [
+        Self.keys(state).filter(\.isShown).compactMap { row in row.keys.first.map { KeyHint($0.label, row.word) } }
+    }
+
+    package func standingHints(_ state: State) -> [KeyHint] {
+        [
             KeyHint(Key.escape.label, state.texts[GeneralText.goBack]), KeyHint("?", state.texts[GeneralText.help]),
         ]
-        return Array(shown.prefix(4)) + always + shown.dropFirst(4)
     }
 
     /// Every key of the sheet, found by typing and run where it is chosen.

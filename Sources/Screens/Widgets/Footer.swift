@@ -21,22 +21,26 @@ package enum Footer {
         // While the screen takes text, those keys are text too.
         let isTyping = state.overlays.isEmpty && state.module.hints(state) != nil
         let always = isTyping ? [] : general(state)
+        let gap = area.width < narrow ? 2 : 3
         for hint in always.reversed() {
             let start = right - width(of: hint)
             guard start > area.x + area.width / 3 else { break }
             write(hint, at: Point(x: start, y: area.y), on: &canvas)
-            right = start - 3
+            right = start - gap
         }
         var x = left.x
         let marks = marks(state)
         if !marks.isEmpty {
-            x += canvas.write(state.texts(GeneralText.marked, n: marks.count), at: left, .mark) + 3
+            x += canvas.write(state.texts(GeneralText.marked, n: marks.count), at: left, .mark) + gap
         }
         for hint in hints(state) {
             guard x + width(of: hint) < right else { break }
-            x += write(hint, at: Point(x: x, y: area.y), on: &canvas) + 3
+            x += write(hint, at: Point(x: x, y: area.y), on: &canvas) + gap
         }
     }
+
+    /// On less, what is said is said closer together.
+    private static let narrow = 60
 
     private static func hints(_ state: State) -> [KeyHint] {
         if let overlay = state.overlays.last { return overlay.hints(state) }
@@ -84,10 +88,11 @@ package enum Footer {
     /// What works everywhere but where keys are text.
     private static func general(_ state: State) -> [KeyHint] {
         let isEditing = state.module.list.map { state[keyPath: $0].filter.isEditing } ?? false
-        guard state.overlays.isEmpty, !isEditing else { return [] }
+        if let overlay = state.overlays.last { return overlay.standingHints(state) }
+        guard !isEditing else { return [] }
         let help = KeyHint("?", state.texts[GeneralText.help])
         // With rows marked, a narrow line is for what can be done with them.
-        guard marks(state).isEmpty || state.size.width >= 60 else { return [help] }
+        guard marks(state).isEmpty || state.size.width >= narrow else { return [help] }
         return [KeyHint(":", state.texts[GeneralText.commands]), help]
     }
 

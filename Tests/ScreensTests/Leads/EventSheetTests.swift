@@ -121,7 +121,7 @@ struct LeadsStories {
 
              Africa · fisheries  Amina Diallo, Secret Source
             ────────────────────────────────────────────────────────────────────────────────
-             Enter who leads   n next gap   S stance   a add   Esc back   ? help   x clear
+             Enter who leads   n next gap   S stance   a add   x clear    Esc back   ? help
             """)
     }
 
@@ -141,7 +141,7 @@ struct LeadsStories {
              Europe
              ▌ all themes     ·
              Europe · all themes  nobody
-             Enter who leads   n next gap
+             Enter who leads       Esc back  ? help
             """)
     }
 
@@ -195,7 +195,7 @@ struct ProcessesStories {
 
 
             ────────────────────────────────────────────────────────────────────────────────
-             Enter change   L leads   b brief   Esc back   ? help
+             Enter change   L leads   b brief                             Esc back   ? help
             """)
     }
 
@@ -241,7 +241,7 @@ struct ProcessesStories {
              Step 1: our positions and red lines
 
             ────────────────────────────────────────────────────────────────────────────────
-             d done   m make training   o buddy   b brief   Esc back   ? help
+             d done   m make training   o buddy   b brief                 Esc back   ? help
             """)
     }
 

@@ -47,7 +47,7 @@ struct TodayViewTests {
                ● contact  Bees for Dev…  due today
                ● contact  Ecologistas …  due today
              This week
-             l log   S stage    : commands   ? help
+             l log  S stage      : commands  ? help
             """)
     }
 
