@@ -4,15 +4,16 @@ import TextCanvas
 
 /// How a record came to be what it is: each change with who made it, when, and what it did, field by field; from here
 /// the record can be put back as it was.
-struct HistoryOverlay: Sheet {
+struct HistoryOverlay: EntryListSheet {
     let key: RecordKey
     /// What the record is called, or was.
     private let title: String
     /// Nil until it is read.
     private var history: ChangeHistory?
-    /// The entry under the cursor, from the latest.
-    private var cursor = 0
-    private var top = 0
+    /// The latest first.
+    private var entries: [ChangeHistory.Entry] = []
+    /// From the latest.
+    var list = EntryList()
 
     init(_ key: RecordKey, called title: String) {
         self.key = key
@@ -23,51 +24,29 @@ struct HistoryOverlay: Sheet {
     mutating func take(_ history: ChangeHistory) {
         let added = history.entries.count - (self.history?.entries.count ?? history.entries.count)
         self.history = history
-        if cursor > 0 { cursor += max(0, added) }
+        entries = history.entries.reversed()
+        if list.cursor > 0 { list.go(to: list.cursor + max(0, added)) }
     }
 
-    /// The rows from the latest: a row for each entry, and one for what there was before the first where there was.
-    private var entries: [ChangeHistory.Entry] { (history?.entries ?? []).reversed() }
-    private var hasBeginning: Bool { history?.entries.first.map { $0.edits.contains { $0.before != nil } } ?? false }
+    /// A row for each entry, and one for what there was before the first where there was.
+    private var hasBeginning: Bool { entries.last.map { $0.edits.contains { $0.before != nil } } ?? false }
     private var rowCount: Int { entries.count + (hasBeginning ? 1 : 0) }
 
     // MARK: Keys
 
     static func keys(_ state: State) -> [SheetKey<HistoryOverlay>] {
         [
-            SheetKey([.enter, "r"], HistoryText.restore, .restoreHelp, state) { $0.askToRestore(&$1) },
-            go(["j", .down, .control("n")], .moveHelp, 1, state, shown: true),
-            go(["k", .up, .control("p")], .moveHelp, -1, state),
-            go([Key(" "), .pageDown, .control("f")], .moveHelp, 5, state),
-            go([.pageUp, .control("b")], .moveHelp, -5, state),
-            go(["g", .home], .endHelp, -1_000_000, state), go(["G", .end], .endHelp, 1_000_000, state),
-        ]
+            SheetKey([.enter, "r"], HistoryText.restore, .restoreHelp, state) { $0.askToRestore(&$1) }
+        ] + moves(HistoryText.move, HistoryText.moveHelp, HistoryText.endHelp, state)
     }
 
-    private static func go(
-        _ keys: [Key], _ help: HistoryText, _ step: Int, _ state: State, shown: Bool = false
-    ) -> SheetKey<HistoryOverlay> {
-        SheetKey(keys, HistoryText.move, help, state, shown: shown) { sheet, _ in
-            sheet.cursor = min(max(0, sheet.cursor + step), max(0, sheet.rowCount - 1))
-            return .stays
-        }
-    }
-
-    mutating func settle(_ state: State) {
-        cursor = min(max(0, cursor), max(0, rowCount - 1))
-        let area = Frame(state.size).body.inset(x: 1)
-        let layout = layout(state, width: area.width)
-        let height = max(1, area.height - 2)
-        guard let block = layout.blocks.indices.contains(cursor) ? layout.blocks[cursor] : nil else { return }
-        if block.upperBound > top + height { top = min(block.lowerBound, block.upperBound - height) }
-        if block.lowerBound < top || block.count > height { top = block.lowerBound }
-    }
+    mutating func settle(_ state: State) { settleList(rowCount, state) }
 
     // MARK: Restoring
 
     private func askToRestore(_ state: inout State) -> OverlayOutcome {
         guard let history, rowCount > 0 else { return .stays }
-        let number = entries.indices.contains(cursor) ? entries[cursor].number : 0
+        let number = entries.indices.contains(list.cursor) ? entries[list.cursor].number : 0
         let (key, title) = (self.key, self.title)
         let states = history.state(after: number).filter { $0.key == key }
         let change = state.author.restoring(states, "", in: state.network)
@@ -110,9 +89,10 @@ struct HistoryOverlay: Sheet {
     // MARK: Drawing
 
     func draw(_ state: State, on canvas: inout Canvas) {
-        let area = cleared(state, on: &canvas)
-        canvas.write(state.texts(HistoryText.title, ["what": title]), in: area.row(0), .title)
-        let body = area.splitTop(2).rest
+        _ = cleared(state, on: &canvas)
+        let (title, body) = Self.parts(state)
+        drawTitle(
+            [Run(state.texts(HistoryText.title, ["what": self.title]), .title)], state, on: &canvas, in: title)
         guard history != nil else { return canvas.write(state.texts[HistoryText.reading], in: body, .dim) }
         guard rowCount > 0 else {
             for (row, line) in TextLayout.wrap(state.texts[HistoryText.none], to: max(1, body.width)).enumerated() {
@@ -120,36 +100,21 @@ struct HistoryOverlay: Sheet {
             }
             return
         }
-        let layout = layout(state, width: area.width)
-        for (row, line) in layout.lines.dropFirst(top).prefix(body.height).enumerated() {
-            let isUnder = layout.blocks[cursor].contains(top + row)
-            if isUnder { canvas.setSurface(.selected, in: body.row(row)) }
-            canvas.write(line, at: body.row(row).origin, maxWidth: body.width)
-            if isUnder { canvas.write("▌", at: body.row(row).origin, .marker) }
-        }
+        drawEntries(state, markingAll: true, on: &canvas, in: body)
     }
 
-    /// All lines, and which of them belong to each row.
-    private func layout(_ state: State, width: Int) -> (lines: [[Run]], blocks: [Range<Int>]) {
+    func lines(of entry: Int, isUnder: Bool, _ state: State) -> [[Run]] {
+        guard entries.indices.contains(entry) else { return [[Run(" \(state.texts[HistoryText.before])", .dim)]] }
         let phrases = HistoryPhrases(state.network, texts: state.texts, me: state.me)
-        var lines: [[Run]] = []
-        var blocks: [Range<Int>] = []
-        func add(_ block: [[Run]]) {
-            blocks.append(lines.count..<lines.count + block.count)
-            lines += block
-        }
-        for (index, entry) in entries.enumerated() {
-            let when = TextLayout.pad(state.dates.moment(entry.at), to: 14)
-            let now = index == 0 ? "  \(state.texts[HistoryText.now])" : ""
-            let head = [
-                Run(" \(when) ", .label), Run(phrases.what(entry), .title), Run("  \(phrases.who(entry))", .dim),
-                Run(now, .good),
-            ]
-            let facts = entry.edits.flatMap { phrases.lines($0) }.map { (label: "   \($0.label)", value: $0.text) }
-            add([head] + FactRows.lines(facts, width: width))
-        }
-        if hasBeginning { add([[Run(" \(state.texts[HistoryText.before])", .dim)]]) }
-        return (lines, blocks)
+        let (index, entry) = (entry, entries[entry])
+        let when = TextLayout.pad(state.dates.moment(entry.at), to: 14)
+        let now = index == 0 ? "  \(state.texts[HistoryText.now])" : ""
+        let head = [
+            Run(" \(when) ", .label), Run(phrases.what(entry), .title), Run("  \(phrases.who(entry))", .dim),
+            Run(now, .good),
+        ]
+        let facts = entry.edits.flatMap { phrases.lines($0) }.map { (label: "   \($0.label)", value: $0.text) }
+        return [head] + FactRows.lines(facts, width: Self.parts(state).entries.width)
     }
 }
 

@@ -73,12 +73,28 @@ package struct HistoryPhrases: Sendable {
         }
     }
 
-    /// A value on one line, with the name of the record that it names.
-    private func said(_ value: String, _ spec: FieldSpec?) -> String {
-        let line = value.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: " / ")
-        guard case .reference(let kinds) = spec?.type, let place = network.place(of: RecordID(value), among: kinds)
-        else { return line }
-        return network.title(at: place)
+    /// A value on one line, with the names of the records that it names.
+    func said(_ value: String, _ spec: FieldSpec?) -> String {
+        switch spec?.type {
+        case .reference(let kinds): return name(RecordID(value), among: kinds)
+        case .described(let kinds):
+            let described = Described(value)
+            let rest = saidOf(described)
+            return name(described.id, among: kinds) + (rest.isEmpty ? "" : ": " + rest)
+        default: return value.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: " / ")
+        }
+    }
+
+    /// What a record is described as, without whom: `delegate; visa asked; visa-owner Ana Ruiz`.
+    func saidOf(_ described: Described) -> String {
+        let parts = described.parts.map { part in
+            Described.holder(in: part).map { "\($0.role) \(name($0.id, among: [.person]))" } ?? part
+        }
+        return ([described.text] + parts).filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+
+    private func name(_ id: RecordID, among kinds: [Kind]) -> String {
+        network.place(of: id, among: kinds).map { network.title(at: $0) } ?? id.text
     }
 }
 
@@ -102,7 +118,7 @@ package enum HistoryText: String, TextTable {
     case restore
     case restoreHelp = "Put the record back as it was after the selected change; what that does shows first."
     case move
-    case moveHelp = "Go to the change before or after."
+    case moveHelp = "Go to the change before or after, or on in one that is longer than the screen."
     case endHelp = "Go to the first or the last change."
     case question = "Put {what} back as it was {when}?"
     case questionDelete = "{what} was not there {when}. Delete it?"

@@ -2,35 +2,22 @@ package import TextCanvas
 
 /// What could not be read and what the check found, each with its file and line; the one under the cursor with what to do
 /// and with the lines as they stand in the file. Enter opens `$EDITOR` there.
-package struct ProblemsOverlay: Sheet {
-    private var cursor = 0
-    private var top = 0
+package struct ProblemsOverlay: EntryListSheet {
+    var list = EntryList()
+    private var problems: [WorkspaceProblem] = []
     /// The problem under the cursor, which may stand elsewhere in the list after the file was changed.
     private var selected: WorkspaceProblem?
 
     package init(_ state: State) { settle(state) }
 
     package mutating func settle(_ state: State) {
-        let problems = state.problems
-        if let selected, problems.indices.contains(cursor), problems[cursor] != selected,
-            let index = problems.firstIndex(of: selected)
-        {
-            cursor = index
+        if problems != state.problems {
+            problems = state.problems
+            if let selected, let index = problems.firstIndex(of: selected) { list.go(to: index) }
         }
-        cursor = min(max(0, cursor), max(0, problems.count - 1))
-        selected = problems.indices.contains(cursor) ? problems[cursor] : nil
-        keepInView(state)
+        settleList(problems.count, state)
+        selected = problems.indices.contains(list.cursor) ? problems[list.cursor] : nil
     }
-
-    private mutating func keepInView(_ state: State) {
-        let area = Frame(state.size).body.inset(x: 1)
-        let height = max(1, area.height - Self.linesAbove)
-        let below = selected.map { block($0, state, width: area.width).count } ?? 0
-        if cursor + below + 1 > top + height { top = min(cursor, cursor + below + 1 - height) }
-        if cursor < top { top = cursor }
-    }
-
-    private static let linesAbove = 2
 
     // MARK: Keys
 
@@ -38,22 +25,7 @@ package struct ProblemsOverlay: Sheet {
         [
             SheetKey([.enter, "e", "E"], ProblemsText.edit, .editHelp, state) { $0.edit(&$1) },
             SheetKey(["c"], ProblemsText.check, .checkHelp, state) { _, _ in .stays([.check]) },
-            go(["j", .down, .control("n")], .moveHelp, 1, state, shown: true),
-            go(["k", .up, .control("p")], .moveHelp, -1, state),
-            go([Key(" "), .pageDown, .control("f")], .moveHelp, 10, state),
-            go([.pageUp, .control("b")], .moveHelp, -10, state),
-            go(["g", .home], .endHelp, -1_000_000, state), go(["G", .end], .endHelp, 1_000_000, state),
-        ]
-    }
-
-    private static func go(
-        _ keys: [Key], _ help: ProblemsText, _ step: Int, _ state: State, shown: Bool = false
-    ) -> SheetKey<ProblemsOverlay> {
-        SheetKey(keys, ProblemsText.move, help, state, shown: shown) { sheet, state in
-            sheet.cursor = min(max(0, sheet.cursor + step), max(0, state.problems.count - 1))
-            sheet.selected = nil
-            return .stays
-        }
+        ] + moves(ProblemsText.move, ProblemsText.moveHelp, ProblemsText.endHelp, state)
     }
 
     private func edit(_ state: inout State) -> OverlayOutcome {
@@ -68,39 +40,25 @@ package struct ProblemsOverlay: Sheet {
     // MARK: Drawing
 
     package func draw(_ state: State, on canvas: inout Canvas) {
-        let area = cleared(state, on: &canvas)
+        _ = cleared(state, on: &canvas)
+        let (title, body) = Self.parts(state)
         let texts = state.texts
-        let used = canvas.write(texts[ProblemsText.title], at: area.origin, .title, maxWidth: area.width)
-        canvas.write(
-            texts[ProblemsText.note], at: area.origin.moved(x: used + 2), .dim, maxWidth: max(0, area.width - used - 2))
-        let body = area.splitTop(Self.linesAbove).rest
-        guard !state.problems.isEmpty else {
-            canvas.write(texts[ProblemsText.mended], in: body, .good)
-            return
-        }
-        var y = 0
-        for (index, problem) in state.problems.enumerated().dropFirst(top) {
-            guard y < body.height else { break }
-            let isUnder = index == cursor
-            let row = body.row(y)
-            if isUnder {
-                canvas.setSurface(.selected, in: row)
-                canvas.write("▌", at: row.origin, .marker)
-            }
-            let what = isUnder ? "" : "  \(problem.text)"
-            canvas.write(
-                [Run(problem.place, .warning), Run(what)], at: row.origin.moved(x: 2), maxWidth: max(0, row.width - 2))
-            y += 1
-            guard isUnder else { continue }
-            for line in block(problem, state, width: area.width) where y < body.height {
-                canvas.write(line, at: body.row(y).origin.moved(x: 2), maxWidth: max(0, body.width - 2))
-                y += 1
-            }
-        }
+        drawTitle(
+            [Run(texts[ProblemsText.title], .title), Run("  " + texts[ProblemsText.note], .dim)], state, on: &canvas,
+            in: title)
+        guard !problems.isEmpty else { return canvas.write(texts[ProblemsText.mended], in: body, .good) }
+        drawEntries(state, on: &canvas, in: body)
+    }
+
+    func lines(of entry: Int, isUnder: Bool, _ state: State) -> [[Run]] {
+        let problem = problems[entry]
+        let place = [Run("  "), Run(problem.place, .warning)]
+        guard isUnder else { return [place + [Run("  \(problem.text)")]] }
+        return [place] + block(problem, width: Self.parts(state).entries.width).map { [Run("  ")] + $0 }
     }
 
     /// What stands below the problem under the cursor: what is wrong and what to do, and the lines.
-    private func block(_ problem: WorkspaceProblem, _ state: State, width: Int) -> [[Run]] {
+    private func block(_ problem: WorkspaceProblem, width: Int) -> [[Run]] {
         var lines = TextLayout.wrap(problem.text, to: max(8, width - 4)).map { [Run($0)] }
         let last = problem.excerptStart + problem.excerpt.count
         let digits = String(last).utf8.count
@@ -127,7 +85,7 @@ package enum ProblemsText: String, TextTable {
     case check = "check all"
     case checkHelp = "Look through all records again for what is wrong."
     case move
-    case moveHelp = "Go to the problem before or after."
+    case moveHelp = "Go to the problem before or after, or on in one that is longer than the screen."
     case endHelp = "Go to the first or the last problem."
     case noLines = "This is not mended in an editor; do what stands here"
 }

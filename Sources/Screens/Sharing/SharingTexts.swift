@@ -31,8 +31,9 @@ package enum SharingText: String, TextTable {
     case howToSettle =
         "caucus settle ID and the word before a version, or a value of your own, settles one. * stands in the record."
     case undoneToTheirs = "{what} · {field} is as another set it"
-    case settledOn = "Settled {what}"
+    case settledOn = "Settled on {value}: {what}"
     case fieldOf = "{field} of {what}"
+    case partOf = "{part}: {field} of {what}"
     case deletionOf = "{what}: deleted by one, changed by the other"
     case mineIs = "mine"
     case theirsIs = "theirs"
@@ -57,7 +58,8 @@ package enum SharingText: String, TextTable {
     case otherHelp = "Settle on something else: write it."
     case otherPrompt = "New value"
     case move
-    case moveHelp = "Go to the one before or after."
+    case moveHelp = "Go to the one before or after, or on in one that is longer than the screen."
+    case endHelp = "Go to the first or the last."
     case noOther = "One deleted, one changed: m or t"
     case noRecord = "The record is gone: any version ends it"
     case noVersion = "No such version: take one with a key"

@@ -34,6 +34,8 @@ extension ProposalSheet {
     /// Keeps the cursor on a row, and that row among those that are shown.
     mutating func keepCursor(_ state: State) {
         cursor = min(max(0, cursor), max(0, rowCount - 1))
-        top = min(max(top, cursor - ProposalTable.height(state.size) + 1), cursor)
+        let height = ProposalTable.height(state.size)
+        // Where there is room again, what was above comes back.
+        top = min(max(top, cursor - height + 1), cursor, max(0, rowCount - height))
     }
 }

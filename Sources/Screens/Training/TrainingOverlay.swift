@@ -26,7 +26,7 @@ struct TrainingOverlay: Sheet {
         row = min(row, max(0, training.newcomers.count - 1))
         step = min(max(0, step), max(0, (newcomer?.steps.count ?? 0) - 1))
         let height = max(1, Frame(state.size).body.height - 4)
-        top = min(max(top, row - height + 1), row)
+        top = min(max(top, row - height + 1), row, max(0, training.newcomers.count - height))
     }
 
     private var newcomer: Training.Newcomer? {

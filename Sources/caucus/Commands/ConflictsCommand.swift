@@ -89,10 +89,9 @@ struct SettleCommand: ParsableCommand {
                 details: candidates)
         }
         let words = ConflictWords(access.network, access.texts, viewer: access.author.me)
-        let title = words.title(conflict)
         let settlement = try settlement(of: conflict, among: SettlingWord.words(for: words.versions(conflict)), access)
         let edits = access.network.settling(conflict, on: settlement, at: access.clock.now)
-        let saved = try access.save(access.texts(SharingText.settledOn, ["what": title]), edits)
+        let saved = try access.save(words.settled(conflict, on: settlement), edits)
         Output.standard.writeLine("\(saved.change.summary). \(access.texts[ShellText.undoHint])")
     }
 

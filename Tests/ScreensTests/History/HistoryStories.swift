@@ -43,7 +43,7 @@ struct HistoryStories {
             """
              Our World Network                            ‹ 2 Partners ›                             sat 21 nov
             ────────────────────────────────────────────────────────────────────────────────────────────────────
-             How Aid/Watch came about
+             How Aid/Watch came about                                                                    1 of 3
 
              ▌today 08:00    Changed Aid/Watch  without caucus  now
              ▌  Stage    met → active
@@ -56,7 +56,7 @@ struct HistoryStories {
 
 
             ────────────────────────────────────────────────────────────────────────────────────────────────────
-             Enter restore   j move   Esc back   ? help
+             Enter restore   j move                                                           Esc back   ? help
             """)
     }
 
@@ -87,6 +87,32 @@ struct HistoryStories {
         story.type("G<enter>r")
         #expect(story.changes.count == 1)
         #expect(story.state.network.partner("aid-watch")?.record.first(.offers) == nil)
+    }
+
+    @Test("a change that is taller than the screen is scrolled through, and back", arguments: [" ", "j"])
+    func tall(_ key: String) throws {
+        var story = Story(.small, width: 40, height: 12, screen: .partners)
+        story.type("/aid<enter>R")
+        let now = try #require(story.state.network.record(Self.key)?.fields)
+        let notes = (1...40).map { "line \($0) of it" }.joined(separator: " ")
+        let at = story.state.clock.now
+        let changes = [
+            Change(id: "1", at: at, summary: "one", edits: [RecordEdit(Self.key, before: nil, after: now)]),
+            Change(
+                id: "2", at: at, summary: "two",
+                edits: [RecordEdit(Self.key, before: now, after: now + [RecField(name: "Notes", value: notes)])]),
+        ]
+        story.send(.historyRead(Self.key, ChangeHistory(changes, now: at) { _ in now }))
+        story.type("gj")
+        var seen: Set<String> = []
+        for _ in 1...120 where !story.screen.contains(where: { $0.contains("▌") && $0.contains("one") }) {
+            seen.formUnion(story.screen)
+            story.type(key)
+        }
+        let text = seen.joined(separator: " ")
+        for number in 1...40 { #expect(text.contains("line \(number)"), "\(number)") }
+        story.type("k")
+        #expect(!story.screen.contains { $0.contains("▌") && $0.contains("one") })
     }
 
     @Test("what others changed while the question stood is not overwritten")

@@ -40,7 +40,7 @@ struct ProblemsStories {
             """
              Our World Network             ‹ 1 Today ›             ! 2 problems  sat 21 nov
             ────────────────────────────────────────────────────────────────────────────────
-             Problems  Everything else is open as usual.
+             Problems  Everything else is open as usual.                             1 of 2
 
              ▌ partners.rec:12
                these 2 lines are no records; they are kept as they are, correct them in
@@ -61,7 +61,7 @@ struct ProblemsStories {
 
 
             ────────────────────────────────────────────────────────────────────────────────
-             Enter edit   c check all   j move   Esc back   ? help
+             Enter edit   c check all   j move                            Esc back   ? help
             """)
     }
 
@@ -106,6 +106,40 @@ struct ProblemsStories {
         #expect(story.screen.contains { $0.contains("▸ 12") })
         story.type("jkGg")
         #expect(story.screen.contains { $0.contains("partners.rec:12") })
+    }
+
+    @Test("a larger window shows what was above again, and one that is too tall for the screen is scrolled through")
+    func enlarging() {
+        var long = Self.torn
+        long.excerpt = (1...30).map { "line \($0) of it" }
+        let problems = (1...5).map { number in
+            var problem = Self.closed
+            problem.file = "file-\(number).rec"
+            return problem
+        }
+        var story = Story(.small, width: 40, height: 12)
+        story.send(.fileProblems([long] + problems))
+        story.type("!")
+        #expect(story.screen[2].hasSuffix("↓ 1 of 6"), "\(story.screen[2])")
+        var seen: Set<String> = []
+        for _ in 1...12 {
+            seen.formUnion(story.screen)
+            story.type(" ")
+        }
+        for number in 1...30 { #expect(seen.contains { $0.contains("line \(number) of it") }) }
+        story.type("G")
+        #expect(story.screen[2].hasSuffix("  6 of 6") && story.screen.contains { $0.contains("▌ file-5.rec") })
+        story.send(.terminal(.resized(Size(width: 120, height: 40))))
+        #expect(story.screen.contains { $0.contains("partners.rec:12") })
+        #expect(story.screen.contains { $0.contains("▌ file-5.rec") })
+    }
+
+    @Test("how to leave and where the other keys are said stay in the footer of a narrow terminal")
+    func footer() {
+        var story = story(width: 40, height: 12)
+        story.type("!")
+        #expect(story.screen.last?.contains("Enter edit") == true)
+        #expect(story.screen.last?.contains("Esc back  ? help") == true, "\(story.screen.last ?? "")")
     }
 
     @Test("a folder that is there again saves what could not be saved")

@@ -86,7 +86,7 @@ struct SettlingStories {
             """
              Our World Network            ‹ 2 Partners ›            2 to settle  sat 21 nov
             ────────────────────────────────────────────────────────────────────────────────
-             To settle  Changed by several of you at once; ▸ stands in the record.
+             To settle  Changed by several of you at once; ▸ stands in the record.   1 of 2
 
              ▌ Country of Aid/Watch
                  b before    Kenya
@@ -103,7 +103,7 @@ struct SettlingStories {
 
 
             ────────────────────────────────────────────────────────────────────────────────
-             m mine   t theirs   b before   e edit   Esc back   ? help   Enter keep
+             Enter keep   e edit   m mine   t theirs   b before           Esc back   ? help
             """)
     }
 
@@ -163,7 +163,7 @@ struct SettlingStories {
         story.type("=\(key)")
         #expect(story.state.network.partner("aid-watch")?.country == country)
         #expect(story.state.network.openConflicts.map(\.key.id) == ["c2"])
-        #expect(story.screen.last?.contains("Settled Country of Aid/Watch") == true)
+        #expect(story.screen.last?.contains("Settled on \(country): Country of Aid/Watch") == true)
         story.type("u")
         #expect(story.state.network.openConflicts.count == 2)
         #expect(story.state.network.partner("aid-watch")?.country == "Ghana")
@@ -248,6 +248,63 @@ struct SettlingStories {
             #expect(next.screen.contains { $0.contains(title) }, "\(next.screen)")
             #expect(next.state.overlays.last?.unsaved?.text.contains("+ four") == true)
         }
+    }
+
+    private static let long = Network([
+        .network: "Id: owg\nName: Our World Network\nFormat: 1\n",
+        .person: "Id: ana\nName: Ana Ruiz\nTeam: yes\n\nId: ben\nName: Ben Okri\nTeam: yes\n",
+        .partner: "Id: bread\nName: Bread\nNotes: \(text) They meet on mondays.\n",
+        .conflict: conflict(
+            "c1", "Partner bread", "Notes",
+            ["\(text) They rest.", "\(text) They meet on mondays.", "\(text) They meet on fridays."])
+            + conflict("c2", "Partner bread", "Stage", [nil, "met", "active"]),
+    ])
+
+    private static let text = (1...60).map { "Word\($0)." }.joined(separator: " ")
+
+    @Test(
+        "long texts show first where they differ, each with its key, and in full below",
+        arguments: [(40, 12), (80, 24)])
+    func long(_ width: Int, _ height: Int) {
+        var story = Story(Self.long, me: "ana", width: width, height: height, screen: .partners)
+        story.type("=")
+        let first = story.screen
+        for (key, word) in [("b", "rest."), ("m", "mondays."), ("t", "fridays.")] {
+            #expect(first.contains { $0.contains(" \(key) ") && $0.contains("…") }, "\(key) in \(first)")
+            #expect(first.contains { $0.contains(word) }, "\(word) in \(first)")
+        }
+        #expect(first[2].hasSuffix("↓ 1 of 2"))
+        #expect(first.last?.contains("Enter keep") == true && first.last?.contains("? help") == true, "\(first)")
+        var seen: Set<String> = []
+        for _ in 1...400 where !story.screen.contains(where: { $0.contains("▌ Stage") }) {
+            seen.formUnion(story.screen)
+            story.type("j")
+        }
+        let text = seen.joined(separator: " ")
+        for number in 1...60 { #expect(text.contains("Word\(number)."), "\(number)") }
+        #expect(story.screen[2].contains("2 of 2"))
+        story.type("k")
+        #expect(story.screen == first)
+        story.type(" ")
+        #expect(story.screen != first && !story.screen.contains { $0.contains("▌ Stage") })
+    }
+
+    @Test("who is described stands before the field, those whom the parts name by their names")
+    func described() {
+        let network = Network([
+            .network: "Id: owg\nName: Our World Network\nFormat: 1\n",
+            .person: "Id: ana\nName: Ana Ruiz\nTeam: yes\n\nId: ben\nName: Ben Okri\nTeam: yes\n",
+            .event: "Id: talk\nTitle: Talk\nParticipant: ben: speaker; visa asked; visa-owner ana\n",
+            .conflict: Self.conflict(
+                "c1", "Event talk", "Participant",
+                ["ben: guest", "ben: speaker; visa asked; visa-owner ana", "ben: delegate"]),
+        ])
+        var story = story(network)
+        story.type("=")
+        #expect(story.screen.contains { $0.contains("▌ Ben Okri: Participant of Talk") }, "\(story.screen)")
+        #expect(story.screen.contains { $0.contains("m you       speaker; visa asked; visa-owner Ana Ruiz") })
+        story.type("t")
+        #expect(story.screen.last?.contains("Settled on delegate: Ben Okri: Participant of Talk") == true)
     }
 
     @Test("a record that one deleted is kept or deleted, nothing between")
