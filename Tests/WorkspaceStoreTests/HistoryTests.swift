@@ -44,6 +44,19 @@ struct HistoryTests {
         #expect(try store.deleted().map(\.key) == [.aidWatch])
     }
 
+    @Test("what was settled is no record that was deleted; of one that was it is known who deleted it and when")
+    func settled() throws {
+        var (_, net, store) = try prepared()
+        let conflict = Draft(new: .conflict, id: "c1").edit(at: net.author.clock.now)
+        _ = try store.save(net.author.change("One", [conflict]))
+        _ = try store.save(net.deleting(.aidWatch, in: try net.open().network))
+        let settling = RecordEdit(conflict.key, before: conflict.after, after: nil)
+        _ = try store.save(net.author.change("Settled", [settling]))
+        let deleted = try store.deleted()
+        #expect(deleted.map(\.key) == [.aidWatch])
+        #expect(deleted.first?.change.by == "ana-ruiz" && deleted.first?.change.at.day == net.author.clock.today)
+    }
+
     @Test("what an editor did between two changes is an entry of its own")
     func outside() throws {
         var (disk, net, store) = try prepared()

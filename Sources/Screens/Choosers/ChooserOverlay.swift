@@ -95,7 +95,9 @@ package struct ChooserOverlay: Overlay {
         let (list, below) = inner.splitTop(2).rest.splitTop(height)
         for (row, line) in notes.enumerated() { canvas.write(line, in: below.row(row + 1), .dim) }
         let widest = picker.options.map { TextLayout.width(of: $0.title, upTo: 40) }.max() ?? 0
-        picker.drawOptions(on: &canvas, in: list, titleWidth: max(8, min(widest, list.width - 4)), own: own)
+        // Of a note more is read than its first word.
+        let room = picker.options.allSatisfy(\.note.isEmpty) ? list.width - 4 : list.width * 3 / 5
+        picker.drawOptions(on: &canvas, in: list, titleWidth: max(8, min(widest, room)), own: own)
         guard picker.lineCount == 0 else { return }
         let text = picker.text.isEmpty && picker.allowsOwn ? ChooserText.typeName : .nothing
         canvas.write(state.texts[text], in: list, .dim)

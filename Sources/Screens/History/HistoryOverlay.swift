@@ -22,6 +22,8 @@ struct HistoryOverlay: EntryListSheet {
 
     /// Takes up what was read. The cursor stays on its entry.
     mutating func take(_ history: ChangeHistory) {
+        // Of a record that is gone nobody asks for that it is: what it was before stands below.
+        if self.history == nil, history.entries.last.map(Self.isDeletion) ?? false { list.go(to: 1) }
         let added = history.entries.count - (self.history?.entries.count ?? history.entries.count)
         self.history = history
         entries = history.entries.reversed()
@@ -31,6 +33,11 @@ struct HistoryOverlay: EntryListSheet {
     /// A row for each entry, and one for what there was before the first where there was.
     private var hasBeginning: Bool { entries.last.map { $0.edits.contains { $0.before != nil } } ?? false }
     private var rowCount: Int { entries.count + (hasBeginning ? 1 : 0) }
+
+    /// Whether the record is gone after an entry.
+    private static func isDeletion(_ entry: ChangeHistory.Entry) -> Bool {
+        entry.edits.allSatisfy { $0.after == nil }
+    }
 
     // MARK: Keys
 
@@ -108,10 +115,11 @@ struct HistoryOverlay: EntryListSheet {
         let phrases = HistoryPhrases(state.network, texts: state.texts, me: state.me)
         let (index, entry) = (entry, entries[entry])
         let when = TextLayout.pad(state.dates.moment(entry.at), to: 14)
-        let now = index == 0 ? "  \(state.texts[HistoryText.now])" : ""
+        let isGone = Self.isDeletion(entry)
+        let now = index == 0 ? "  \(state.texts[isGone ? HistoryText.gone : .now])" : ""
         let head = [
             Run(" \(when) ", .label), Run(phrases.what(entry), .title), Run("  \(phrases.who(entry))", .dim),
-            Run(now, .good),
+            Run(now, isGone ? .warning : .good),
         ]
         let facts = entry.edits.flatMap { phrases.lines($0) }.map { (label: "   \($0.label)", value: $0.text) }
         return [head] + FactRows.lines(facts, width: Self.parts(state).entries.width)
@@ -137,9 +145,15 @@ extension State {
             status = Status(texts[HistoryText.noneDeleted])
             return []
         }
-        let options = deleted.map { Picker.Option($0.title, note: texts.noun(for: $0.key.kind)) }
+        let options = deleted.map { record in
+            let who = record.by.map { $0 == me ? texts[GeneralText.you] : personName($0) }
+            let when = record.at.map(dates.moment) ?? texts[HistoryText.outside]
+            let words = [when, who, texts.noun(for: record.key.kind)]
+            return Picker.Option(record.title, note: words.compactMap { $0 }.joined(separator: " · "))
+        }
+        let title = texts(HistoryText.deleted, n: deleted.count)
         return present(
-            ChooserOverlay(texts[HistoryText.deleted], options, note: texts[HistoryText.deletedNote]) { choice, state in
+            ChooserOverlay(title, options, note: texts[HistoryText.deletedNote]) { choice, state in
                 guard case .option(let index) = choice else { return [] }
                 return state.openHistory(of: deleted[index].key, called: deleted[index].title)
             })

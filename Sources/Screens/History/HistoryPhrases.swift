@@ -115,6 +115,7 @@ package enum HistoryText: String, TextTable {
     case nothing
     case before = "what it was before that"
     case now
+    case gone = "now deleted"
     case restore
     case restoreHelp = "Put the record back as it was after the selected change; what that does shows first."
     case move
@@ -129,7 +130,7 @@ package enum HistoryText: String, TextTable {
     case lastShared = "when it was last shared"
     case restored = "Put back {what} as it was {when}"
     case restoredFile = "Put back {what} as it was {when} ({n} record)|Put back {what} as it was {when} ({n} records)"
-    case deleted = "Deleted records"
+    case deleted = "{n} deleted record|{n} deleted records"
     case deletedNote = "Choose one to see what it was, and to bring it back."
     case noneDeleted = "Nothing that caucus knows of was deleted"
     case records = "{n} record|{n} records"

@@ -131,10 +131,16 @@ package struct DeletedRecord: Hashable, Sendable {
     package var key: RecordKey
     /// What it was called.
     package var title: String
+    /// When it was deleted; nil where that was done without caucus.
+    package var at: Timestamp?
+    /// Who deleted it, as far as known.
+    package var by: RecordID?
 
-    package init(key: RecordKey, title: String) {
+    package init(key: RecordKey, title: String, at: Timestamp?, by: RecordID?) {
         self.key = key
         self.title = title
+        self.at = at
+        self.by = by
     }
 }
 

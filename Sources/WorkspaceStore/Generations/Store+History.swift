@@ -47,25 +47,29 @@ extension Store {
         return generations.states(of: kind).map { ($0, generations.path(of: $0)) }
     }
 
-    /// The records that are gone, whoever deleted them and with what, each with what it said last: those that the journal
-    /// knows, the latest first, then those that only kept states of the files do, or states from elsewhere, of which
-    /// `pastStates` has the newest first. Nobody who was forgotten is among them.
+    /// The records that are gone, whoever deleted them and with what, each with what it said last and the change that
+    /// deleted it, where one of caucus's did: those that the journal knows, the latest first, then those that only kept
+    /// states of the files do, or states from elsewhere, of which `pastStates` has the newest first. Nobody who was
+    /// forgotten is among them.
     package func deleted(
         pastStates: (Kind) -> [PastState] = { _ in [] }
-    ) throws(StoreError) -> [(key: RecordKey, fields: [RecField])] {
+    ) throws(StoreError) -> [(key: RecordKey, fields: [RecField], change: Change?)] {
         let erasures = try erasures()
         var present: [Kind: Table] = [:]
         for kind in Kind.allCases { present[kind] = try table(of: kind) }
         var known: Set<RecordKey> = []
-        var result: [(key: RecordKey, fields: [RecField])] = []
-        func take(_ key: RecordKey, _ fields: [RecField]) {
+        var result: [(key: RecordKey, fields: [RecField], change: Change?)] = []
+        func take(_ key: RecordKey, _ fields: [RecField], _ change: Change? = nil) {
+            // What caucus notes down about others, such as a conflict, is over when it goes, and not deleted.
             guard ![.conflict, .erasure].contains(key.kind) else { return }
             guard known.insert(key).inserted, present[key.kind]?.record(key.id) == nil else { return }
             guard !erasures.contains(where: { $0.marks(key, fields) }) else { return }
-            result.append((key, fields))
+            result.append((key, fields, change))
         }
-        for edit in try Journal(workspace).changes().flatMap(\.edits).reversed() {
-            if let fields = edit.after ?? edit.before { take(edit.key, fields) }
+        for change in try Journal(workspace).changes().reversed() {
+            for edit in change.edits.reversed() {
+                if let fields = edit.after ?? edit.before { take(edit.key, fields, edit.after == nil ? change : nil) }
+            }
         }
         for kind in Kind.allCases where ![.network, .conflict, .erasure].contains(kind) {
             let generations = Generations(workspace)

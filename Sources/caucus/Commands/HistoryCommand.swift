@@ -51,12 +51,15 @@ struct HistoryCommand: ParsableCommand {
         guard !format.json else {
             let objects = records.map { record in
                 "{\"Id\": \(JSONText.string(record.key.id.text)), \"Kind\": \(JSONText.string(record.key.kind.typeName)), "
-                    + "\"Title\": \(JSONText.string(record.title))}"
+                    + "\"Title\": \(JSONText.string(record.title)), \"At\": \(record.at.map { JSONText.string($0.iso) } ?? "null"), "
+                    + "\"By\": \(record.by.map { JSONText.string($0.text) } ?? "null")}"
             }
             return Output.standard.writeLine(JSONText.array(objects))
         }
         for record in records {
-            Output.standard.writeLine("\(record.key.id)\t\(record.key.kind.typeName)\t\(record.title)")
+            let who = record.by.map { access.network.title(of: $0, .person) } ?? ""
+            Output.standard.writeLine(
+                "\(record.key.id)\t\(record.key.kind.typeName)\t\(record.title)\t\(record.at?.day.iso ?? "")\t\(who)")
         }
     }
 }

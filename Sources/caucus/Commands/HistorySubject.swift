@@ -54,9 +54,9 @@ enum HistorySubject {
 extension DeletedRecord {
     /// The records that were deleted, the latest first.
     static func all(in store: Store) throws(StoreError) -> [DeletedRecord] {
-        try store.deleted(pastStates: store.shared()).map { key, fields in
+        try store.deleted(pastStates: store.shared()).map { key, fields, change in
             let title = fields.first { key.kind.titleField.names($0) }?.value
-            return DeletedRecord(key: key, title: title ?? key.id.text)
+            return DeletedRecord(key: key, title: title ?? key.id.text, at: change?.at, by: change?.by)
         }
     }
 }

@@ -142,14 +142,23 @@ struct HistoryStories {
             Issue.record("nothing was asked for")
             return
         }
-        story.send(.deletedRead([DeletedRecord(key: Self.key, title: "Aid/Watch")]))
+        story.send(
+            .deletedRead([
+                DeletedRecord(key: Self.key, title: "Aid/Watch", at: story.state.clock.now, by: "fatima")
+            ]))
+        #expect(story.screen.contains { $0.contains("1 deleted record ▸") })
+        #expect(
+            story.screen.contains { $0.contains("Aid/Watch") && $0.contains("Fatima Zahra") && $0.contains("partner") },
+            "\(story.screen)")
         story.type("<enter>")
         let now = story.state.clock.now
         let change = Change(
             id: "2", at: now, by: "ana", summary: "Deleted Aid/Watch",
             edits: [RecordEdit(Self.key, before: fields, after: nil)])
         story.send(.historyRead(Self.key, ChangeHistory([change], now: now) { _ in nil }))
-        story.type("G<enter>r")
+        #expect(story.screen.contains { $0.contains("Deleted Aid/Watch") && $0.contains("now deleted") })
+        // The cursor is on what it was before.
+        story.type("<enter>r")
         #expect(story.state.network.partner("aid-watch")?.name == "Aid/Watch")
     }
 
