@@ -14,6 +14,12 @@ package enum RecordCard {
     }
 
     private static func lines(of place: Place, _ state: State, width: Int) -> [[Run]] {
+        let isPrivate = state.network.record(at: place).isPrivate
+        let head = isPrivate ? [[Run(state.texts.label(of: .confidential), .warning)]] : []
+        return head + card(of: place, state, width: width)
+    }
+
+    private static func card(of place: Place, _ state: State, width: Int) -> [[Run]] {
         switch place.kind {
         case .partner: PartnerCard.lines(of: place, state, width: width)
         case .contact: ContactCard.lines(of: place, state, width: width)
@@ -48,5 +54,5 @@ package enum RecordCard {
         return [[], [Run(state.texts[PartnersText.lastContacts], .heading), Run(rate, .dim)]] + timeline.lines(6)
     }
 
-    private static let hidden: Set<String> = ["Id", "Created", "Modified", "Source"]
+    private static let hidden: Set<String> = ["Id", "Created", "Modified", "Source", "Private"]
 }
