@@ -33,6 +33,13 @@ struct ForgetOverlay: Overlay {
     /// Whether what is shown may be out of date once something changes.
     var isAsking: Bool { if case .asking = stage { true } else { false } }
 
+    private var isUndecided: Bool {
+        switch stage {
+        case .looking, .asking: true
+        case .forgetting, .done: false
+        }
+    }
+
     /// Takes what was done, or asks again where it failed.
     mutating func finish(_ lines: [String]) {
         stage = .done(lines)
@@ -49,7 +56,9 @@ struct ForgetOverlay: Overlay {
     mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
         let page = max(1, bodyHeight(state) - 1)
         switch event {
-        case .key(.escape), .key(.control("c")): return .closes
+        case .key(.escape), .key(.control("c")):
+            if isUndecided { state.status = Status(state.texts[ForgetText.nothing]) }
+            return .closes
         case .key(.down): scroll(1, state)
         case .key(.up): scroll(-1, state)
         case .key(.pageDown): scroll(page, state)
@@ -83,6 +92,9 @@ struct ForgetOverlay: Overlay {
         top = min(max(0, top + count), max(0, rows - bodyHeight(state)))
     }
 
+    /// Where there is room again, what was above comes back.
+    mutating func settle(_ state: State) { if top > 0 { scroll(0, state) } }
+
     /// Where a screen is low, what is to be read has the rows that would else part it from the rest.
     private func isLow(_ state: State) -> Bool { Frame(state.size).body.height < 14 }
 
@@ -96,7 +108,14 @@ struct ForgetOverlay: Overlay {
     }
 
     private func wrapped(_ state: State) -> [String] {
-        lines.flatMap { $0.isEmpty ? [""] : TextLayout.wrap($0, to: max(8, Frame(state.size).body.width - 4)) }
+        let width = max(8, Frame(state.size).body.width - 4)
+        return lines.flatMap { line -> [String] in
+            // What an entry goes on with stands farther in than it.
+            let indent = line.prefix { $0 == " " }
+            let text = String(line.dropFirst(indent.count))
+            let rest = TextLayout.wrap(text, to: max(8, width - indent.count - (indent.isEmpty ? 0 : 2)))
+            return rest.enumerated().map { indent + ($0.offset == 0 || indent.isEmpty ? "" : "  ") + $0.element }
+        }
     }
 
     // MARK: Drawing
@@ -168,29 +187,30 @@ package struct ForgetPreview: Sendable {
 }
 
 extension State {
-    /// Shows what forgetting the selected person would take; of a partner with several people it asks for whom.
+    /// Shows what forgetting the selected person would take; of a partner with people, or where no person is selected, it
+    /// asks for whom.
     package mutating func openForget() -> [Effect] {
-        guard let place = selected else { return sayNobody() }
+        guard let place = selected else { return askWhom([]) }
         let key = network.key(at: place)
         switch place.kind {
         case .person: return forget(key)
-        case .partner:
-            if Partner(network.record(at: place)).sort == "individual" { return forget(key) }
-            let people = network.people(of: key.id, on: day).map(\.person)
-            guard !people.isEmpty else { return sayNobody() }
-            let options = people.map { Picker.Option($0.name, record: $0.key) }
-            return present(
-                ChooserOverlay(texts[ForgetText.who], options) { choice, state in
-                    guard case .record(let key) = choice else { return [] }
-                    return state.forget(key)
-                })
-        default: return sayNobody()
+        case .partner where Partner(network.record(at: place)).sort == "individual": return forget(key)
+        case .partner: return askWhom(network.people(of: key.id, on: day).map(\.person))
+        default: return askWhom([])
         }
     }
 
-    private mutating func sayNobody() -> [Effect] {
-        status = Status(texts[ForgetText.nobody], tone: .warning)
-        return []
+    private mutating func askWhom(_ people: [Person]) -> [Effect] {
+        guard network[.person].count > 0 else {
+            status = Status(texts[ForgetText.nobody], tone: .warning)
+            return []
+        }
+        let options = people.map { Picker.Option($0.name, record: $0.key) }
+        return present(
+            ChooserOverlay(texts[ForgetText.who], options, finding: RecordChoosers.people) { choice, state in
+                guard case .record(let key) = choice else { return [] }
+                return state.forget(key)
+            })
     }
 
     private mutating func forget(_ key: RecordKey) -> [Effect] {
@@ -242,19 +262,20 @@ extension State {
     }
 }
 
-/// Forgetting somebody, on the lists of people.
+/// Forgetting somebody; on the lists of people with a key.
 enum ForgetCommands {
+    private static let everywhere: CommandID = "record.forget"
+
     private static func row(_ id: CommandID, _ keys: [Key], in place: Scope) -> Command {
         Command(
-            id, keys, in: place, .here, keys.isEmpty ? "forget a person" : "forget",
-            help: "Show every place that tells of the selected person, and forget them once their name is typed."
+            id, keys, in: place, keys.isEmpty ? .records : .here, "forget",
+            help: "Show every place that tells of a person, and forget them once their name is typed.",
+            replaces: keys.isEmpty ? nil : everywhere
         ) { $0.openForget() }
     }
 
-    // On Partners F goes to saved views, as on all lists that many use.
     static let rows = [
         row("outreach.forget", ["F"], in: .screen(.outreach)),
-        row("participants.forget", ["F"], in: .screen(.participants)),
-        row("partners.forget", [], in: .screen(.partners)),
+        row("participants.forget", ["F"], in: .screen(.participants)), row(everywhere, [], in: .everywhere),
     ]
 }

@@ -59,7 +59,7 @@ struct ForgetCommand: ParsableCommand {
         if purgeHistory { return try HistoryPurge(access).run(isAsking: !yesPurge) }
         let wanted = name.joined(separator: " ")
         let forgetting = try resume ? Forgetting(resuming: &access) : Forgetting(wanted, also: also, &access)
-        Output.standard.writeLines(forgetting.report)
+        Output.standard.writeLines(forgetting.report(inShell: true))
         guard !dryRun else { return Output.standard.writeLine("Nothing was changed.") }
         try confirm(forgetting)
         Output.standard.writeLines([""] + (try forgetting.carryOut(&access).lines))

@@ -127,14 +127,18 @@ struct Forgetting {
 
 extension Forgetting {
     /// Every place that tells of the person, and what becomes of it.
-    var report: [String] {
+    ///
+    /// What is left to the user is told in the words of the shell, or on the screens with how it is done there.
+    func report(inShell: Bool) -> [String] {
+        let perhaps =
+            inShell ? "and stays unless you say --also WORD" : "and stays; in a shell caucus forget takes --also WORD"
         let files = Set(traces.map(\.file)).count
         let head =
             "\(name) stands in \(Report.count(plan.records.count, "record"))"
             + (files == 0 ? "." : ", and in \(Report.count(files, "file")) besides.")
         return [head] + list("What goes", plan.findings.filter { !$0.isPerhaps }, line)
             + list("In other files", traces.filter { $0.fate != .stays }, line)
-            + list("May mean \(name), and stays unless you say --also WORD", plan.perhaps, line)
+            + list("May mean \(name), \(perhaps)", plan.perhaps, line)
             + list("In files of your own, which stay as they are", traces.filter { $0.fate == .stays }, line)
     }
 

@@ -151,7 +151,7 @@ extension Runtime {
                 let read = try Store.open(access.store.workspace).network
                 var access = access.reading(read)
                 let forgetting = try Forgetting(key.id.text, also: [], &access)
-                return .tracesFound(ForgetPreview(key, forgetting.plan, forgetting.report))
+                return .tracesFound(ForgetPreview(key, forgetting.plan, forgetting.report(inShell: false)))
             } catch {
                 return .said(Status(CommandFailure.words(error), tone: .error))
             }

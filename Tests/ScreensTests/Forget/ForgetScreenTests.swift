@@ -50,6 +50,49 @@ struct ForgetScreenTests {
         expectTold("Forgetting…", story)
     }
 
+    @Test("Esc says that nothing was forgotten")
+    func leaving() throws {
+        var story = try opened()
+        story.type("<esc>")
+        expectTold("Nothing was forgotten", story)
+    }
+
+    @Test("on any screen :forget takes the selected person, or asks for whom")
+    func anywhere() throws {
+        for screen in ["1", "3", "5", "7"] {
+            var story = Story(Self.network)
+            story.type("\(screen):forget<enter>")
+            expectTold("Who is to be forgotten?", story)
+            story.type("ana<enter>")
+            guard case .lookForTraces(RecordKey(.person, "ana"))? = story.effects.last else {
+                Issue.record("nothing is looked for on \(screen): \(story.screen)")
+                continue
+            }
+        }
+        var story = Story(Self.network, screen: .partners)
+        story.type(":forget<enter>")
+        expectTold("Ana Ruiz", story)
+        story = Story(Network([.partner: "Id: lake\nName: Lake Watch\n"]))
+        story.type(":forget<enter>")
+        expectTold("There is no person yet", story)
+    }
+
+    @Test("what an entry goes on with stands farther in than it, and a larger window shows what was above again")
+    func lines() throws {
+        var story = try opened()
+        let size = Size(width: 40, height: 12)
+        story.send(.terminal(.resized(size)))
+        let plan = ForgetPlan([], in: story.state.network, by: &story.state.author)
+        let lines = ["What goes:"] + (1...12).map { "  contacts.rec:\($0)  a line that is longer than that screen" }
+        story.send(.tracesFound(ForgetPreview(RecordKey(.person, "ana"), plan, lines)))
+        #expect(story.screen.contains { $0.hasPrefix("   contacts.rec:1  ") }, "\(story.screen)")
+        #expect(story.screen.contains { $0.hasPrefix("     longer") }, "\(story.screen)")
+        story.type("<pgdn><pgdn><pgdn><pgdn>")
+        #expect(!story.screen.contains { $0.contains("What goes:") })
+        story.send(.terminal(.resized(Size(width: 120, height: 40))))
+        expectTold("What goes:", story)
+    }
+
     @Test("afterwards nothing here can bring it back")
     func forgotten() throws {
         var story = try opened()
