@@ -64,6 +64,7 @@ package enum FormText: String, TextTable {
     case keptEditor = "You were changing {what} in an editor, and that is not taken over yet."
     case keptOpenEditor = "An editor is still open on {what}. Save and leave it, then look here again."
     case keptLeft = "The editor left {files}, which may hold more; go on in the editor to see that."
+    case keptLater = "It is kept; :unsaved offers it again"
     case keptUntil = "It is kept until you take it over or drop it."
     case keptLook = "look again"
     case keptTake = "take over what was written there"

@@ -156,7 +156,7 @@ enum FormReturn {
                         state.unsaved.offered[place] = nil
                         return []
                     },
-                ])
+                ], later: state.texts[FormText.keptLater])
         }
     }
 

@@ -97,7 +97,7 @@ enum LineReturn {
                     drop(&state)
                     return []
                 },
-            ])
+            ], later: state.texts[FormText.keptLater])
     }
 
     private static func places(_ state: State) -> [String] {
@@ -119,7 +119,7 @@ enum LineReturn {
                     return NewEventOverlay(keptAs: text, state).map { state.present($0) } ?? []
                 },
                 drop(place, state),
-            ])
+            ], later: state.texts[FormText.keptLater])
     }
 
     private static func line(_ place: String, _ state: State) -> ConfirmationOverlay? {
@@ -134,7 +134,7 @@ enum LineReturn {
                     return state.openLog()
                 },
                 drop(place, state),
-            ])
+            ], later: state.texts[FormText.keptLater])
     }
 
     private static func drop(_ place: String, _ state: State) -> ConfirmationOverlay.Choice {

@@ -36,7 +36,9 @@ enum EditorReturn {
             }
             choices.append(.init("e", state.texts[FormText.keptEdit]) { _ in [.edit(.again(edited))] })
         }
-        return ConfirmationOverlay(question: lines.joined(separator: "\n"), choices: choices + [drop(edited, state)])
+        return ConfirmationOverlay(
+            question: lines.joined(separator: "\n"), choices: choices + [drop(edited, state)],
+            later: state.texts[FormText.keptLater])
     }
 
     /// Asks whether it is to be taken over although these lines have no place in a record.
@@ -48,7 +50,7 @@ enum EditorReturn {
                 .init("t", state.texts[FormText.keptTakeWithout]) { $0.takeOver(edited, withoutComments: true) },
                 .init("e", state.texts[FormText.keptEdit]) { _ in [.edit(.again(edited))] },
                 drop(edited, state),
-            ])
+            ], later: state.texts[FormText.keptLater])
     }
 
     private static func drop(_ edited: EditedText, _ state: State) -> ConfirmationOverlay.Choice {

@@ -21,6 +21,7 @@ package enum GeneralText: String, TextTable {
     case help = "help"
     case keep = "keep"
     case goBack = "back"
+    case scroll
     case complete = "complete"
     case choose = "choose"
     case filterPrompt = "filter"

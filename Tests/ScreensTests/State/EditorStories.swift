@@ -183,6 +183,25 @@ struct EditorStories {
         #expect(story.screen.contains { $0.contains("there is no vi") })
     }
 
+    @Test("on a low screen every answer shows, the question is scrolled, and Esc says how to come back to it")
+    func low() throws {
+        var story = story()
+        var text = edited(try given(&story)) { "\($0)Place: Sydney\n" }
+        text.left = [".aid-watch.rec.swp", ".aid-watch.rec.swo", "aid-watch.rec~"]
+        story.send(.editorClosed(.record(text, failure: "The editor ended with an error (1).")))
+        story.send(.terminal(.resized(Size(width: 40, height: 12))))
+        for words in ["t  take over", "e  go on in the editor", "x  drop it"] {
+            #expect(story.screen.contains { $0.contains(words) }, "\(words) in \(story.screen)")
+        }
+        #expect(story.screen.contains { $0.contains("The editor ended") })
+        #expect(!story.screen.contains { $0.contains("drop it.") })
+        story.type("<down><down><down><down><down><down><down>")
+        #expect(story.screen.contains { $0.contains("drop it.") }, "\(story.screen)")
+        #expect(story.screen.contains { $0.contains("x  drop it") })
+        story.type("<esc>")
+        #expect(story.screen.last?.contains(":unsaved offers it again") == true)
+    }
+
     @Test("a text on which an editor still works is left to it, and looked at again")
     func open() throws {
         var story = story()
