@@ -49,7 +49,7 @@ enum GeneralCommands {
         ) { $0.present(importPrompt($0)) },
         Command(
             "check", in: .everywhere, .general, "check", help: "Look through all records for what is wrong."
-        ) { _ in [.check] },
+        ) { _ in [.check(isAsked: true)] },
         Command(
             "problems", ["!"], in: .everywhere, .general, "problems",
             help: "Show what could not be read and what the check found, with its lines, and open the editor there.",

@@ -24,7 +24,7 @@ package struct ProblemsOverlay: EntryListSheet {
     static func keys(_ state: State) -> [SheetKey<ProblemsOverlay>] {
         [
             SheetKey([.enter, "e", "E"], ProblemsText.edit, .editHelp, state) { $0.edit(&$1) },
-            SheetKey(["c"], ProblemsText.check, .checkHelp, state) { _, _ in .stays([.check]) },
+            SheetKey(["c"], ProblemsText.check, .checkHelp, state) { _, _ in .stays([.check(isAsked: true)]) },
         ] + moves(ProblemsText.move, ProblemsText.moveHelp, ProblemsText.endHelp, state)
     }
 
@@ -80,6 +80,9 @@ package enum ProblemsText: String, TextTable {
     case note = "Everything else is open as usual."
     case none = "No problem is known; :check looks through all records"
     case mended = "No problem is left."
+    case checked = "All records were looked through; nothing is wrong"
+    case count = "{n} problem|{n} problems"
+    case found = "{n} problem: ! shows it|{n} problems: ! shows them"
     case edit
     case editHelp = "Open the file in $EDITOR at that line; what you change is read when you come back."
     case check = "check all"

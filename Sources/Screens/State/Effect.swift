@@ -10,8 +10,8 @@ package enum Effect: Sendable {
     case undoLast
     /// Build the indexes of this network in the background, then say `prepared`.
     case prepare(Network)
-    /// Check the whole workspace in the background, then say `problems`.
-    case check
+    /// Check the whole workspace in the background, then say `problems`; where the user asked for it, they are told.
+    case check(isAsked: Bool)
     /// Look through the files in the background for what cannot be read, then say `fileProblems`.
     case examine
     /// Leave the screen to `$EDITOR`, then say `editorClosed`.

@@ -35,8 +35,8 @@ package enum Message: Sendable {
     case editorClosed(EditorResult)
     /// The themes that can be chosen, and the one in use.
     case themes([ThemeChoice], current: String)
-    /// What the check found, and what could not be read.
-    case problems([WorkspaceProblem])
+    /// What the check found, and what could not be read; told in the footer where it was asked for.
+    case problems([WorkspaceProblem], isAsked: Bool)
     /// What is wrong with the files themselves, as they are now.
     case fileProblems([WorkspaceProblem])
     /// How a record came to be what it is, as `Effect.readHistory` asked for.

@@ -36,7 +36,7 @@ extension State {
         case .changedElsewhere(let change):
             if !change.isEmpty { apply(change.rebased(onto: network)) }
             // What the check found may be mended.
-            let checked: [Effect] = problems.contains { !$0.isOfFile } ? [.check] : []
+            let checked: [Effect] = problems.contains { !$0.isOfFile } ? [.check(isAsked: false)] : []
             return [.examine] + checked + prepareAgain() + countUnshared + takeOverErasures(of: change)
                 + lookForTracesAgain()
         case .saved(let id, let edits): return saved(id, edits) + countUnshared
@@ -52,8 +52,9 @@ extension State {
         case .themes(let choices, let current):
             themes = Themes(choices: choices, current: current)
             return []
-        case .problems(let found):
+        case .problems(let found, let isAsked):
             problems = found
+            if isAsked { say(checked: found) }
             return []
         case .fileProblems(let found):
             take(fileProblems: found)
@@ -126,6 +127,13 @@ extension State {
     }
 
     private var countUnshared: [Effect] { sharing.isSetUp == true ? [.countUnshared] : [] }
+
+    private mutating func say(checked found: [WorkspaceProblem]) {
+        guard !found.isEmpty else { return status = Status(texts[ProblemsText.checked]) }
+        // On the list itself they are seen.
+        let isShown = overlays.contains { $0 is ProblemsOverlay }
+        status = Status(texts(isShown ? ProblemsText.count : .found, n: found.count), tone: .warning)
+    }
 
     /// Takes up what is wrong with the files, and tells the first of what was not known.
     private mutating func take(fileProblems found: [WorkspaceProblem]) {

@@ -16,9 +16,11 @@ extension Runtime {
         case .undoLast: undoLast()
         case .prepare(let network):
             inBackground { .prepared(Prepared(network, on: SystemClock.now().today)) }
-        case .check:
+        case .check(let isAsked):
             let (network, clock, store) = (state.network, state.clock, store)
-            inBackground { .problems(WorkspaceCheck.problems(network, on: clock, store?.examine() ?? [])) }
+            inBackground {
+                .problems(WorkspaceCheck.problems(network, on: clock, store?.examine() ?? []), isAsked: isAsked)
+            }
         case .examine:
             guard let store else { return }
             let mailbox = mailbox

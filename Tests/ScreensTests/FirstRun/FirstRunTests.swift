@@ -105,7 +105,7 @@ struct FirstRunTests {
     func fileProblems() {
         var story = Story(.small)
         let ofRecord = WorkspaceProblem(file: "tasks.rec", line: 3, text: "Due is no date; write it as 2026-12-04")
-        story.send(.problems([ofRecord]))
+        story.send(.problems([ofRecord], isAsked: false))
         story.send(
             .fileProblems([
                 WorkspaceProblem(
@@ -117,14 +117,30 @@ struct FirstRunTests {
         #expect(story.screen[0].contains("! 1 problem"))
     }
 
+    @Test("a check that was asked for says what came of it, one that was not says nothing")
+    func checked() {
+        var story = Story(.small)
+        story.type(":check<enter>")
+        #expect(story.effects.contains { if case .check(isAsked: true) = $0 { true } else { false } })
+        story.send(.problems([], isAsked: true))
+        #expect(story.screen.last?.contains("nothing is wrong") == true)
+        let problem = WorkspaceProblem(file: "tasks.rec", line: 3, text: "Due is no date; write it as 2026-12-04")
+        story.send(.problems([problem], isAsked: true))
+        #expect(story.screen.last?.contains("1 problem: ! shows it") == true)
+        story.type("j")
+        story.send(.problems([problem], isAsked: false))
+        #expect(story.state.status == nil)
+    }
+
     @Test("a problem opens the editor at its line")
     func problems() {
         var story = Story(.small)
         story.send(
-            .problems([
-                WorkspaceProblem(
-                    file: "people.rec", line: 41, text: "Email has no value; delete the line or fill it in")
-            ]))
+            .problems(
+                [
+                    WorkspaceProblem(
+                        file: "people.rec", line: 41, text: "Email has no value; delete the line or fill it in")
+                ], isAsked: false))
         #expect(story.screen[0].contains("! 1 problem"))
         story.type("!<enter>")
         guard case .edit(.file("people.rec", line: 41))? = story.effects.last else {
