@@ -80,7 +80,7 @@ package struct LogOverlay: Overlay {
         return .closes(effects)
     }
 
-    /// `logged with Aid/Watch · next due 2 jan`.
+    /// `Logged with Aid/Watch · next due 2 jan`.
     private func summary(of logged: LoggedContact, _ state: State) -> String {
         var words = state.texts(LogText.logged, ["names": logged.names.joined(separator: ", ")])
         let partner = line.with.lazy.compactMap(\.candidate).first { $0.key.kind == .partner }

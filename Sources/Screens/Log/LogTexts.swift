@@ -42,7 +42,7 @@ package enum LogText: String, TextTable {
     case newPerson = "new person “{name}”"
     case newPersonOf = "new person “{name}” of {partner}"
     case stepOf = "with {partner}"
-    case logged = "logged with {names}"
+    case logged = "Logged with {names}"
     case nextDue = "next due {day}"
     case stepsAdded = "{n} task added|{n} tasks added"
 }

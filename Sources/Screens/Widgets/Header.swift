@@ -16,11 +16,11 @@ package enum Header {
         let name = state.network.itself?.name ?? state.texts[GeneralText.program]
         // Before there is a workspace there is nowhere to go.
         let tabs = state.folder == nil ? [] : tabs(of: state, width: right - area.x - 2)
-        let nameWidth = min(TextLayout.width(of: name), max(8, right - area.x - 4 - width(of: tabs)))
+        let nameWidth = min(TextLayout.width(of: name), max(8, right - area.x - 5 - width(of: tabs)))
         let used = canvas.write(name, at: area.origin.moved(x: 1), .title, maxWidth: max(0, nameWidth))
         let room = right - area.x - used - 1
         let start = used + 1 + max(2, (room - width(of: tabs)) / 2)
-        canvas.write(tabs, at: area.origin.moved(x: start), maxWidth: max(0, right - area.x - start))
+        canvas.write(tabs, at: area.origin.moved(x: start), maxWidth: max(0, right - area.x - start - 1))
     }
 
     /// The screen whose tab stands at a column, for the mouse.

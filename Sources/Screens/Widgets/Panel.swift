@@ -23,7 +23,8 @@ package enum Panel {
 
     private static func block(height: Int, in size: Size) -> Rect {
         let body = Frame(size).body
-        return body.splitBottom(min(height + 1, body.height)).bottom
+        // One line of what is below would tell nobody anything, and its rule would stand right below the header's.
+        return height + 2 >= body.height ? body : body.splitBottom(height + 1).bottom
     }
 
     /// Clears some rows above the footer, as wide as the terminal, and returns the part to write in.

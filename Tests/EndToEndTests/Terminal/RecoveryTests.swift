@@ -42,14 +42,14 @@ struct RecoveryTests {
         try session.wait(for: "Log ▸")
         try session.type("call yesterday: under the lock")
         try session.keys("Enter")
-        try session.wait(for: "logged with")
+        try session.wait(for: "Logged with")
         kill(try session.process(), SIGKILL)
         try session.wait(for: "ended with 137")
         home.write("free", "")
         holder.waitUntilExit()
         #expect(!home.text("demo/contacts.rec").contains("under the lock"))
         session = try start()
-        try session.wait(for: "entered now: logged with")
+        try session.wait(for: "entered now: Logged with")
         _ = try session.wait("the contact on the disk") {
             home.text("demo/contacts.rec").contains("under the lock") ? true : nil
         }

@@ -130,7 +130,7 @@ struct LeadsStories {
         expectScreen(
             view(story("Ljj", width: 40, height: 12).state),
             """
-             Our World…  ‹ 4 Checklist › sat 21 nov
+             Our Worl…  ‹ 4 Checklist ›  sat 21 nov
             ────────────────────────────────────────
              Ministerial c…  3 of 6 without anybody
              Regions

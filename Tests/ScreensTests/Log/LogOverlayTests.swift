@@ -22,7 +22,7 @@ struct LogOverlayTests {
         expectNoDifference(
             logged(story), ["call", "2026-11-21T12:00:00+00:00", "aid-watch", "board agreed, will sign"])
         #expect(story.state.overlays.isEmpty)
-        #expect(story.screen.last?.contains("logged with Aid/Watch · next due 2 jan") == true)
+        #expect(story.screen.last?.contains("Logged with Aid/Watch · next due 2 jan") == true)
     }
 
     @Test("shows what it understands while it is typed, and the cursor stands where text goes")
@@ -108,7 +108,7 @@ struct LogOverlayTests {
         #expect(story.changes.count == 1)
         #expect(
             story.state.status?.text
-                == "logged with New Org · 1 task added · new partner New Org · new person New Person, of the team"
+                == "Logged with New Org · 1 task added · new partner New Org · new person New Person, of the team"
                 + " · u undoes")
         let task = story.state.network.all(Task.self).first { $0.title == "send draft" }
         #expect(task?.accountable == "new-person")

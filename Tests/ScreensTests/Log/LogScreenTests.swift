@@ -12,7 +12,7 @@ struct LogScreenTests {
         expectScreen(
             view(story.state),
             """
-             Our World Net…  1 Today  2 Partners  3 Events  4 Checklist  5 Tasks  6 Log  7 Network  8 Outreach sat 21 nov
+             Our World Ne…  1 Today  2 Partners  3 Events  4 Checklist  5 Tasks  6 Log  7 Network  8 Outreach  sat 21 nov
             ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
              / filter                                                2 │ waiting for board, then signs
                   Day  Kind     With              What was said    Min │

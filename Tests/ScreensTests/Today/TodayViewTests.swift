@@ -36,7 +36,7 @@ struct TodayViewTests {
         expectScreen(
             view(Story(.small, width: 40, height: 12).state),
             """
-             Our World Net…  ‹ 1 Today › sat 21 nov
+             Our World Ne…  ‹ 1 Today ›  sat 21 nov
             ────────────────────────────────────────
              7 things want you
              Late
