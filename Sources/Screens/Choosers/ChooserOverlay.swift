@@ -95,8 +95,9 @@ package struct ChooserOverlay: Overlay {
         let (list, below) = inner.splitTop(2).rest.splitTop(height)
         for (row, line) in notes.enumerated() { canvas.write(line, in: below.row(row + 1), .dim) }
         let widest = picker.options.map { TextLayout.width(of: $0.title, upTo: 40) }.max() ?? 0
-        // Of a note more is read than its first word.
-        let room = picker.options.allSatisfy(\.note.isEmpty) ? list.width - 4 : list.width * 3 / 5
+        // The notes have what they need, of a narrow list half.
+        let notesWidth = picker.options.map { TextLayout.width(of: $0.note, upTo: list.width) }.max() ?? 0
+        let room = max(list.width / 2, list.width - 4 - notesWidth)
         picker.drawOptions(on: &canvas, in: list, titleWidth: max(8, min(widest, room)), own: own)
         guard picker.lineCount == 0 else { return }
         let text = picker.text.isEmpty && picker.allowsOwn ? ChooserText.typeName : .nothing

@@ -160,7 +160,7 @@ struct RecoveryTests {
         try session.keys("t")
         try session.wait(for: "cannot be read as a field")
         try session.keys("Escape")
-        try session.wait(for: "? help")
+        try session.wait(for: ":unsaved offers it again")
         try session.type(":unsaved")
         try session.keys("Enter")
         try session.wait(for: "in an editor")
