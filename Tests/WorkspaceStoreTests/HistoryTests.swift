@@ -54,7 +54,7 @@ struct HistoryTests {
         _ = try store.save(net.author.change("Settled", [settling]))
         let deleted = try store.deleted()
         #expect(deleted.map(\.key) == [.aidWatch])
-        #expect(deleted.first?.change.by == "ana-ruiz" && deleted.first?.change.at.day == net.author.clock.today)
+        #expect(deleted.first?.change?.by == "ana-ruiz" && deleted.first?.change?.at.day == net.author.clock.today)
     }
 
     @Test("what an editor did between two changes is an entry of its own")

@@ -82,7 +82,7 @@ struct ForgetScreenTests {
         var story = try opened()
         let size = Size(width: 40, height: 12)
         story.send(.terminal(.resized(size)))
-        let plan = ForgetPlan([], in: story.state.network, by: &story.state.author)
+        let plan = ForgetPlan([], in: story.state.network, on: story.state.clock)
         let lines = ["What goes:"] + (1...12).map { "  contacts.rec:\($0)  a line that is longer than that screen" }
         story.send(.tracesFound(ForgetPreview(RecordKey(.person, "ana"), plan, lines)))
         #expect(story.screen.contains { $0.hasPrefix("   contacts.rec:1  ") }, "\(story.screen)")
