@@ -56,6 +56,11 @@ enum GeneralCommands {
             unavailable: { $0.problems.isEmpty ? $0.texts[ProblemsText.none] : nil }
         ) { $0.present(ProblemsOverlay($0)) },
         Command(
+            "messages", in: .everywhere, .general, "messages",
+            help: "Show what the footer said, each whole, with when.",
+            unavailable: { $0.said.isEmpty ? $0.texts[MessagesText.none] : nil }
+        ) { $0.present(MessagesSheet($0)) },
+        Command(
             "unsaved", in: .everywhere, .general, "unsaved",
             help: "Go on with what was in a form or an editor when caucus ended, and was never saved.",
             unavailable: { FormReturn.hasNone($0) ? $0.texts[FormText.keptNone] : nil }

@@ -9,6 +9,8 @@ package struct State: Sendable {
     package var screen: ScreenID = .today
     package var overlays: [any Overlay] = []
     package var status: Status?
+    /// What it was before, the last of it last.
+    package internal(set) var said: [Said] = []
     package var progress: Progress?
     package var history = History()
     package var configuration = Configuration()

@@ -3,7 +3,9 @@ import TextCanvas
 
 /// Takes what happened into the state and returns what the runtime must do. Pure: everything it knows arrives in messages.
 package func update(_ state: inout State, _ message: Message) -> [Effect] {
+    let status = state.status
     let effects = state.take(message)
+    state.keepSaid(after: status)
     state.settle()
     return effects + state.keepUnsaved()
 }

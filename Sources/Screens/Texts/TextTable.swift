@@ -18,7 +18,8 @@ extension TextTable {
 package enum TextRegistry {
     package static let tables: [any TextTable.Type] = [
         GeneralText.self, DateText.self, KindText.self, CommandGroupText.self, PaletteText.self, ChooserText.self,
-        FormText.self, FilterText.self, FilterStateText.self, FirstRunText.self, ProblemsText.self, HistoryText.self,
+        FormText.self, FilterText.self, FilterStateText.self, FirstRunText.self, ProblemsText.self, MessagesText.self,
+        HistoryText.self,
         TodayText.self, PartnersText.self, EventsText.self, ChecklistText.self, TasksText.self, LogText.self,
         NetworkText.self, OutreachText.self, SharingText.self, ShellText.self,
         ListingText.self, WorkloadText.self, ParticipantsText.self, LogisticsText.self, SessionText.self,

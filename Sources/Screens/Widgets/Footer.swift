@@ -8,7 +8,7 @@ package enum Footer {
         if let progress = state.progress { return draw(progress, on: &canvas, in: area) }
         if let status = state.status {
             let width = max(0, area.width - 2)
-            canvas.write(FooterText.fitted(status.text, to: width), at: left, style(of: status.tone), maxWidth: width)
+            canvas.write(FooterText.fitted(status.text, to: width), at: left, status.style, maxWidth: width)
             return
         }
         if let list = state.module.list, state.overlays.isEmpty,
@@ -100,14 +100,6 @@ package enum Footer {
         let used = canvas.write(progress.text, at: area.origin.moved(x: 1), .notice, maxWidth: max(0, area.width - 2))
         guard let fraction = progress.fraction, area.width - used > 16 else { return }
         canvas.bar(fraction, at: area.origin.moved(x: used + 3), width: min(24, area.width - used - 10))
-    }
-
-    private static func style(of tone: Status.Tone) -> Style {
-        switch tone {
-        case .notice: .notice
-        case .warning: .warning
-        case .error: .error
-        }
     }
 
     private static func width(of hint: KeyHint) -> Int {
