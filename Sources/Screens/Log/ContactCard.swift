@@ -71,11 +71,20 @@ enum ContactLine {
     static func runs(_ contact: Contact, _ state: State) -> [Run] {
         let day = contact.at.map { state.dates.short(state.day(of: $0)) } ?? ""
         let minutes = contact.minutes.map(state.dates.minutes) ?? ""
-        let outcome = contact.reached ? "" : (contact.outcome ?? "") + " · "
         return [
             Run(" " + TextLayout.pad(day, to: 11) + "  ", .dim), Run(TextLayout.pad(contact.sort ?? "", to: 8)),
             Run(TextLayout.pad(minutes, to: 7, .trailing) + "  ", .dim),
-            Run(outcome + TextLayout.firstLine(contact.summary)),
+            Run(said(in: contact, state)),
         ]
+    }
+
+    /// What was said on one line, after that it is private and that nobody was reached.
+    static func said(in contact: Contact, _ state: State) -> String {
+        let words = [
+            contact.isPrivate ? state.texts.label(of: .confidential) : nil,
+            contact.reached ? nil : contact.outcome ?? "",
+            TextLayout.firstLine(contact.summary),
+        ]
+        return words.compactMap { $0 }.joined(separator: " · ")
     }
 }

@@ -17,9 +17,7 @@ enum LogColumns {
                 Run(state.names(of: contact(place, state).with))
             },
             Column("summary", texts[LogText.columnSummary], width: 12, isFlexible: true) { place, state in
-                let contact = contact(place, state)
-                let outcome = contact.reached ? "" : (contact.outcome ?? "") + " · "
-                return Run(outcome + TextLayout.firstLine(contact.summary), .dim)
+                Run(ContactLine.said(in: contact(place, state), state), .dim)
             },
             Column("min", texts[LogText.columnMinutes], width: 4, alignment: .trailing, priority: 4) { place, state in
                 Run(contact(place, state).minutes.map(String.init) ?? "", .dim)

@@ -34,4 +34,16 @@ struct RecordCardTests {
             swap(&network, &other)
         }
     }
+
+    @Test("and so does the line of a contact, in the log and with the partner")
+    func line() {
+        let network = Network([
+            .partner: "Id: lake\nName: Lake Watch\n",
+            .contact: "Id: c\nAt: 2026-11-20\nWith: lake\nSummary: on fees\nOutcome: left message\nPrivate: yes\n",
+        ])
+        for (screen, line) in [(ScreenID.log, "Private · left"), (.partners, "Private · left message · on fees")] {
+            let story = Story(network, width: 140, height: 24, screen: screen)
+            #expect(story.screen.contains { $0.contains(line) }, "\(story.screen)")
+        }
+    }
 }
