@@ -100,7 +100,7 @@ package struct ChooserOverlay: Overlay {
         let room = max(list.width / 2, list.width - 4 - notesWidth)
         picker.drawOptions(on: &canvas, in: list, titleWidth: max(8, min(widest, room)), own: own)
         guard picker.lineCount == 0 else { return }
-        let text = picker.text.isEmpty && picker.allowsOwn ? ChooserText.typeName : .nothing
+        let text = picker.text.isEmpty && (picker.allowsOwn || find != nil) ? ChooserText.typeName : .nothing
         canvas.write(state.texts[text], in: list, .dim)
     }
 
