@@ -22,6 +22,19 @@ struct RefusalTests {
         var testDescription: String { arguments.joined(separator: " ") }
     }
 
+    /// Something to settle on no value that cannot be.
+    private static let conflict = """
+        %rec: Conflict
+
+        Id: c1
+        Record: Partner one
+        Field: Cadence
+        Mine: 4w
+        Theirs: 6w
+        Created: 2026-11-20T10:00:00+01:00
+
+        """
+
     static let refusals: [Refusal] = [
         // Usage.
         Refusal("lst", status: 2, says: "caucus: unexpected argument 'lst'; see caucus help"),
@@ -51,6 +64,7 @@ struct RefusalTests {
         Refusal("set", "one", "Stage=a", "Stage=b", status: 1, says: "Stage has one value; name it once"),
         Refusal("set", "one", "Name=", status: 1, says: "a Partner needs a Name; give one"),
         Refusal("set", "one", "Cadence=soon", status: 1, says: "Cadence 'soon' is no span of time; write it as 10d"),
+        Refusal("settle", "c1", "soon", status: 1, says: "Cadence 'soon' is no span of time; write it as 10d"),
         Refusal("set", "one", "Snooze=soonish", status: 1, says: "soonish: this is no date"),
         Refusal("set", "one", "Lead=nobody", status: 1, says: "nothing is called 'nobody'"),
         Refusal(
@@ -103,6 +117,7 @@ struct RefusalTests {
         let home = CaucusHome()
         try home.caucus("init", "net", "--name", "N")
         for name in ["One", "Green Hills", "Green Valley"] { try home.caucus("add", "partner", name, "--anyway") }
+        home.write("net/conflicts.rec", Self.conflict)
         home.write("t.csv", "A,B\n1,2\n")
         home.write("quote.csv", "Organisation\n\"never closed\n")
         home.write("empty.csv", "\n")
