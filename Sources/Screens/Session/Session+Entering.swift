@@ -118,6 +118,10 @@ extension State {
         if let key = line.editing { return mend(key, read) }
         let place = EntryPlace(session: id, item: entryItem, source: line.source)
         let edits = read.edits(at: place, in: network, by: &author)
+        if let refusal = refusal(of: edits) {
+            status = refusal
+            return []
+        }
         session.line.clear()
         let what = texts(SessionText.entered, ["sort": texts[SessionText.sort(read.sort)], "what": read.text])
         let effects = commit(what, edits)
@@ -145,9 +149,13 @@ extension State {
             draft.set(key.kind.titleField, read.text)
             if key.kind == .task { read.fillTask(&draft, holders, session, author) }
         }
+        let edits = (edit.map { [$0] } ?? []) + made.map { $0.edit(at: clock.now) }
+        if let refusal = refusal(of: edits) {
+            status = refusal
+            return []
+        }
         self.session.line.isOpen = false
         self.session.line.clear()
-        let edits = (edit.map { [$0] } ?? []) + made.map { $0.edit(at: clock.now) }
         return commit(texts(SessionText.mended, ["what": read.text]), edits)
     }
 }

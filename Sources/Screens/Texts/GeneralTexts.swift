@@ -41,7 +41,7 @@ package enum GeneralText: String, TextTable {
     case undone = "Undone: {what}"
     case doneAgain = "Done again: {what}"
     case undoneAlready = "Changed elsewhere since, so nothing is left to undo: {what}"
-    case sharedID = "{n} records have the Id {id} ({places}); ! to give each its own"
+    case sharedID = "{n} records have the Id {id} ({places}); mend it (!), then open caucus anew"
     case lastElsewhere = "Nothing of yours left; :undo-last takes back “{what}” · {who}, {when}"
     case you
     case somebody

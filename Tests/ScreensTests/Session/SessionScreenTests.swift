@@ -66,6 +66,22 @@ struct SessionScreenTests {
         expectShown("paused", story)
     }
 
+    @Test("an entry that names an Id of two people is refused, and the line stays as it was typed")
+    func sharedID() throws {
+        var story = running()
+        let text = story.state.network.text(.person)
+        let id = try #require(story.state.network.all(Person.self).map(\.key.id).first { $0 != story.state.me })
+        let kinds = Kind.allCases.map { ($0, story.state.network.text($0)) }
+        var texts = Dictionary(uniqueKeysWithValues: kinds)
+        texts[.person] = text + "\nId: \(id)\nName: Zoë Twin\n\n"
+        story.state.network = Network(texts)
+        let before = story.said
+        story.type("twrite the paper @\(id)<enter>")
+        #expect(story.state.status?.text.hasPrefix("2 records have the Id \(id) (people.rec:") == true)
+        #expect(story.said == before)
+        expectShown("write the paper", story)
+    }
+
     @Test("from an event that is open, Enter goes on to its session, or asks which", arguments: [40, 80, 120])
     func fromItsEvent(width: Int) {
         var story = running(width: width, height: 24)

@@ -78,7 +78,7 @@ struct ChangeStories {
     func sharedID() throws {
         let text = "Id: aid\nName: Aid/Watch\n\nId: aid\nName: Bread\n\nId: bees\nName: Bees\n"
         var story = Story(Network([.partner: text]), width: 80, screen: .partners)
-        let refusal = "2 records have the Id aid (partners.rec:1 and 4); ! to give each its own"
+        let refusal = "2 records have the Id aid (partners.rec:1 and 4); mend it (!), then open caucus anew"
         for keys in ["/bread<enter>S<ctrl-u>left<enter>", "x"] {
             story.type(keys)
             #expect(story.state.status?.text == refusal)
