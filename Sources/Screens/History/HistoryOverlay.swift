@@ -10,6 +10,7 @@ struct HistoryOverlay: EntryListSheet {
     private let title: String
     /// Nil until it is read.
     private var history: ChangeHistory?
+    private var revision = 0
     /// The latest first.
     private var entries: [ChangeHistory.Entry] = []
     /// From the latest.
@@ -26,6 +27,7 @@ struct HistoryOverlay: EntryListSheet {
         if self.history == nil, history.entries.last.map(Self.isDeletion) ?? false { list.go(to: 1) }
         let added = history.entries.count - (self.history?.entries.count ?? history.entries.count)
         self.history = history
+        revision += 1
         entries = history.entries.reversed()
         if list.cursor > 0 { list.go(to: list.cursor + max(0, added)) }
     }
@@ -47,7 +49,7 @@ struct HistoryOverlay: EntryListSheet {
         ] + moves(HistoryText.move, HistoryText.moveHelp, HistoryText.endHelp, state)
     }
 
-    mutating func settle(_ state: State) { settleList(rowCount, state) }
+    mutating func settle(_ state: State) { settleList(rowCount, of: revision &+ state.version, state) }
 
     // MARK: Restoring
 

@@ -11,7 +11,7 @@ struct MessagesSheet: EntryListSheet {
 
     mutating func settle(_ state: State) {
         said = state.said.reversed()
-        settleList(said.count, state)
+        settleList(said.count, of: said.count, state)
     }
 
     static func keys(_ state: State) -> [SheetKey<MessagesSheet>] {

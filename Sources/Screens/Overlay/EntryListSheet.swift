@@ -32,10 +32,11 @@ extension EntryListSheet {
         }
     }
 
-    /// Brings the list into agreement with so many entries and the size of the terminal.
-    mutating func settleList(_ count: Int, _ state: State) {
+    /// Brings the list into agreement with so many entries and the size of the terminal; `contents` changes with what they
+    /// say.
+    mutating func settleList(_ count: Int, of contents: Int, _ state: State) {
         let sheet = self
-        list.settle(count, height: Self.parts(state).entries.height) { entry, isUnder in
+        list.settle(count, of: contents, in: Self.parts(state).entries.size) { entry, isUnder in
             sheet.lines(of: entry, isUnder: isUnder, state).count
         }
     }

@@ -5,6 +5,7 @@ package import TextCanvas
 package struct ProblemsOverlay: EntryListSheet {
     var list = EntryList()
     private var problems: [WorkspaceProblem] = []
+    private var revision = 0
     /// The problem under the cursor, which may stand elsewhere in the list after the file was changed.
     private var selected: WorkspaceProblem?
 
@@ -13,9 +14,10 @@ package struct ProblemsOverlay: EntryListSheet {
     package mutating func settle(_ state: State) {
         if problems != state.problems {
             problems = state.problems
+            revision += 1
             if let selected, let index = problems.firstIndex(of: selected) { list.go(to: index) }
         }
-        settleList(problems.count, state)
+        settleList(problems.count, of: revision, state)
         selected = problems.indices.contains(list.cursor) ? problems[list.cursor] : nil
     }
 

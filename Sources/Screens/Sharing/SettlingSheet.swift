@@ -17,12 +17,12 @@ package struct SettlingSheet: EntryListSheet {
             conflicts = state.network.openConflicts
             if let selected, let index = conflicts.firstIndex(where: { $0.key == selected }) { list.go(to: index) }
         }
-        settleList(conflicts.count, state)
+        settleList(conflicts.count, of: version, state)
         guard selected != current?.key else { return }
         // Another one is seen from where its versions differ.
         selected = current?.key
         list.showBeginning()
-        settleList(conflicts.count, state)
+        settleList(conflicts.count, of: version, state)
     }
 
     // MARK: Keys

@@ -1,3 +1,5 @@
+import TextCanvas
+
 /// Entries of one or more lines each, one below the other: which of them is under the cursor, and what is seen of them.
 ///
 /// An entry that is taller than the viewport is scrolled through before the cursor goes on to the next.
@@ -9,25 +11,34 @@ struct EntryList: Sendable {
     /// The lines of each entry, as of the last time that the viewport was set.
     private var entries: [Range<Int>] = []
     private var height = 1
+    /// Of what and for which viewport the lines were counted, and of which entry as the one under the cursor.
+    private var counted: (contents: Int, viewport: Size, under: Int)?
     /// Whether the entry under the cursor is to be seen from its beginning.
     private var showsBeginning = false
 
     var count: Int { entries.count }
 
-    /// Takes the entries as they are now, in a viewport of that height; `lines` says how many an entry has, and may be
-    /// asked that of the one under the cursor alone.
-    mutating func settle(_ count: Int, height: Int, lines: (_ entry: Int, _ isUnder: Bool) -> Int) {
+    /// Takes the entries as they are now, in a viewport of that size; `lines` says how many an entry has. It is asked that
+    /// of all only where `contents`, a number that changes with what the entries say, or the viewport is another than before,
+    /// else of those alone that the cursor left and came to: there may be thousands.
+    mutating func settle(
+        _ count: Int, of contents: Int, in viewport: Size, lines: (_ entry: Int, _ isUnder: Bool) -> Int
+    ) {
         // What was seen first stays so although the entries above it may have other heights now.
         let first = entries.firstIndex { $0.contains(top) }
         let offset = first.map { top - entries[$0].lowerBound } ?? 0
         cursor = min(max(0, cursor), max(0, count - 1))
-        self.height = max(1, height)
+        height = max(1, viewport.height)
+        let isSame = counted.map { $0.contents == contents && $0.viewport == viewport } ?? false
+        let known = isSame && entries.count == count ? counted?.under : nil
         var end = 0
         entries = (0..<count).map { entry in
             let start = end
-            end += max(1, lines(entry, entry == cursor))
+            let isKnown = known.map { entry != $0 && entry != cursor } ?? false
+            end += isKnown ? entries[entry].count : max(1, lines(entry, entry == cursor))
             return start..<end
         }
+        counted = (contents, viewport, cursor)
         if let first, entries.indices.contains(first) {
             top = entries[first].lowerBound + min(offset, entries[first].count - 1)
         }
