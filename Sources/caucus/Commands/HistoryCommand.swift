@@ -57,7 +57,8 @@ struct HistoryCommand: ParsableCommand {
             return Output.standard.writeLine(JSONText.array(objects))
         }
         for record in records {
-            let who = record.by.map { access.network.title(of: $0, .person) } ?? ""
+            let by = record.by.map { access.network.title(of: $0, .person) } ?? ""
+            let who = record.at == nil ? access.texts[HistoryText.outside] : by
             Output.standard.writeLine(
                 "\(record.key.id)\t\(record.key.kind.typeName)\t\(record.title)\t\(record.at?.day.iso ?? "")\t\(who)")
         }

@@ -101,7 +101,7 @@ struct HistoryCommandTests {
         // By hand, so that nobody noted it down but what was read before and after.
         try caucus("set", "aid-watch", "Stage=met")
         home.write("net/partners.rec", String(network[..<start]))
-        #expect(try caucus("history", "--deleted").output == "aid-watch\tPartner\tAid & Watch\n")
+        #expect(try caucus("history", "--deleted").output == "aid-watch\tPartner\tAid & Watch\t\twithout caucus\n")
         #expect(try caucus("restore", "partners.rec", "--to", "3").status == 0)
         #expect(home.text("net/partners.rec").contains("Country: Peru"))
         try FileManager.default.removeItem(atPath: home.path + "/net/partners.rec")

@@ -116,12 +116,13 @@ struct SyncTests {
         try home.caucus("add", "event", "Dinner with Ben Oko", "--workspace", "a")
         #expect(try home.caucus("sync", "--workspace", "a").status == 0)
         #expect(try home.caucus("sync", "--workspace", "b").status == 0)
+        let gone = "ana-ruiz\tPerson\tAna Ruiz\t\twithout caucus\n"
         func cut(_ name: String) {
             let records = home.text("b/people.rec").components(separatedBy: "\n\n")
             home.write("b/people.rec", records.filter { !$0.contains("Name: \(name)") }.joined(separator: "\n\n"))
         }
         cut("Ana Ruiz")
-        #expect(try home.caucus("history", "--deleted", "--workspace", "b").output == "ana-ruiz\tPerson\tAna Ruiz\n")
+        #expect(try home.caucus("history", "--deleted", "--workspace", "b").output == gone)
         let history = try home.caucus("history", "ana", "--workspace", "b").output
         #expect(history.hasPrefix("   1  ") && history.contains("Deleted Ana Ruiz  (without caucus)"), "\(history)")
         #expect(try home.caucus("restore", "ana", "--to", "0", "--workspace", "b").status == 0)
@@ -129,7 +130,7 @@ struct SyncTests {
         #expect(try home.caucus("forget", "ben", "--yes-forget", "Ben Oko", "--workspace", "b").status == 0)
         #expect(try home.caucus("sync", "--workspace", "b").status == 0)
         cut("Ana Ruiz")
-        #expect(try home.caucus("history", "--deleted", "--workspace", "b").output == "ana-ruiz\tPerson\tAna Ruiz\n")
+        #expect(try home.caucus("history", "--deleted", "--workspace", "b").output == gone)
     }
 
     @Test("who was forgotten since does not come back with what was shared")
