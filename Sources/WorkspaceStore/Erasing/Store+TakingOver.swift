@@ -19,15 +19,23 @@ extension Store {
     /// synchronises folders, another process; and those whose subject is back in the data.
     ///
     /// `changes` are what came just now; what they held before tells of whom an erasure is though another process has
-    /// removed all the rest. `pastStates` has earlier states of a file from elsewhere, and is asked where nothing here
-    /// tells. Costs next to nothing while the files are as they were when it was last asked.
+    /// removed all the rest. `heard` has the erasures that whoever wrote them knew of; nil where that is all. `pastStates`
+    /// has earlier states of a file from elsewhere, and is asked where nothing here tells. Costs next to nothing while the
+    /// files are as they were when it was last asked, and those who share know of all erasures.
     package func erasuresTakenOver(
-        since changes: [Change] = [], pastStates: (Kind) throws -> [[UInt8]]
+        since changes: [Change] = [], heard: () -> Set<RecordID>? = { nil }, pastStates: (Kind) throws -> [[UInt8]]
     ) throws -> [TakenErasure] {
         guard try workspace.files.statusIfPresent(at: workspace.path(of: .erasure)) != nil else { return [] }
         let notes = try ErasureNotes(workspace)
         let came = changes.flatMap(\.edits)
-        guard !notes.isCurrent || !came.isEmpty else { return [] }
+        var unheard: Set<RecordID> = []
+        if came.contains(where: { $0.after != nil }) {
+            // Whoever wrote what came may not have heard of all of them yet.
+            let known = Set(try forgotten())
+            unheard = known.isEmpty ? [] : known.subtracting(heard() ?? known)
+        }
+        let isFresh = came.contains { [.erasure, .person, .partner].contains($0.key.kind) }
+        guard !notes.isCurrent || isFresh || !unheard.isEmpty else { return [] }
         // Before they are read: what changes them meanwhile was not looked through.
         let state = notes.state
         let states = try fileStates(of: [.erasure, .person, .partner])
@@ -39,8 +47,7 @@ extension Store {
         let ids = Set(erasures.map(\.id))
         let open = ids.subtracting(notes.carriedOut)
         let present = search.known
-        // Whoever wrote what came may not have heard of any of them yet.
-        let wanted = came.contains { $0.after != nil } ? ids : open
+        let wanted = open.union(unheard)
         if !wanted.isEmpty { try lookInThePast(&search, for: wanted, pastStates) }
         let taken = erasures.compactMap { erasure -> TakenErasure? in
             let subject = search.subject(of: erasure)

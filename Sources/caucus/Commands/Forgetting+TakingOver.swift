@@ -25,7 +25,9 @@ extension Forgetting {
     /// `changes` are what came just now, where that is known.
     static func takeOver(in access: Access, since changes: [Change] = []) throws -> TakenOver? {
         let git = RepositoryHistory(of: access.folder)
-        var taken = try access.store.erasuresTakenOver(since: changes) { git?.states(of: $0.fileName) ?? [] }
+        var taken = try access.store.erasuresTakenOver(since: changes, heard: { git?.sharedErasures }) {
+            git?.states(of: $0.fileName) ?? []
+        }
         guard !taken.isEmpty else { return nil }
         let read = try Store.open(access.store.workspace).network
         var access = access.reading(read)

@@ -1,5 +1,6 @@
 import Glibc
 import NetworkModel
+import RecFormat
 import Sharing
 import WorkspaceStore
 
@@ -99,6 +100,16 @@ struct RepositoryHistory {
             return nil
         }
         return text.split(separator: "\n").last.map(String.init)
+    }
+
+    /// The erasures in what all share, as it was last seen; nil where nothing is shared.
+    var sharedErasures: Set<RecordID>? {
+        guard isWorkspace, let branch else { return nil }
+        let name = "refs/remotes/\(GitSetup.remoteName)/\(branch)"
+        guard (try? run(["rev-parse", "--verify", "--quiet", name])) != nil else { return nil }
+        let text = (try? run(["show", "\(name):\(Kind.erasure.fileName)"])) ?? ""
+        let table = Table(.erasure, RecDocument(Array(text.utf8)))
+        return Set(table.slots.map { table.id(at: Int($0)) })
     }
 
     /// Whether git is told to leave the path alone.
