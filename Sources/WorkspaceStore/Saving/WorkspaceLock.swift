@@ -73,10 +73,12 @@ struct WorkspaceLock: Sendable {
     /// Writes into the lock file who holds it, for those who wait. It is no harm if that fails.
     ///
     /// The first line counts, whatever follows of a longer one: a file that is emptied and written anew is brought to
-    /// the disk by ext4 when it is closed, which would cost as much as the sync of what is saved.
+    /// the disk by ext4 when it is closed, which would cost as much as the sync of what is saved. And whoever saves again
+    /// writes nothing: it would go to the disk with what is saved.
     private func name(_ path: String) {
         let text = Array("\(Self.ownName)\n".utf8)
         do throws(SystemError) {
+            guard try files.bytes(of: file, count: text.count) != text else { return }
             try files.writeAll(file, text.span)
         } catch {
             return
