@@ -272,10 +272,6 @@ package struct GitHistory: History {
         return output.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    package func author(of commit: ObjectID) throws(SharingError) -> String {
-        try git.line(["show", "-s", "--no-show-signature", "--format=%an", commit.text]) ?? ""
-    }
-
     package func settle(at commit: ObjectID) {
         let index = "\(git.repository)/caucus-index"
         unlink(index)

@@ -34,8 +34,6 @@ package protocol History: ReplaceableHistory {
     /// Who made the commits that led to one and not to another, those that only merge left out; of no more than some
     /// hundreds.
     func authors(of tip: ObjectID, beside other: ObjectID) throws(SharingError) -> [String]
-    /// Who made a commit.
-    func author(of commit: ObjectID) throws(SharingError) -> String
     /// Tells git's own commands that the files are those of a commit. It is no harm if that fails.
     func settle(at commit: ObjectID)
     /// Keeps in less space what has grown, which may take seconds now and then. It can be called off at any time, and is

@@ -188,10 +188,6 @@ package final class MemoryHistory: History {
         }
     }
 
-    package func author(of commit: ObjectID) throws(SharingError) -> String {
-        hub.objects.withLock { $0.commits[commit]?.author ?? "" }
-    }
-
     package func settle(at commit: ObjectID) {}
 
     package func tidy() {}
