@@ -39,19 +39,25 @@ extension Workspace {
         return try files.names(in: unsavedFolder).compactMap { UnsavedName($0) }.filter { !$0.isOfAnother }
     }
 
+    /// Of these the newest at each place, with when it was, in nanoseconds: of two, one was about to take the place of the
+    /// other.
+    private func newestUnsaved() throws(SystemError) -> [String: (name: UnsavedName, modified: Int64)] {
+        var newest: [String: (name: UnsavedName, modified: Int64)] = [:]
+        for name in try unsavedNames() {
+            guard let status = try files.statusIfPresent(at: "\(unsavedFolder)/\(name.text)"), status.sort == .file,
+                newest[name.place].map({ $0.modified < status.modified }) ?? true
+            else { continue }
+            newest[name.place] = (name, status.modified)
+        }
+        return newest
+    }
+
     /// Makes the texts of processes that are gone this one's, so that of two that start only one offers them.
     ///
     /// In a folder that cannot be written they stay whose they were, and are offered all the same.
     package func claimUnsaved() throws(StoreError) {
         do throws(SystemError) {
-            var newest: [String: (name: UnsavedName, modified: Int64)] = [:]
-            for name in try unsavedNames() where !Self.isWaiting(name.place) {
-                guard let status = try files.statusIfPresent(at: "\(unsavedFolder)/\(name.text)"),
-                    status.sort == .file, newest[name.place].map({ $0.modified < status.modified }) ?? true
-                else { continue }
-                newest[name.place] = (name, status.modified)
-            }
-            for (place, text) in newest where text.name.process != getpid() {
+            for (place, text) in try newestUnsaved() where text.name.process != getpid() && !Self.isWaiting(place) {
                 let own = UnsavedName(place: place, process: getpid())
                 do throws(SystemError) {
                     try files.rename("\(unsavedFolder)/\(text.name.text)", to: "\(unsavedFolder)/\(own.text)")
@@ -74,15 +80,11 @@ extension Workspace {
     func keptTexts() throws(StoreError) -> [String: (text: String, modified: Int64)] {
         do throws(SystemError) {
             var texts: [String: (text: String, modified: Int64)] = [:]
-            for name in try unsavedNames() {
-                let path = "\(unsavedFolder)/\(name.text)"
-                guard let status = try files.statusIfPresent(at: path), status.sort == .file else { continue }
-                // Of two, one was about to take the place of the other.
-                guard texts[name.place].map({ $0.modified < status.modified }) ?? true else { continue }
-                let file = try files.open(path, .reading)
+            for (place, newest) in try newestUnsaved() {
+                let file = try files.open("\(unsavedFolder)/\(newest.name.text)", .reading)
                 defer { files.close(file) }
                 let bytes = try files.bytes(of: file, count: min(1 << 28, try files.status(of: file).size))
-                texts[name.place] = (String(decoding: bytes, as: UTF8.self), status.modified)
+                texts[place] = (String(decoding: bytes, as: UTF8.self), newest.modified)
             }
             return texts
         } catch {
