@@ -48,7 +48,7 @@ struct RecEdit {
         let oldFields = items.compactMap(\.field)
         isChange = oldFields != fields
         guard isChange else { return }
-        changesFirstName = oldFields.first?.name.utf8.elementsEqual(fields[0].name.utf8) != true
+        changesFirstName = oldFields.first?.name.hasSameBytes(as: fields[0].name) != true
         let pairings = pair()
         write(old, pairings)
         if holdsUnreadableLines, !readsBack() {

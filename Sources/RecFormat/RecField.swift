@@ -31,7 +31,7 @@ package struct RecField: Sendable {
 
 extension RecField: Hashable {
     package static func == (left: RecField, right: RecField) -> Bool {
-        left.name.utf8.elementsEqual(right.name.utf8) && left.value.utf8.elementsEqual(right.value.utf8)
+        left.name.hasSameBytes(as: right.name) && left.value.hasSameBytes(as: right.value)
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -38,6 +38,17 @@ extension Span<UInt8> {
         return true
     }
 
+    /// Whether both hold the same bytes; as fast as memory is read.
+    package func hasSameBytes(as other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        return withUnsafeBytes { mine in
+            other.withUnsafeBytes { theirs in
+                guard let left = mine.baseAddress, let right = theirs.baseAddress else { return true }
+                return memcmp(left, right, mine.count) == 0
+            }
+        }
+    }
+
     /// The text of these bytes; what is not UTF-8 shows as U+FFFD.
     package var text: String {
         withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
@@ -81,4 +92,9 @@ extension [UInt8] {
         guard start < end else { return }
         span.extracting(start..<end).withUnsafeBufferPointer { append(contentsOf: $0) }
     }
+}
+
+extension String {
+    /// Whether both texts are the same bytes; `==` would take "é" in its two spellings for one.
+    package func hasSameBytes(as other: String) -> Bool { utf8.span.hasSameBytes(as: other.utf8.span) }
 }

@@ -104,7 +104,7 @@ final class Blame {
     private func has(_ commit: ObjectID, _ key: RecordKey, _ field: Field, _ value: String?) throws -> Bool {
         let fields = try fields(of: key, at: commit)
         guard let value else { return fields?.contains { field.names($0) } != true }
-        return fields?.contains { field.names($0) && $0.value.utf8.elementsEqual(value.utf8) } == true
+        return fields?.contains { field.names($0) && $0.value.hasSameBytes(as: value) } == true
     }
 
     private func fields(of key: RecordKey, at commit: ObjectID) throws -> [RecField]? {

@@ -1,10 +1,11 @@
 import NetworkModel
+import RecFormat
 
 /// The names of files that are shared.
 enum SharedName {
     /// The kind whose records a file of this name holds.
     static func kind(_ name: String) -> Kind? {
-        Kind.allCases.first { $0.fileName.utf8.elementsEqual(name.utf8) }
+        Kind.allCases.first { $0.fileName.hasSameBytes(as: name) }
     }
 
     static func isRecords(_ name: String) -> Bool { kind(name) != nil }

@@ -1,4 +1,5 @@
 import NetworkModel
+import RecFormat
 
 /// Which column of a table goes where.
 package struct ColumnMapping: Hashable, Sendable {
@@ -50,10 +51,10 @@ package struct ColumnMapping: Hashable, Sendable {
         let header = trimmed(String(text[..<equals]))
         let word = trimmed(String(text[text.utf8.index(after: equals)...]))
         let column =
-            headers.firstIndex { $0.utf8.elementsEqual(header.utf8) }
+            headers.firstIndex { $0.hasSameBytes(as: header) }
             ?? headers.firstIndex { HeaderVocabulary.key($0) == HeaderVocabulary.key(header) }
         guard let column else { throw .noSuchHeader(header, headers: headers) }
-        if word.utf8.elementsEqual("-".utf8) { return (column, nil) }
+        if word.hasSameBytes(as: "-") { return (column, nil) }
         guard let target = ColumnTarget(word: word) else { throw .noSuchField(word) }
         return (column, target)
     }

@@ -1,3 +1,5 @@
+import RecFormat
+
 /// The three-way merge of a repeated field whose values describe other records (`ana-ruiz: delegate; reply accepted`).
 ///
 /// Values are told apart by the Id they begin with. Where both sides changed the same one, its parts merge one by one;
@@ -24,7 +26,7 @@ struct DescribedMerge {
             // An Id that stands twice (two roles at one partner) cannot be told apart: the values merge as a set.
             guard sides.0.count <= 1, sides.1.count <= 1, sides.2.count <= 1 else {
                 let kept = (ours[id] ?? []).union(with: others[id] ?? [], since: was[id] ?? [])
-                if kept.contains(where: { $0.utf8.elementsEqual(value.utf8) }) { values.append(value) }
+                if kept.contains(where: { $0.hasSameBytes(as: value) }) { values.append(value) }
                 continue
             }
             guard taken.insert(id).inserted else { continue }
@@ -40,7 +42,7 @@ struct DescribedMerge {
     /// Compared as bytes: to a file, two spellings of one accent differ.
     private static func same(_ left: String?, _ right: String?) -> Bool {
         guard let left, let right else { return left == nil && right == nil }
-        return left.utf8.elementsEqual(right.utf8)
+        return left.hasSameBytes(as: right)
     }
 
     private mutating func merge(
@@ -121,7 +123,7 @@ extension [String] {
     /// The union of two lists as sets, the other's order first, without what either took out of what both began with. A
     /// list that has all of it already stays as it is, so that merging again changes nothing.
     func union(with theirs: [String], since base: [String]) -> [String] {
-        func has(_ list: [String], _ value: String) -> Bool { list.contains { $0.utf8.elementsEqual(value.utf8) } }
+        func has(_ list: [String], _ value: String) -> Bool { list.contains { $0.hasSameBytes(as: value) } }
         let kept = theirs.filter { has(self, $0) || !has(base, $0) }
         let union = kept + filter { !has(base, $0) && !has(theirs, $0) }
         return union.count == count && union.allSatisfy { has(self, $0) } ? self : union

@@ -49,6 +49,6 @@ struct Dispute: Hashable {
 
     static func same(_ left: String?, _ right: String?) -> Bool {
         guard let left, let right else { return left == nil && right == nil }
-        return left.utf8.elementsEqual(right.utf8)
+        return left.hasSameBytes(as: right)
     }
 }

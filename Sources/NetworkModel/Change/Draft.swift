@@ -59,13 +59,13 @@ package struct Draft: Sendable, Hashable {
     /// Adds a value to a repeated field unless it is there.
     package mutating func add(_ field: Field, _ value: String) {
         let values = all(field)
-        guard !values.contains(where: { $0.utf8.elementsEqual(value.utf8) }) else { return }
+        guard !values.contains(where: { $0.hasSameBytes(as: value) }) else { return }
         setAll(field, values + [value])
     }
 
     /// Takes a value out of a repeated field.
     package mutating func remove(_ field: Field, _ value: String) {
-        setAll(field, all(field).filter { !$0.utf8.elementsEqual(value.utf8) })
+        setAll(field, all(field).filter { !$0.hasSameBytes(as: value) })
     }
 
     /// The edit from the record as it was to this draft, stamped with the time if it changes anything.
@@ -93,5 +93,5 @@ package struct Draft: Sendable, Hashable {
 
 extension Field {
     /// Whether the field of a record has this name.
-    package func names(_ field: RecField) -> Bool { field.name.utf8.elementsEqual(name.utf8) }
+    package func names(_ field: RecField) -> Bool { field.name.hasSameBytes(as: name) }
 }

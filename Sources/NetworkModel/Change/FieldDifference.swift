@@ -13,13 +13,13 @@ package struct FieldDifference: Hashable, Sendable {
     package static func list(of edit: RecordEdit) -> [FieldDifference] {
         let (before, after) = (edit.before ?? [], edit.after ?? [])
         var names: [String] = []
-        for field in after + before where !names.contains(where: { $0.utf8.elementsEqual(field.name.utf8) }) {
+        for field in after + before where !names.contains(where: { $0.hasSameBytes(as: field.name) }) {
             names.append(field.name)
         }
         return names.compactMap { name in
             guard !unsaid.contains(name) else { return nil }
-            let old = before.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.normalized.value)
-            let new = after.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.normalized.value)
+            let old = before.filter { $0.name.hasSameBytes(as: name) }.map(\.normalized.value)
+            let new = after.filter { $0.name.hasSameBytes(as: name) }.map(\.normalized.value)
             let difference = FieldDifference(
                 field: Field(name), removed: Self.without(new, old), added: Self.without(old, new))
             return difference.removed.isEmpty && difference.added.isEmpty ? nil : difference
@@ -32,7 +32,7 @@ package struct FieldDifference: Hashable, Sendable {
     private static func without(_ others: [String], _ values: [String]) -> [String] {
         var others = others
         return values.filter { value in
-            guard let index = others.firstIndex(where: { $0.utf8.elementsEqual(value.utf8) }) else { return true }
+            guard let index = others.firstIndex(where: { $0.hasSameBytes(as: value) }) else { return true }
             others.remove(at: index)
             return false
         }

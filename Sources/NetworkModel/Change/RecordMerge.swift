@@ -138,7 +138,7 @@ private struct FieldwiseMerge {
     }
 
     private static func same(_ left: [String], _ right: [String]) -> Bool {
-        left.count == right.count && zip(left, right).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+        left.count == right.count && zip(left, right).allSatisfy { $0.hasSameBytes(as: $1) }
     }
 
     /// The later of two times of change, the earlier of two times of making: neither is anybody's words.

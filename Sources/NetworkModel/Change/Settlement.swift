@@ -149,7 +149,7 @@ extension OpenConflict {
             }
         let chosen = [new].compactMap { $0 }.filter { !$0.isEmpty }
         guard case .described = schema.spec(of: field)?.type else { return chosen }
-        guard let standing, let place = values.firstIndex(where: { $0.utf8.elementsEqual(standing.utf8) }) else {
+        guard let standing, let place = values.firstIndex(where: { $0.hasSameBytes(as: standing) }) else {
             return values + chosen
         }
         var result = values

@@ -148,7 +148,7 @@ struct RecordForgetting {
         let remark = text(RecField(name: field.name, value: line.remark), name) ?? ""
         line.remark = remark
         let value = line.value
-        if !value.utf8.elementsEqual(field.value.utf8), !findings.contains(where: { $0.field == name }) {
+        if !value.hasSameBytes(as: field.value), !findings.contains(where: { $0.field == name }) {
             note(field, name, .reference(stays: true))
         }
         return value

@@ -1,3 +1,5 @@
+import RecFormat
+
 /// The name of a field, as it stands in the files.
 ///
 /// Compared and hashed as bytes, as rec files do: `Name` and `name` are two fields.
@@ -8,7 +10,7 @@ package struct Field: Hashable, Sendable, ExpressibleByStringLiteral, CustomStri
     package init(stringLiteral name: String) { self.name = name }
     package var description: String { name }
 
-    package static func == (left: Field, right: Field) -> Bool { left.name.utf8.elementsEqual(right.name.utf8) }
+    package static func == (left: Field, right: Field) -> Bool { left.name.hasSameBytes(as: right.name) }
     package func hash(into hasher: inout Hasher) { for byte in name.utf8 { hasher.combine(byte) } }
 }
 

@@ -1,3 +1,5 @@
+import RecFormat
+
 /// A kind of record: one file of the workspace, one `%rec` type, one schema.
 package enum Kind: UInt8, CaseIterable, Sendable, Hashable {
     // A kind stands after the kinds that its records name, so that files saved in this order never name what is not
@@ -30,7 +32,7 @@ package enum Kind: UInt8, CaseIterable, Sendable, Hashable {
 
     /// The kind whose records are of this type, or nil.
     package init?(typeName: String) {
-        guard let kind = Kind.allCases.first(where: { $0.typeName.utf8.elementsEqual(typeName.utf8) }) else {
+        guard let kind = Kind.allCases.first(where: { $0.typeName.hasSameBytes(as: typeName) }) else {
             return nil
         }
         self = kind

@@ -1,3 +1,5 @@
+import RecFormat
+
 /// The stable Id of a record; renaming the record never changes it.
 ///
 /// Compared, ordered and hashed as bytes: two spellings that look alike are two Ids.
@@ -9,7 +11,7 @@ package struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible
     package var description: String { text }
 
     package static func == (left: RecordID, right: RecordID) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        left.text.hasSameBytes(as: right.text)
     }
     package static func < (left: RecordID, right: RecordID) -> Bool {
         left.text.utf8.lexicographicallyPrecedes(right.text.utf8)

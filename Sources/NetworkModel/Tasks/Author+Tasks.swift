@@ -38,7 +38,7 @@ extension Author {
     }
 
     private static func isSame(_ field: Field, _ before: Draft?, _ after: Draft) -> Bool {
-        (before?.first(field) ?? "").utf8.elementsEqual((after.first(field) ?? "").utf8)
+        (before?.first(field) ?? "").hasSameBytes(as: after.first(field) ?? "")
     }
 
     private func settleHolder(_ task: inout Draft, _ before: Draft?, isStated: Bool) {

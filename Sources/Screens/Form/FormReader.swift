@@ -1,4 +1,5 @@
 import NetworkModel
+import RecFormat
 import TextCanvas
 
 /// Reads what is typed into a form as values of the record, and shows values as they are typed.
@@ -134,7 +135,7 @@ extension FormReader {
         let (name, kind) = Self.named(text, among: kinds)
         switch state.resolve(name, kind.map { [$0] } ?? kinds) {
         case .found(let candidate):
-            let isExact = candidate.title.utf8.elementsEqual(name.utf8)
+            let isExact = candidate.title.hasSameBytes(as: name)
             return .value(candidate.key.id.text + rest, note: isExact ? "" : candidate.title)
         case .ambiguous(let candidates):
             let names = candidates.prefix(3).map(\.title).joined(separator: ", ")
@@ -164,7 +165,7 @@ extension FormReader {
     private func described(_ text: String, _ kinds: [Kind]) -> FormReading {
         let described = Described(text)
         let rest = Described(RecordID(""), described.text, parts: described.parts).value
-        return reference(described.id.text, kinds, rest: rest.utf8.elementsEqual("".utf8) ? "" : rest)
+        return reference(described.id.text, kinds, rest: rest.hasSameBytes(as: "") ? "" : rest)
     }
 
     func words(for problem: ValueProblem) -> String {

@@ -1,4 +1,5 @@
 import NetworkModel
+import RecFormat
 
 /// A line of a form: one value of one field, as it is typed.
 struct FormRow: Sendable {
@@ -22,7 +23,7 @@ struct FormRow: Sendable {
         editor = LineEditor(shown, isMultiline: spec.type == .text)
     }
 
-    var isTouched: Bool { !editor.text.utf8.elementsEqual(original.utf8) }
+    var isTouched: Bool { !editor.text.hasSameBytes(as: original) }
 }
 
 /// What the text of a row says.

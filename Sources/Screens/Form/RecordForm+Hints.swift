@@ -1,4 +1,5 @@
 import NetworkModel
+import RecFormat
 import TextCanvas
 
 extension RecordForm {
@@ -25,7 +26,7 @@ extension RecordForm {
     private mutating func settleImpliedEnd(_ readings: [FormReading], _ state: State) {
         impliedEnd = nil
         guard kind == .event, let row = rows.firstIndex(where: { $0.spec.field == .ends }), !rows[row].isTouched,
-            case .value(let value, _) = readings[row], !(rows[row].stored ?? "").utf8.elementsEqual(value.utf8)
+            case .value(let value, _) = readings[row], !(rows[row].stored ?? "").hasSameBytes(as: value)
         else { return }
         impliedEnd = FormReader(state: state, zone: zone(state)).shown(moment: value)
     }

@@ -1,4 +1,5 @@
 import NetworkModel
+import RecFormat
 import TextCanvas
 
 extension RecordForm {
@@ -77,7 +78,7 @@ extension RecordForm {
         _ reading: FormReading, _ end: FormReading, isTyped: Bool, _ reader: FormReader
     ) -> FormReading {
         guard isTyped, case .value(let typed, _) = reading, case .value(let meant, _) = end,
-            !typed.utf8.elementsEqual(meant.utf8)
+            !typed.hasSameBytes(as: meant)
         else { return isTyped && reading.isProblem ? reading : end }
         return .problem(reader.texts(FormText.otherEnd, ["end": reader.shown(moment: meant)]))
     }

@@ -1,4 +1,5 @@
 import NetworkModel
+import RecFormat
 package import TextCanvas
 
 extension RecordForm {
@@ -106,7 +107,7 @@ extension RecordForm {
         let proposal = hint.proposals[index]
         let first = rows[focus].editor.isEmpty ? nil : 0
         if index == hint.chosen ?? first, !proposal.isNew || hint.chosen != nil { return Key.tab.label }
-        let isTyped = proposal.text.utf8.elementsEqual(rows[focus].editor.text.trimmed.utf8)
+        let isTyped = proposal.text.hasSameBytes(as: rows[focus].editor.text.trimmed)
         return proposal.isNew && isTyped && hint.chosen == nil ? Key.enter.label : ""
     }
 

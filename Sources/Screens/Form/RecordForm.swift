@@ -1,4 +1,5 @@
 package import NetworkModel
+import RecFormat
 package import TextCanvas
 
 /// A form for a record of any kind, driven by its schema: one line a value, completion, validation as it is typed.
@@ -210,7 +211,7 @@ package struct RecordForm: Overlay {
     private mutating func completeOrGoOn() {
         let text = rows[focus].editor.text
         guard let proposal = hint.chosen ?? (text.isEmpty || hint.proposals.isEmpty ? nil : 0),
-            !hint.proposals[proposal].text.utf8.elementsEqual(text.utf8)
+            !hint.proposals[proposal].text.hasSameBytes(as: text)
         else {
             // Of a zone that is not known nothing can be made, so it is told rather than left behind.
             if rows[focus].spec.type == .zone, rows[focus].isTouched, hint.reading.isProblem {

@@ -157,7 +157,7 @@ package struct NewEventOverlay: Overlay {
         self.title = LineEditor(title)
         self.days = LineEditor(days)
         self.zone = LineEditor(zone)
-        let name = templates.firstIndex { $0.name.utf8.elementsEqual(plan.utf8) } ?? templates.count
+        let name = templates.firstIndex { $0.name.hasSameBytes(as: plan) } ?? templates.count
         picker = Picker(picker.options, selecting: name)
         self.focus = focus.flatMap { Row(rawValue: $0) } ?? .title
     }

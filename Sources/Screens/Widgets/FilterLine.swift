@@ -1,4 +1,5 @@
 package import NetworkModel
+import RecFormat
 import TextCanvas
 
 /// The filter of a list: what is typed after `/`, what may follow, and what of it is not understood.
@@ -95,7 +96,7 @@ extension State {
     mutating func passToFilter(_ event: TerminalEvent, _ list: WritableKeyPath<State, ListState>) -> [Effect]? {
         let before = self[keyPath: list].filter.text
         guard self[keyPath: list].filter.take(event) else { return nil }
-        if !self[keyPath: list].filter.text.utf8.elementsEqual(before.utf8) { self[keyPath: list].move(to: 0) }
+        if !self[keyPath: list].filter.text.hasSameBytes(as: before) { self[keyPath: list].move(to: 0) }
         return []
     }
 

@@ -1,5 +1,6 @@
 import Glibc
 import NetworkModel
+import RecFormat
 
 /// Something in a file of the workspace folder, beside the fields of records, that tells of a person.
 package struct PersonTrace: Hashable, Sendable {
@@ -113,7 +114,7 @@ struct TraceSearch: Sendable {
     private func rename(_ file: String, _ word: String) throws(StoreError) {
         let name = file.lastPathPart
         let new = signs.replacing(in: name, with: word)
-        guard !new.utf8.elementsEqual(name.utf8) else { return }
+        guard !new.hasSameBytes(as: name) else { return }
         let old = "\(workspace.folder)/\(file)"
         do throws(SystemError) {
             var target = "\(old.parentFolder)/\(new)"

@@ -97,7 +97,7 @@ package struct Namesakes: Sendable {
 
     private func isCopy(_ one: RecRecord, _ other: RecRecord) -> Bool {
         guard let created = one.first(.created), let other = other.first(.created) else { return isWithoutPast }
-        return created.utf8.elementsEqual(other.utf8)
+        return created.hasSameBytes(as: other)
     }
 
     private static func isOne(_ one: RecRecord, _ other: RecRecord) -> Bool {

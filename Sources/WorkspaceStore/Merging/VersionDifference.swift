@@ -115,7 +115,7 @@ extension Table {
         guard let slot = document.slotsInFileOrder.first(where: { document.kind(of: $0) == .descriptor }),
             let type = RecDescriptor(document.record(at: slot)).type
         else { return nil }
-        return type.utf8.elementsEqual(kind.typeName.utf8) ? slot : nil
+        return type.hasSameBytes(as: kind.typeName) ? slot : nil
     }
 
     /// Whether the slot holds a record of this kind.

@@ -118,16 +118,3 @@ extension Workspace {
         try files.open(path(of: kind), .reading)
     }
 }
-
-extension Span<UInt8> {
-    /// Whether both hold the same bytes; as fast as memory is read.
-    func hasSameBytes(as other: Span<UInt8>) -> Bool {
-        guard count == other.count else { return false }
-        return withUnsafeBytes { mine in
-            other.withUnsafeBytes { theirs in
-                guard let left = mine.baseAddress, let right = theirs.baseAddress else { return true }
-                return memcmp(left, right, mine.count) == 0
-            }
-        }
-    }
-}

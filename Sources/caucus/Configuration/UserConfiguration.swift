@@ -88,11 +88,11 @@ struct UserConfiguration {
     private var generalSlot: Int? { slots { !$0.has("Folder") && !$0.has("View") }.first }
 
     private func settingsSlot(of folder: String) -> Int? {
-        slots { !$0.has("View") && $0.first("Folder").map { $0.utf8.elementsEqual(folder.utf8) } == true }.first
+        slots { !$0.has("View") && $0.first("Folder").map { $0.hasSameBytes(as: folder) } == true }.first
     }
 
     private func viewSlots(in folder: String) -> [Int] {
-        slots { $0.has("View") && $0.first("Folder").map { $0.utf8.elementsEqual(folder.utf8) } == true }
+        slots { $0.has("View") && $0.first("Folder").map { $0.hasSameBytes(as: folder) } == true }
     }
 
     private func general(_ name: String) -> String? {
