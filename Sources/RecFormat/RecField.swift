@@ -25,7 +25,8 @@ package struct RecField: Sendable {
     /// Rec has no safe spelling for some values, so the writer turns carriage returns into newlines, puts a blank
     /// after a backslash that ends a line, and writes U+FFFD for NUL, which would cut the value short.
     package var normalized: RecField {
-        RecField(name: name, value: String(decoding: RecWriter.normalized(value), as: UTF8.self))
+        RecWriter.isPlain(value)
+            ? self : RecField(name: name, value: String(decoding: RecWriter.normalized(value), as: UTF8.self))
     }
 }
 

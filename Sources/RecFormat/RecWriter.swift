@@ -12,6 +12,12 @@ enum RecWriter {
         precondition(RecField.isName(field.name), "Rec cannot spell the field name \(field.name).")
         lines.append(contentsOf: field.name.utf8)
         lines.append(.colon)
+        if isPlain(field.value) {
+            if !field.value.isEmpty { lines.append(.space) }
+            lines.append(contentsOf: field.value.utf8)
+            lines.append(contentsOf: lineEnding)
+            return
+        }
         let value = normalized(field.value)
         if !value.isEmpty { lines.append(.space) }
         for byte in value {
@@ -24,6 +30,13 @@ enum RecWriter {
             }
         }
         lines.append(contentsOf: lineEnding)
+    }
+
+    /// Whether the value is one line that is written as it is.
+    static func isPlain(_ value: String) -> Bool {
+        let bytes = value.utf8.span
+        for index in bytes.indices where bytes[index] <= .carriageReturn && bytes[index] != .tab { return false }
+        return bytes.isEmpty || bytes[bytes.count - 1] != .backslash
     }
 
     /// The bytes of a value as rec can hold it.
