@@ -99,3 +99,20 @@ struct WorkspaceLock: Sendable {
         }
     }
 }
+
+extension Workspace {
+    /// Takes the lock for writing.
+    ///
+    /// Where it can be opened the folder is there, and so is its place in it. Only where it cannot be is it asked why, or
+    /// its place made: a save need not look at them each time.
+    func lock() throws(StoreError) -> WorkspaceLock {
+        do throws(StoreError) {
+            return try WorkspaceLock(self)
+        } catch {
+            if case .locked = error.code { throw error }
+        }
+        try checkFolder()
+        try makeCaucusFolder()
+        return try WorkspaceLock(self)
+    }
+}

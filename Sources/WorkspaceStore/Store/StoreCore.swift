@@ -38,9 +38,7 @@ struct StoreCore: Sendable {
 
     /// Takes the lock of the workspace; the caller gives it back.
     private mutating func lock() throws(StoreError) -> WorkspaceLock {
-        try workspace.checkFolder()
-        try workspace.makeCaucusFolder()
-        let lock = try WorkspaceLock(workspace)
+        let lock = try workspace.lock()
         tidyOnce()
         return lock
     }
