@@ -48,10 +48,17 @@ struct FileReplacement: Sendable {
             throw StoreError(.cannotWrite, path: path, system: error)
         }
         guard let status else { return nil }
-        guard status.sort == .file else { throw StoreError(.notAFile(status.sort), path: path) }
+        try refuse(status, at: path)
         // The folder would let us replace it, but whoever took the permission away means that nobody shall.
-        guard status.mode & 0o222 != 0, files.isWritable(path) else { throw StoreError(.readOnly, path: path) }
+        guard files.isWritable(path) else { throw StoreError(.readOnly, path: path) }
         return status
+    }
+
+    /// Throws where the status says already that what has it must not be written.
+    static func refuse(_ status: FileStatus, at path: String) throws(StoreError) {
+        guard status.sort == .file else { throw StoreError(.notAFile(status.sort), path: path) }
+        // Not even by an administrator, who may write everything.
+        guard status.mode & 0o222 != 0 else { throw StoreError(.readOnly, path: path) }
     }
 
     private static func write(

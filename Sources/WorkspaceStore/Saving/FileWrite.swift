@@ -31,7 +31,13 @@ struct FileWrite {
                 append.abandon(written: 0)
                 return nil
             }
-            var bytes = try append.separator()
+            var bytes: [UInt8]
+            do throws(StoreError) {
+                bytes = try known.isRead ? append.separator() : append.separatorInUnread()
+            } catch {
+                append.abandon(written: 0)
+                throw error
+            }
             for edit in edits { bytes += RecDocument.text(of: edit.after ?? []) }
             way = .append(append, bytes)
             return
@@ -87,7 +93,9 @@ struct FileWrite {
             defer { way = .replacement(replacement) }
             if let previous = replacement.previous { keeping = generations.keep(kind, previous) }
             return try replacement.commit()
-        case .append(let append, let bytes): return try append.write(bytes)
+        case .append(var append, let bytes):
+            defer { way = .append(append, bytes) }
+            return try append.write(bytes)
         }
     }
 
@@ -114,7 +122,8 @@ struct FileWrite {
             known.isRead = true
             known.isSuspect = false
         case .append(let append, _):
-            status = append.finish()
+            append.finish()
+            status = append.current
             guard known.isRead else { return }
             for edit in edits { known.table.apply(edit) }
         }
