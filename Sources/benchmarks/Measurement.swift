@@ -9,10 +9,29 @@ struct Measurement {
 
     /// Runs something a few times, after once that does not count; milliseconds.
     init(_ name: String, runs: Int = 7, _ body: () throws -> Void) rethrows {
-        self.name = name
         try body()
         var times: [Double] = []
         for _ in 0..<runs { times.append(try Self.milliseconds(body)) }
+        self.init(name, times)
+    }
+
+    /// Runs two things by turns, so that a disk that is slower for a while is so for both; each once before, which does
+    /// not count.
+    static func byTurns(
+        _ one: String, _ other: String, runs: Int, _ first: () throws -> Void, _ second: () throws -> Void
+    ) rethrows -> (Measurement, Measurement) {
+        try first()
+        try second()
+        var times: (first: [Double], second: [Double]) = ([], [])
+        for _ in 0..<runs {
+            times.first.append(try milliseconds(first))
+            times.second.append(try milliseconds(second))
+        }
+        return (Measurement(one, times.first), Measurement(other, times.second))
+    }
+
+    private init(_ name: String, _ times: [Double]) {
+        self.name = name
         sorted = times.sorted()
     }
 

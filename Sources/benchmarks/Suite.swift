@@ -92,19 +92,18 @@ struct Suite {
 
     private func saves(_ opened: OpenWorkspace) throws {
         print("")
-        let bare = Measurement("bare append of 200 bytes and fsync", runs: 101) {
-            Self.appendAndSync("\(folder)/.bare")
-        }
-        unlink("\(folder)/.bare")
-        show(bare, against: bare)
         var random = SystemRandomNumberGenerator()
         var author = Author(clock: clock, mint: IDMint(seed: random.next()))
-        let log = try Measurement("log a contact", runs: 101) {
+        let (bare, log) = try Measurement.byTurns("bare append of 200 bytes and fsync", "log a contact", runs: 1_001) {
+            Self.appendAndSync("\(folder)/.bare")
+        } _: {
             var draft = Draft(new: .contact, id: author.newID())
             draft.set(.at, "2026-11-20")
             draft.set(.summary, "agreed on the annex and on who speaks")
             _ = try opened.store.save(author.change("Logged", [draft.edit(at: clock.now)]))
         }
+        unlink("\(folder)/.bare")
+        show(bare, against: bare)
         show(log, against: bare)
         let step = try Measurement("log a contact with a next step", runs: 21) {
             var call = author.draft(.contact, named: "agreed on the text", in: opened.network)
