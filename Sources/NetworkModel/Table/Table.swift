@@ -147,7 +147,8 @@ package struct Table: Sendable {
     // Returns whether the last of them is of this kind.
     private mutating func takeSlots(from first: Int) -> Bool {
         guard first < document.slotCount else { return true }
-        slots.reserveCapacity(slots.count + document.slotCount - first)
+        // Only once: an array that is told its size each time grows by so little that each record copies it.
+        if slots.isEmpty { slots.reserveCapacity(document.slotCount - first) }
         var isOurs = isOurType(document.type(of: first))
         for slot in first..<document.slotCount {
             switch document.kind(of: slot) {

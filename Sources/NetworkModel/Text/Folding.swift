@@ -19,7 +19,7 @@ package enum Folding {
 
     /// Appends the folded form of UTF-8 bytes. Plain ASCII costs about a nanosecond a byte.
     package static func append(_ bytes: Span<UInt8>, to folded: inout [UInt8]) {
-        folded.reserveCapacity(folded.count + bytes.count)
+        if folded.isEmpty { folded.reserveCapacity(bytes.count) }
         var offset = 0
         while offset < bytes.count {
             let byte = bytes[offset]
