@@ -58,9 +58,13 @@ extension State {
     mutating func passToOverlay(_ event: TerminalEvent) -> [Effect] {
         // Off the stack while it acts, so that it may change the stack below and above it.
         guard var overlay = overlays.popLast() else { return [] }
-        let index = overlays.count
+        let typed = overlay
+        let (index, refused) = (overlays.count, history.refused)
         let outcome = overlay.take(event, &self)
-        if !outcome.closes { overlays.insert(overlay, at: min(index, overlays.count)) }
+        // What was typed for a change that cannot be made is not lost with it.
+        let staysTyped = outcome.closes && history.refused != refused && typed.isTyping
+        if staysTyped { overlay = typed }
+        if !outcome.closes || staysTyped { overlays.insert(overlay, at: min(index, overlays.count)) }
         return outcome.effects
     }
 }

@@ -7,6 +7,7 @@ package struct AttendeeOverlay: Overlay {
     package var isTyping: Bool { true }
 
     private let event: RecordID
+    private let title: String
     private var editor = LineEditor()
     private var reading = AttendeeReading()
     /// Those taken by `=`, each for the name that was typed.
@@ -22,7 +23,10 @@ package struct AttendeeOverlay: Overlay {
 
     package init(to event: RecordID, _ state: State) {
         self.event = event
+        title = state.texts[ParticipantsText.add]
     }
+
+    package var unsaved: UnsavedText? { editor.isEmpty ? nil : KeptLine.unsaved(title, editor.text) }
 
     package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
         switch event {
@@ -96,7 +100,7 @@ package struct AttendeeOverlay: Overlay {
     package func draw(_ state: State, on canvas: inout Canvas) {
         let sheet = Panel.sheet(height: state.size.height < 20 ? 4 : 7, on: &canvas)
         let used = canvas.write(
-            state.texts[ParticipantsText.add] + " ▸ ", at: sheet.origin, .prompt, maxWidth: sheet.width)
+            title + " ▸ ", at: sheet.origin, .prompt, maxWidth: sheet.width)
         editor.draw(
             on: &canvas, in: sheet.row(0).splitLeft(used).rest, placeholder: state.texts[ParticipantsText.placeholder])
         guard !editor.isEmpty else { return }

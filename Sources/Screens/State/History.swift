@@ -10,6 +10,8 @@ package struct History: Sendable {
     package var failed: [Change] = []
     /// Those of them of which it was said.
     var told: Set<RecordID> = []
+    /// How many changes could not be made, so that whoever asked for one sees whether it was.
+    var refused = 0
 
     package init() {}
 

@@ -11,13 +11,14 @@ extension State {
         guard !change.isEmpty else { return [] }
         if let refusal = refusal(of: change.edits) {
             status = refusal
+            history.refused += 1
             return []
         }
         history.redoable = []
         return carryOut(change, undoable: true)
     }
 
-    /// Why edits cannot be made; nil where they can. Where something was typed for them, whoever asks first keeps it.
+    /// Why edits cannot be made; nil where they can. What was typed for them stays open then.
     func refusal(of edits: [RecordEdit]) -> Status? {
         if let closed = network.frozenSession(alteredBy: edits) {
             return Status(texts(SessionText.isFrozen, ["what": closed.title]), tone: .warning)

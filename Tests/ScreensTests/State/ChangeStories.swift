@@ -1,6 +1,6 @@
 import NetworkModel
 import RecFormat
-import Screens
+@testable import Screens
 import TestSupport
 import Testing
 
@@ -99,6 +99,30 @@ struct ChangeStories {
         story.type("u")
         #expect(story.state.status?.text == refusal.replacing("4", with: "5"))
         #expect(story.state.network.partner("aid")?.stage == "left")
+    }
+
+    @Test("what was typed into a prompt for a change that is refused stays there, until it can be made")
+    func refusedPrompts() {
+        let people = "Id: james\nName: James Goodman\n\n"
+        let tasks = "Id: write\nTitle: Write the annex\nStatus: accepted\n\n"
+        let events = "Id: mc14\nTitle: Conference\nStarts: 2026-12-10\n"
+        for (screen, keys, typed, change) in [
+            (ScreenID.tasks, "W", "the printer", "WaitingFor: the printer"),
+            (.events, "pa", "james", "Participant: james"),
+        ] {
+            let twice = Network([.person: people + people, .task: tasks + tasks, .event: events])
+            var story = Story(twice, screen: screen)
+            story.type(keys + typed + "<enter>")
+            #expect(story.state.status?.text.hasPrefix("2 records have the Id ") == true, "\(screen)")
+            #expect(story.screen.contains { $0.contains("▸ " + typed) || $0.contains(" " + typed) }, "\(screen)")
+            #expect(story.changes.isEmpty)
+            #expect(story.state.overlays.count == 1)
+            story.state.network = Network([.person: people, .task: tasks, .event: events])
+            story.type("<enter>")
+            #expect(story.state.overlays.isEmpty)
+            let fields = story.changes.flatMap(\.edits).compactMap(\.after).joined()
+            #expect(fields.contains { "\($0.name): \($0.value)".hasPrefix(change) }, "\(screen)")
+        }
     }
 
     @Test("with nothing of one's own to undo, u says what was done last elsewhere and how to take that back")
