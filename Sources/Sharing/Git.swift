@@ -103,10 +103,12 @@ package struct Git: Sendable {
 
     private static func isProgress(_ line: Substring) -> Bool { progress.contains { line.hasPrefix($0) } }
 
-    /// What git says of a failure, in one line.
-    static func words(of outcome: ProgramOutcome) -> String {
+    /// What git says of a failure, in one line: the first, or the first that names the reason.
+    static func words(of outcome: ProgramOutcome, naming reason: String? = nil) -> String {
         let lines = outcome.errors.split { $0.isNewline }.map { bare($0) }
-        let said = lines.first { !$0.isEmpty && !isProgress($0[...]) } ?? "it ended with \(outcome.status)"
+        let telling = reason.flatMap { reason in lines.first { $0.contains(reason) } }
+        let said =
+            telling ?? lines.first { !$0.isEmpty && !isProgress($0[...]) } ?? "it ended with \(outcome.status)"
         return String(said.prefix(200))
     }
 

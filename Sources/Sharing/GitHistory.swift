@@ -233,8 +233,17 @@ package struct GitHistory: History {
             return .offline(why)
         }
         let said = String(decoding: outcome.output, as: UTF8.self) + outcome.errors
+        if let reason = Self.refusals.first(where: { said.contains($0) }) {
+            return .turnedAway(Git.words(of: outcome, naming: reason))
+        }
         return Self.answers.contains { said.contains($0) } ? .broken(why) : .offline(why)
     }
+
+    /// What git and ssh say only where somebody answered and did not let them in, or is not who they know.
+    private static let refusals = [
+        "Permission denied (", "Host key verification failed", "Authentication failed", "could not read Username",
+        "could not read Password", "The requested URL returned error: 401", "The requested URL returned error: 403",
+    ]
 
     /// What git says only where somebody answered.
     private static let answers = [

@@ -65,6 +65,8 @@ package enum Joining {
         switch error {
         case .offline(let why): "it could not be reached (\(why)); check the address and the line, then join again"
         case .broken(let why): "it failed (\(why)); whoever keeps it must see to it: git fsck there"
+        case .turnedAway(let why):
+            "it did not let you in (\(why)); see to the key or password that git uses for it, then join again"
         case .badRemote(_, let why): why
         case .cancelled: "called off"
         default: "\(error)"

@@ -20,6 +20,8 @@ package enum SharingError: Error, Hashable, Sendable {
     case offline(String)
     /// The other side answered and could not do it; what git says.
     case broken(String)
+    /// The other side answered and did not let whoever asked in; what it says.
+    case turnedAway(String)
     /// A folder could not take part in what is shared somewhere, and nothing was left in it.
     case notJoined(String, why: String)
     /// A file that is none of what is shared stands where one of that is to go.
@@ -111,6 +113,9 @@ extension SharingError: CustomStringConvertible {
         case .broken(let why):
             "the other place failed (\(why)); what you have is kept here; whoever keeps that place must see to it: git fsck "
                 + "there"
+        case .turnedAway(let why):
+            "the other place did not let you in (\(why)); what you have is kept here; see to the key or password that git "
+                + "uses for it, or ask whoever keeps that place, then sync again"
         case .notJoined(let name, let why): "\(name) was not joined and left nothing behind here: \(why)"
         case .inTheWay(let file):
             "\(file) is in that folder already, and is none of what is shared; name an empty folder or a new one"

@@ -16,8 +16,8 @@ package struct SyncReport: Sendable {
     package var copies: [String] = []
     /// Why the others could not be reached, where they could not; what was made is kept here.
     package var offline: String?
-    /// Why the other place could not do it, where it answered; what was made is kept here.
-    package var broken: String?
+    /// Why the other place could not or would not do it, where it answered; what was made is kept here.
+    package var failure: SharingError?
     /// What the files here became, where others had changed something.
     package var saved: [Saved] = []
     /// Whether this is the same as what the others have.
@@ -29,6 +29,17 @@ package struct SyncReport: Sendable {
     /// The names in the repository that still hold a past which the others removed; empty where it is gone here too, nil
     /// where none was to be dropped.
     package var pastNames: [String]?
+}
+
+extension SyncReport {
+    /// Notes why nothing could be shared; throws what is no matter of the other place.
+    fileprivate mutating func keepHere(_ error: SharingError) throws(SharingError) {
+        switch error {
+        case .offline(let why): offline = why
+        case .broken, .turnedAway: failure = error
+        default: throw error
+        }
+    }
 }
 
 /// What a sync is doing.
@@ -110,17 +121,15 @@ package struct Sync: Sendable {
             guard let head = try merge(local, with: fetched, &report) else { continue }
             progress(.sharing)
             guard fetched.tip != head else { return try end(&report, at: head) }
-            do {
-                if try history.push(head) { return try end(&report, at: head) }
-            } catch SharingError.offline(let why) {
-                report.offline = why
-                history.settle(at: head)
-                return report
-            } catch SharingError.broken(let why) {
-                report.broken = why
+            let isPushed: Bool
+            do throws(SharingError) {
+                isPushed = try history.push(head)
+            } catch {
+                try report.keepHere(error)
                 history.settle(at: head)
                 return report
             }
+            if isPushed { return try end(&report, at: head) }
             // Somebody else was faster.
             remote = nil
         }
@@ -199,13 +208,10 @@ package struct Sync: Sendable {
 
     private func fetch(_ report: inout SyncReport) throws -> Fetched? {
         progress(.fetching)
-        do {
+        do throws(SharingError) {
             return Fetched(tip: try history.fetch())
-        } catch SharingError.offline(let why) {
-            report.offline = why
-            return nil
-        } catch SharingError.broken(let why) {
-            report.broken = why
+        } catch {
+            try report.keepHere(error)
             return nil
         }
     }

@@ -58,7 +58,9 @@ extension CommandFailure {
             case .notSetUp, .noRemote, .badRemote, .foreignSetting, .oddRepository, .marked, .notText, .vanished,
                 .tooManyDeletions, .unsafe, .inTheWay, .pastRemoved, .neverTakenIn:
                 .data
-            case .noGit, .offline, .broken, .notJoined, .failed, .newerFormat, .unsettled, .busy, .cancelled: .system
+            case .noGit, .offline, .broken, .turnedAway, .notJoined, .failed, .newerFormat, .unsettled, .busy,
+                .cancelled:
+                .system
             }
         self.init(status, error.description)
     }

@@ -67,7 +67,7 @@ struct SyncCommand: ParsableCommand {
         }
         try Output.standard.flush()
         try sync.tidy()
-        if let why = report.broken { throw SharingError.broken(why) }
+        if let failure = report.failure { throw failure }
     }
 
     private func begin(with address: String, _ access: Access) throws {
@@ -109,7 +109,7 @@ struct SyncWords {
     func lines(_ report: SyncReport) -> [String] {
         var lines: [String] = []
         if !report.taken.isEmpty { lines.append(texts(SharingText.taken, ["what": list(report.taken)])) }
-        if report.broken != nil {
+        if report.failure != nil {
             // Why comes with what is to be done.
             if !report.own.isEmpty { lines.append(texts(SharingText.kept, ["what": list(report.own)])) }
         } else if let why = report.offline {

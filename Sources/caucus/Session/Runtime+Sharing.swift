@@ -73,7 +73,7 @@ final class SharingDesk: Sendable {
             for saved in report.saved { post(.changedElsewhere(saved.following)) }
             for taken in taking.taken where taken.isDone { post(.erasuresTakenOver(taken.change, lines: taken.lines)) }
             let told = taking.taken.flatMap { $0.lines.prefix { !$0.isEmpty } }
-            if let why = report.broken { return .said(Status("\(SharingError.broken(why))", tone: .warning)) }
+            if let failure = report.failure { return .said(Status("\(failure)", tone: .warning)) }
             let tone: Status.Tone = report.conflicts.isEmpty ? .notice : .warning
             return .said(Status(([SyncWords(texts).line(report)] + told).joined(separator: " · "), tone: tone))
         } catch SharingError.tooManyDeletions(let deletions) {

@@ -157,6 +157,27 @@ struct SyncTests {
         #expect(refused.errors.contains("the other place failed (bad object refs/heads/main);"), "\(refused)")
     }
 
+    @Test("a place that lets nobody in with that key is an error, not a line that is down")
+    func turnedAway() throws {
+        try share()
+        try home.caucus("add", "partner", "Food First", "--workspace", "b")
+        home.write(
+            "ssh",
+            "#!/bin/sh\necho '@@@ Welcome @@@' >&2\necho 'ana@hub: Permission denied (publickey).' >&2\nexit 255\n")
+        chmod("\(home.path)/ssh", 0o700)
+        let key = ["GIT_SSH": "\(home.path)/ssh"]
+        for arguments in [["sync", "--setup", "ana@example.org:hub"], ["sync"]] {
+            let refused = try home.run(arguments + ["--workspace", "b"], extra: key)
+            #expect(refused.status == 3, "\(refused)")
+            let why =
+                "the other place did not let you in (ana@hub: Permission denied (publickey).); what you have is kept"
+            #expect(refused.errors.contains(why), "\(refused)")
+            #expect(refused.output.contains("Not shared, kept for the next sync: 1 partner."), "\(refused)")
+        }
+        let joined = try home.run(["join", "ana@example.org:hub", "\(home.path)/c"], extra: key)
+        #expect(joined.status == 3 && joined.errors.contains("then join again"), "\(joined)")
+    }
+
     @Test("joining leaves nothing behind where it fails, says what to do, and then who one is")
     func joining() throws {
         try share()
