@@ -96,7 +96,7 @@ package struct Facts: Sendable {
     }
 
     /// Takes up a record that was added or edited, or drops one that was deleted.
-    mutating func take(_ edit: RecordEdit, at place: Place, in tables: [Table]) {
+    mutating func take(_ edit: RecordEdit, at place: Place, isAdded: Bool, in tables: [Table]) {
         guard edit.after != nil else {
             for kind in Kind.allCases {
                 let sources = candidates(kind, naming: place).map { Place(kind, $0) }
@@ -106,7 +106,7 @@ package struct Facts: Sendable {
             return
         }
         takeUp(place, in: tables)
-        guard edit.before == nil else { return }
+        guard isAdded else { return }
         // What named it before it was there is followed back from now on.
         let sources = (dangling.removeValue(forKey: edit.key.id) ?? [])
             .union(contacts.dangling.removeValue(forKey: edit.key.id) ?? [])

@@ -58,8 +58,10 @@ package struct Network: Sendable {
 
     private mutating func apply(_ edit: RecordEdit) {
         let affected = facts.subjects(of: edit, in: tables)
+        // An edit of a record that somebody deleted meanwhile adds it, too.
+        let isAdded = place(of: edit.key) == nil
         guard let slot = tables[edit.key.kind.ordinal].apply(edit) else { return }
-        facts.take(edit, at: Place(edit.key.kind, slot), in: tables)
+        facts.take(edit, at: Place(edit.key.kind, slot), isAdded: isAdded, in: tables)
         facts.refresh(affected.union(facts.subjects(of: edit, in: tables)), in: tables)
     }
 
