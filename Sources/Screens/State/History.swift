@@ -8,12 +8,17 @@ package struct History: Sendable {
     package var saving: [Change] = []
     /// Changes whose saving failed; they stand in the model and can be tried again.
     package var failed: [Change] = []
+    /// Those of them that could be kept nowhere for the next run either.
+    var unkept: Set<RecordID> = []
     /// Those of them of which it was said.
     var told: Set<RecordID> = []
     /// How many changes could not be made, so that whoever asked for one sees whether it was.
     var refused = 0
 
     package init() {}
+
+    /// Whether it was said before that this change cannot be saved.
+    package func isTold(_ id: RecordID) -> Bool { told.contains(id) }
 
     /// A change that was taken back, and the change that did so.
     package struct Undone: Sendable {

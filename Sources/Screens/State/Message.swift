@@ -23,8 +23,8 @@ package enum Message: Sendable {
     case changedElsewhere(Change)
     /// A change is on the disk; the edits are those of its records that came out otherwise because of a merge.
     case saved(RecordID, [RecordEdit])
-    /// A change is not on the disk, and why.
-    case saveFailed(RecordID, String)
+    /// A change is not on the disk, and why; and whether it is kept at least, for the next run.
+    case saveFailed(RecordID, String, isKept: Bool = true)
     /// A change that was entered in an earlier run and is not on the disk.
     case leftUnsaved(Change)
     /// Why partners cannot be read from a file that `Effect.seeTable` named; nil where they can.

@@ -225,8 +225,9 @@ extension State {
         return [.save(change)] + prepareAgain()
     }
 
-    mutating func saveFailed(_ id: RecordID, _ reason: String) -> [Effect] {
+    mutating func saveFailed(_ id: RecordID, _ reason: String, isKept: Bool) -> [Effect] {
         guard let index = history.saving.firstIndex(where: { $0.id == id }) else { return [] }
+        if isKept { history.unkept.remove(id) } else { history.unkept.insert(id) }
         history.failed.append(history.saving.remove(at: index))
         guard history.told.insert(id).inserted else { return [] }
         status = Status(texts(GeneralText.saveFailed, ["reason": reason]), tone: .error)
@@ -234,13 +235,19 @@ extension State {
     }
 
     mutating func quit() -> [Effect] {
-        guard !history.failed.isEmpty else {
+        // What is being tried again just now is no more saved than what is not.
+        let waiting = history.failed + history.saving.filter { history.isTold($0.id) }
+        guard !waiting.isEmpty else {
             if sharing.isRunning { return askToStopSharing() }
             return network.openSession?.status == "running" ? askToQuit() : [.quit]
         }
+        let unkept = waiting.count { history.unkept.contains($0.id) }
+        let question =
+            unkept > 0
+            ? texts(GeneralText.quitLosing, n: unkept) : texts(GeneralText.quitUnsaved, n: waiting.count)
         overlays.append(
             ConfirmationOverlay(
-                question: texts(GeneralText.quitUnsaved, n: history.failed.count),
+                question: question,
                 choices: [
                     .init(Key("r"), texts[GeneralText.tryAgain]) { $0.retrySaving() },
                     .init(Key("q"), texts[GeneralText.quitAnyway]) { _ in [.quit] },

@@ -43,7 +43,7 @@ extension State {
                 + lookForTracesAgain()
         case .saved(let id, let edits): return saved(id, edits) + countUnshared
         case .leftUnsaved(let change): return take(left: change)
-        case .saveFailed(let id, let reason): return saveFailed(id, reason)
+        case .saveFailed(let id, let reason, let isKept): return saveFailed(id, reason, isKept: isKept)
         case .tableSeen(let file, let problem):
             guard let firstRun = overlays.lazy.compactMap({ $0 as? FirstRunOverlay }).last else { return [] }
             return firstRun.goOn(with: file, problem, &self)

@@ -50,6 +50,8 @@ package enum GeneralText: String, TextTable {
     case leftUnsaved = "Not saved when caucus ended, and entered now: {what} · u undoes"
     case quitUnsaved =
         "{n} change is not saved. It is tried again when caucus opens this network next.|{n} changes are not saved. They are tried again when caucus opens this network next."
+    case quitLosing =
+        "{n} change is saved nowhere, and leaving loses it.|{n} changes are saved nowhere, and leaving loses them."
     case tryAgain = "try to save again"
     case quitAnyway = "leave"
     case howToLeave = "q leaves; everything is saved already"

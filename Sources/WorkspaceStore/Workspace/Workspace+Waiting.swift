@@ -13,8 +13,14 @@ extension Workspace {
 
     /// Keeps a change until it is saved.
     package func keepWaiting(_ change: Change) throws(StoreError) {
-        try keepUnsaved(Self.place(of: change.id), String(decoding: JournalText.bytes(of: change), as: UTF8.self))
+        try keepUnsaved(Self.place(of: change.id), String(decoding: Self.waitingText(of: change), as: UTF8.self))
     }
+
+    /// A change as it is kept until it is saved: rec records.
+    package static func waitingText(of change: Change) -> [UInt8] { JournalText.bytes(of: change) }
+
+    /// The changes that are kept in a text; other records in it are passed over.
+    package static func waitingChanges(in text: [UInt8]) -> [Change] { JournalText.changes(in: RecDocument(text)) }
 
     /// Drops a change that was saved, or is not to be.
     package func dropWaiting(_ id: RecordID) throws(StoreError) { try keepUnsaved(Self.place(of: id), "") }
@@ -22,8 +28,8 @@ extension Workspace {
     /// The changes that an earlier run did not save, in the order in which they were entered.
     package func waitingChanges() throws(StoreError) -> [Change] {
         let texts = try keptTexts().filter { Self.isWaiting($0.key) }
-        return texts.values.sorted { $0.modified < $1.modified }.flatMap { text, _ in
-            JournalText.changes(in: RecDocument(Array(text.utf8)))
+        return texts.values.sorted { $0.modified < $1.modified }.flatMap {
+            Self.waitingChanges(in: Array($0.text.utf8))
         }
     }
 }

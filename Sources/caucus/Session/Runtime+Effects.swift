@@ -66,18 +66,14 @@ extension Runtime {
 
     private func save(_ change: Change) {
         guard let store else {
-            mailbox.post(.saveFailed(change.id, "there is no workspace to save in"))
+            mailbox.post(.saveFailed(change.id, "there is no workspace to save in", isKept: false))
             return
         }
         let mailbox = mailbox
         let words = EncounterWords(state.texts)
         let sharing = SyncWords(state.texts)
         let sharesPrivate = configuration.sharesPrivate(in: store.workspace.folder)
-        do throws(StoreError) {
-            try store.workspace.keepWaiting(change)
-        } catch {
-            // It matters only where the change cannot be saved either, which is told then.
-        }
+        let isKept = Self.keepWaiting(change, store)
         store.enqueue(change) { result in
             switch result {
             case .success(let saved):
@@ -92,13 +88,25 @@ extension Runtime {
                     mailbox.post(.said(Status(text, tone: .warning)))
                 }
                 if let text = words.line(saved.encounters) { mailbox.post(.said(Status(text, tone: .warning))) }
-            case .failure(let error): mailbox.post(.saveFailed(change.id, error.reasonFirst))
+            case .failure(let error): mailbox.post(.saveFailed(change.id, error.reasonFirst, isKept: isKept))
             }
         }
     }
 
-    /// Drops a change from beside the data, where it lay until it was saved.
+    /// Keeps a change until it is saved, beside the data or, where nothing can be written there, outside; whether either
+    /// could be.
+    private static func keepWaiting(_ change: Change, _ store: Store) -> Bool {
+        do throws(StoreError) {
+            try store.workspace.keepWaiting(change)
+            return true
+        } catch {
+            return RecoveredFiles.keep(change, of: store.workspace.folder)
+        }
+    }
+
+    /// Drops a change from where it lay until it was saved.
     private static func dropWaiting(_ id: RecordID, _ store: Store, _ mailbox: Mailbox<Message>) {
+        RecoveredFiles.drop(id)
         do throws(StoreError) {
             try store.workspace.dropWaiting(id)
         } catch {
@@ -209,8 +217,13 @@ extension Runtime {
         store.waitUntilSaved()
         isEnding = true
         for message in mailbox.takeAll() {
-            if case .saveFailed(_, let reason) = message {
-                if ending.signal == nil { isEnding = false } else { ending.failures.append(reason) }
+            if case .saveFailed(let id, let reason, _) = message {
+                // Whoever leaves although something cannot be saved is not held up by another try of it.
+                if ending.signal != nil {
+                    ending.failures.append(reason)
+                } else if !state.history.isTold(id) {
+                    isEnding = false
+                }
             }
             handle(message)
         }

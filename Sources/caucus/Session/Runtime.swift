@@ -167,12 +167,14 @@ extension Runtime {
     /// Saves what an earlier run had entered and could not save.
     private mutating func saveLeft(in store: Store) {
         do throws(StoreError) {
-            let left = try store.workspace.waitingChanges()
+            let left = try store.workspace.waitingChanges() + RecoveredFiles.changes(of: store.workspace.folder)
             guard !left.isEmpty else { return }
             let saved = Set(try store.changes().suffix(1000).map(\.id))
-            for change in left {
+            var taken: Set<RecordID> = []
+            for change in left where taken.insert(change.id).inserted {
                 if saved.contains(change.id) {
                     // The end came before that was noted.
+                    RecoveredFiles.drop(change.id)
                     try store.workspace.dropWaiting(change.id)
                 } else {
                     handle(.leftUnsaved(change))

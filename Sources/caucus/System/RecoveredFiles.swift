@@ -2,8 +2,9 @@ import Glibc
 import NetworkModel
 import RecFormat
 import Screens
+import WorkspaceStore
 
-/// Texts that could not be kept beside the data and were put where they stay, outside any workspace.
+/// Texts and changes that could not be kept beside the data and were put where they stay, outside any workspace.
 enum RecoveredFiles {
     static var folder: String { "\(Environment.stateFolder)/recovered" }
 
@@ -40,6 +41,44 @@ enum RecoveredFiles {
     /// Drops a text.
     static func remove(_ place: String) { unlink(path(place)) }
 
+    // MARK: Changes that are not saved
+
+    private static let waiting = "waits-"
+
+    /// Keeps a change until it is saved; whether it could be kept here.
+    static func keep(_ change: Change, of workspace: String) -> Bool {
+        let whose = RecDocument.text(of: [RecField(name: "Folder", value: workspace)])
+        let path = path(waiting + change.id.text)
+        do {
+            try Environment.makeFolders(folder)
+            unlink(path)
+            try PrivateFolder.write(whose + WorkspaceStore.Workspace.waitingText(of: change), to: path)
+            return true
+        } catch {
+            unlink(path)
+            return false
+        }
+    }
+
+    /// Drops a change that was saved, or is not to be.
+    static func drop(_ change: RecordID) { unlink(path(waiting + change.text)) }
+
+    /// The changes of a workspace that earlier runs could save nowhere there, in the order in which they were made.
+    static func changes(of workspace: String) -> [Change] {
+        var changes: [Change] = []
+        for name in PrivateFolder.names(in: folder) where name.hasPrefix(waiting) {
+            do {
+                let bytes = try InputFile.bytes(of: "\(folder)/\(name)")
+                let document = RecDocument(bytes)
+                guard document.slotCount > 0, document.record(at: 0).first("Folder") == workspace else { continue }
+                changes += WorkspaceStore.Workspace.waitingChanges(in: bytes)
+            } catch {
+                continue
+            }
+        }
+        return changes.sorted { ($0.at, $0.id.text) < ($1.at, $1.id.text) }
+    }
+
     private static func path(_ place: String) -> String {
         let name =
             place.utf8.starts(with: EditedText.places.utf8)
@@ -49,7 +88,8 @@ enum RecoveredFiles {
 
     private static func read(_ take: (String, RecRecord, String) -> String?) -> [String: String] {
         var texts: [String: String] = [:]
-        for name in PrivateFolder.names(in: folder) where name.utf8.suffix(4).elementsEqual(".rec".utf8) {
+        for name in PrivateFolder.names(in: folder)
+        where name.utf8.suffix(4).elementsEqual(".rec".utf8) && !name.hasPrefix(waiting) {
             let place = EditedText.places + name.dropLast(4)
             do {
                 let bytes = try InputFile.bytes(of: path(place))

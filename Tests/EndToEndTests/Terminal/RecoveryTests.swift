@@ -58,6 +58,39 @@ struct RecoveryTests {
         #expect(unsaved.isEmpty)
     }
 
+    @Test("what was entered while the folder was away is kept elsewhere, and entered when it is back")
+    func folderAway() throws {
+        try prepare()
+        var session = try start()
+        try session.wait(for: "things want you")
+        try session.keys("2")
+        try session.wait(for: "Associação Rio Aberto")
+        // Before anything is typed, which would be kept there, and offered again.
+        try FileManager.default.moveItem(atPath: "\(home.path)/demo", toPath: "\(home.path)/away")
+        try session.keys("l")
+        try session.wait(for: "Log ▸")
+        try session.type("call yesterday: while it was away")
+        try session.keys("Enter")
+        try session.wait(for: "1 not saved")
+        try session.keys("q")
+        try session.wait(for: "1 change is not saved. It is tried again")
+        try session.keys("q")
+        try session.wait(for: "ended with 0")
+        try FileManager.default.moveItem(atPath: "\(home.path)/away", toPath: "\(home.path)/demo")
+        #expect(!home.text("demo/contacts.rec").contains("while it was away"))
+        session = try start()
+        try session.wait(for: "entered now: Logged with")
+        _ = try session.wait("the contact on the disk") {
+            home.text("demo/contacts.rec").contains("while it was away") ? true : nil
+        }
+        let elsewhere = "\(home.path)/.local/state/caucus/recovered"
+        _ = try session.wait("nothing left") {
+            try FileManager.default.contentsOfDirectory(atPath: elsewhere).isEmpty ? true : nil
+        }
+        try session.keys("q")
+        try session.wait(for: "ended with 0")
+    }
+
     @Test("a form that was open when caucus was killed is offered, goes on where it was, and is gone once saved")
     func form() throws {
         try prepare()
