@@ -119,7 +119,7 @@ package struct DemoNetwork {
         // 0100 is kept free in many numbering plans; 555 01xx is for fiction.
         if random.number(0...2) == 0 { draft.set(.phone, "+1 555 01\(10 + random.number(0...89))") }
         draft.setAll(.language, person.languages)
-        draft.set(.consent, isTeam ? nil : "asked, \((clock.today - random.number(100...600)).iso), in person")
+        draft.set(.consent, isTeam ? nil : "agreed in person \((clock.today - random.number(100...600)).iso)")
         draft.set(.team, isTeam ? "yes" : nil)
         draft.set(.capacity, person.capacity)
         draft.setAll(.skill, person.skills)

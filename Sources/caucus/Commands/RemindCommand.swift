@@ -88,7 +88,7 @@ struct RemindCommand: ParsableCommand {
         if count > taken.count { output.writeLine(texts(RemindText.leftOut, n: count - taken.count) + ".") }
         let readers = Set(taken.map(\.reader)).compactMap { access.network.person($0) }.sorted { $0.name < $1.name }
         for (text, people) in [
-            (RemindText.noConsent, readers.filter { $0.agreement == nil && !$0.hasConsented }),
+            (RemindText.noConsent, readers.filter { !$0.hasConsented && !$0.hasRefused }),
             (.refusedConsent, readers.filter(\.hasRefused)),
         ] where !people.isEmpty {
             output.writeLine(

@@ -43,7 +43,7 @@ struct DigestTests {
         }
         let people = (0..<8).map { number in
             "Id: h\(number)\nName: H\(number)\nEmail: h@example.org\nTeam: yes\nCapacity: 9\n"
-                + (number % 2 == 0 ? "Consent: asked\n" : "")
+                + (number % 2 == 0 ? "Consent: agreed\n" : "")
         }
         let tasks = (0..<9).map { number in
             """

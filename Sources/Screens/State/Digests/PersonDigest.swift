@@ -15,7 +15,7 @@ struct PersonDigest: Digest {
         let record = table.record(at: slot)
         // Asked of the bytes, since most people have given no consent.
         let hasConsent = record.withRawValue(of: Field.consent.name) { $0.count > 0 } ?? false
-        set(slot, hasConsent && Person(record).agreement?.isGiven == true && record.first(.email) != nil)
+        set(slot, hasConsent && Person(record).agreement?.standing == .given && record.first(.email) != nil)
     }
 
     mutating func sweep(_ table: Table) {
