@@ -64,19 +64,30 @@ package struct Workload: Sendable {
         total.close(nil)
     }
 
-    /// Those who can hold work have a load even if it is nothing.
+    /// Follows a change of people in a workload by holder: the hours that they have now, none for who is gone.
+    package mutating func takeHours(of people: Set<RecordID>, in network: Network) {
+        for person in people {
+            loads[person]?.capacity = nil
+            if loads[person]?.count == 0 { loads[person] = nil }
+            if let slot = network[.person].slot(of: person) { addHolder(at: slot, network, nil) }
+        }
+    }
+
     private mutating func addHolders(_ network: Network, _ groups: PartnersOfPeople?) {
-        for number in network[.person].slots {
-            let facts = network.facts.person(Int(number))
-            guard facts.isTeamMember || facts.capacity ?? 0 > 0 else { continue }
-            let person = network[.person].id(at: Int(number))
-            for holder in groups?.partners(of: person) ?? [person] {
-                var load = loads[holder] ?? Load(holder, days: days, weeks: weekCount)
-                if let capacity = facts.capacity, capacity >= 0, capacity.isFinite {
-                    load.capacity = (load.capacity ?? 0) + capacity
-                }
-                loads[holder] = load
+        for number in network[.person].slots { addHolder(at: Int(number), network, groups) }
+    }
+
+    /// Those who can hold work have a load even if it is nothing.
+    private mutating func addHolder(at slot: Int, _ network: Network, _ groups: PartnersOfPeople?) {
+        let facts = network.facts.person(slot)
+        guard facts.isTeamMember || facts.capacity ?? 0 > 0 else { return }
+        let person = network[.person].id(at: slot)
+        for holder in groups?.partners(of: person) ?? [person] {
+            var load = loads[holder] ?? Load(holder, days: days, weeks: weekCount)
+            if let capacity = facts.capacity, capacity >= 0, capacity.isFinite {
+                load.capacity = (load.capacity ?? 0) + capacity
             }
+            loads[holder] = load
         }
     }
 

@@ -121,6 +121,35 @@ struct WorkloadScreenTests {
         #expect(story.screen.allSatisfy { TextLayout.width(of: $0) <= width })
     }
 
+    @Test("it follows the hours that people have, whoever notes them, and who comes and goes")
+    func hours() {
+        var story = story()
+        func change(_ person: RecordID, _ body: (inout Draft) -> Void) {
+            let key = RecordKey(.person, person)
+            let edit =
+                story.state.network.editing(key, at: story.state.clock.now, body)
+                ?? RecordEdit(
+                    key, before: nil,
+                    after: {
+                        var draft = Draft(new: .person, id: person)
+                        body(&draft)
+                        return draft.fields
+                    }())
+            story.send(.changedElsewhere(Change(id: "9", at: story.state.clock.now, summary: "", edits: [edit])))
+        }
+        change("ana") { $0.set(.capacity, "8") }
+        #expect(lines(story).contains { $0.contains("Ana Ruiz 6.5 of 8 h") }, "\(lines(story))")
+        change("zoe") { draft in
+            draft.set(.name, "Zoe")
+            draft.set(.capacity, "3")
+        }
+        #expect(lines(story).contains { $0.contains("Zoe 0 of 3 h") }, "\(lines(story))")
+        change("ana") { $0.set(.capacity, nil) }
+        change("zoe") { $0.set(.capacity, nil) }
+        #expect(lines(story).contains { $0.contains("Ana Ruiz 6.5 h") }, "\(lines(story))")
+        #expect(!lines(story).contains { $0.contains("Zoe") }, "\(lines(story))")
+    }
+
     @Test("where nobody holds anything it says how that begins")
     func empty() {
         let story = Story(Network([:]), width: 80, height: 24, screen: .workload)

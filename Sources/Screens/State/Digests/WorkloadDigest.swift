@@ -1,7 +1,8 @@
 import Insight
 import NetworkModel
 
-/// Who has how much to do in the next weeks, worked out once and kept up with every change of tasks, items and events.
+/// Who has how much to do in the next weeks, worked out once and kept up with every change of tasks, items, events and
+/// people.
 struct WorkloadDigest: Sendable {
     private let day: Day
     private(set) var workload: Workload
@@ -41,6 +42,7 @@ struct WorkloadDigest: Sendable {
         }
         if !places.isEmpty { workload.replace(old, with: new.compactMap { $0 }) }
         sweep(network, change)
+        workload.takeHours(of: Set(change.edits.lazy.map(\.key).filter { $0.kind == .person }.map(\.id)), in: network)
     }
 
     /// Takes away what was deleted.
