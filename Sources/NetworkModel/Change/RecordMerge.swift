@@ -124,6 +124,7 @@ private struct FieldwiseMerge {
         if field == .modified || field == .created {
             return put(field, [Self.stamp(field, ours, others)].compactMap { $0 })
         }
+        if field == .sequence, spec != nil { return put(field, Self.higher(ours, others)) }
         // When somebody was forgotten and in how many records differs between two who did it apart. Nobody is to settle
         // that; it has to be the same whoever merges.
         if schema.kind == .erasure { return put(field, ours.lexicographicallyPrecedes(others) ? ours : others) }
@@ -146,6 +147,12 @@ private struct FieldwiseMerge {
         guard let mine = mine.first, let theirs = theirs.first else { return mine.first ?? theirs.first }
         guard let ours = Timestamp(iso: mine), let others = Timestamp(iso: theirs) else { return max(mine, theirs) }
         return (ours < others) == (field == .created) ? mine : theirs
+    }
+
+    /// The higher of two counters, which a calendar only needs to go up: nobody has set either.
+    private static func higher(_ mine: [String], _ theirs: [String]) -> [String] {
+        let (ours, others) = (mine.first.flatMap { Int($0) } ?? -1, theirs.first.flatMap { Int($0) } ?? -1)
+        return ours > others ? mine : theirs
     }
 
     /// Gives a field of the result these values, keeping the places it has.

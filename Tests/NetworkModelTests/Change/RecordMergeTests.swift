@@ -109,6 +109,16 @@ struct RecordMergeTests {
         #expect(merge.clashes.isEmpty)
     }
 
+    @Test(
+        "a calendar's count of changes is nobody's to settle: the higher one counts",
+        arguments: [("11", "10"), ("9", "10")])
+    func sequence(mine: String, theirs: String) {
+        let fields = { (title: String, count: String) in self.fields("Id: a\nTitle: \(title)\nSequence: \(count)") }
+        let merge = RecordMerge(.event, base: fields("A", "8"), mine: fields("B", mine), theirs: fields("A", theirs))
+        expectNoDifference(merge.fields, fields("B", mine == "11" ? "11" : "10"))
+        #expect(merge.clashes.isEmpty)
+    }
+
     @Test("unknown fields are merged like the others, and new ones keep their place")
     func unknown() {
         let merge = merge(
