@@ -110,14 +110,17 @@ extension LogLineReader {
         return (mention(tokens, count, .new(kind, name: name)), count)
     }
 
-    /// The token that begins a name and those that go on with it: capitals that are no days, tags or further names.
+    /// The token that begins a name and those that go on with it: capitals that are no days, lengths of time, tags or
+    /// further names.
     private func nameRun(_ tokens: ArraySlice<LogToken>) -> ArraySlice<LogToken> {
         guard let first = tokens.first, !first.isQuoted, !first.endsItem else { return tokens.prefix(1) }
         let words = tokens.map(\.folded)
         var count = 1
         for (offset, token) in tokens.enumerated().dropFirst().prefix(3) {
-            let isDay = HumanDate.read(words[offset...], in: .init(context.clock, prefers: .future)) != nil
-            guard token.isCapitalised, !token.isQuoted, token.tag == nil, !isDay,
+            let isTime =
+                HumanMinutes.read(words[offset...]) != nil
+                || HumanDate.read(words[offset...], in: .init(context.clock, prefers: .future)) != nil
+            guard token.isCapitalised, !token.isQuoted, token.tag == nil, !isTime,
                 token.text.utf8.first != UInt8(ascii: "@"), LogHeadReader.kind(token.folded) == nil
             else { break }
             count += 1
