@@ -163,21 +163,42 @@ extension LogHeadReader {
         return NameReading(mention: mention, count: end - start, quality: .whole)
     }
 
-    /// `Alliance Sud (Isolda Agazzi)`: right behind a partner, who speaks for it.
+    /// `Alliance Sud (Isolda Agazzi)`: right behind a partner, who speaks for it. Of a partner that is not there yet they
+    /// are made with it, unless somebody is called alike.
     private func personInBrackets(at start: Int) -> NameReading? {
-        guard start > 0, start == position, !tokens[start - 1].endsItem, tokens[start].text.hasPrefix("("),
-            let partner = mentions.last, partner.isPartner,
-            partner.range?.upperBound == tokens[start - 1].range.upperBound,
-            let end = tokens[start...].prefix(Self.mostWords).firstIndex(where: { $0.text.hasSuffix(")") })
+        guard start > 0, start == position, !tokens[start - 1].endsItem, let partner = mentions.last,
+            partner.range?.upperBound == tokens[start - 1].range.upperBound, let (name, end) = brackets(at: start)
         else { return nil }
+        let isNew = partner.candidate == nil && holdsPersonOfNewPartner(at: start)
+        guard partner.isPartner || isNew else { return nil }
         let words = tokens[start...end]
         // Without a colon it might be a remark.
         guard endsAtColon || words.allSatisfy(\.isCapitalised) else { return nil }
-        let name = String(words.map(\.text).joined(separator: " ").dropFirst().dropLast())
-        guard !name.isEmpty, Self.kind(Folding.folded("(\(name))")) == nil else { return nil }
         let range = tokens[start].range.lowerBound..<tokens[end].coreRange.upperBound
-        let mention = Mention(text: name, range: range, meaning: .init(context.names.resolve(name, among: [.person])))
+        let resolution = context.names.resolve(name, among: [.person])
+        let meaning = Mention.Meaning(resolution)
+        let isUnlike = resolution == .unknown(suggestions: [])
+        let mention = Mention(
+            text: name, range: range, meaning: isNew && isUnlike ? .new(.person, name: name) : meaning)
         return NameReading(mention: mention, count: words.count, quality: .whole)
+    }
+
+    /// What stands in brackets from a token on, and its last token; not what kind of record a name is.
+    private func brackets(at start: Int) -> (name: String, end: Int)? {
+        guard tokens[start].text.hasPrefix("("),
+            let end = tokens[start...].prefix(Self.mostWords).firstIndex(where: { $0.text.hasSuffix(")") })
+        else { return nil }
+        let name = String(tokens[start...end].map(\.text).joined(separator: " ").dropFirst().dropLast())
+        return name.isEmpty || Self.kind(Folding.folded("(\(name))")) != nil ? nil : (name, end)
+    }
+
+    /// Whether brackets at the end of a name that nobody has hold a person there: first and last name with capitals. One
+    /// word belongs to the name, as a short form or a place does: `Third World Network (TWN)`.
+    private func holdsPersonOfNewPartner(at start: Int) -> Bool {
+        guard let (_, end) = brackets(at: start), end > start else { return false }
+        guard tokens[start].isCapitalised, tokens[end].isCapitalised else { return false }
+        // Without a colon a sentence may follow.
+        return isUnderstood(at: end + 1) || !endsAtColon && !tokens[end + 1].isCapitalised
     }
 
     static func kind(_ word: String) -> Kind? {
@@ -258,6 +279,7 @@ extension LogHeadReader {
         var index = start
         while index < tokens.count, !tokens[index - 1].endsItem {
             if LogWords.isSeparator(words[index]) || endsUnknownName(at: index) { break }
+            if holdsPersonOfNewPartner(at: index) { break }
             // Without a colon the capitals show how long the name is.
             if !endsAtColon, !isIntroduced || tokens[start - 1].isCapitalised, !tokens[index].isCapitalised { break }
             index += 1

@@ -172,6 +172,12 @@ struct LogLineTests {
             ("call Aid/Watch (Isolda), Amina: x", "call aid-watch ??Isolda amina-diallo \"x\""),
             ("call Aid/Watch (they are late)", "call aid-watch \"(they are late)\""),
             ("call +Bees (person): x", "call +Bees/person \"x\""),
+            ("call +Bees (Mary Poe) today: x", "call +Bees/partner +Mary Poe/person \"x\""),
+            ("call +Bees (Mary Poe), Amina: x", "call +Bees/partner +Mary Poe/person amina-diallo \"x\""),
+            ("call +Bees (Mary Poe) will sign", "call +Bees/partner +Mary Poe/person \"will sign\""),
+            ("call +Bees (Amina Diallo): x", "call +Bees/partner amina-diallo \"x\""),
+            ("call +Third World Network (TWN): x", "call +Third World Network (TWN)/partner \"x\""),
+            ("call +\"Bees (South Africa)\": x", "call +Bees (South Africa)/partner \"x\""),
         ])
     func brackets(typed: String, expected: String) throws {
         #expect(told(try Sample.read(typed)) == expected)
@@ -191,6 +197,16 @@ struct LogLineTests {
         let line = try Sample.read(typed)
         let new = try #require(line.with.first { $0.title == "Isolda Agazzi" })
         #expect(line.employer(of: new)?.title == expected)
+    }
+
+    @Test("of an unknown partner with somebody in brackets only the partner is asked for")
+    func unknownWithPerson() throws {
+        let line = try Sample.read("visit Delta (Mary Poe) yesterday: hi")
+        expectNoDifference(
+            line.problems.map(\.description), ["nobody is called Delta; type +Delta to add it"])
+        let new = try Sample.read("visit +Delta (Mary Poe) yesterday: hi")
+        expectNoDifference(new.problems, [])
+        #expect(new.with.last.flatMap { new.employer(of: $0) }?.title == "Delta")
     }
 
     @Test("an unknown name right behind a partner is taken for a person's")
