@@ -65,17 +65,20 @@ package struct Training: Hashable, Sendable {
 extension Network {
     /// Those who come to an event, or to a meeting that prepares it, for the first time.
     ///
-    /// Whom a session has noted as new is; else whoever is expected as a newcomer, or was nowhere before.
+    /// Whom a session has noted as new is; else whoever is expected as a newcomer, or was nowhere before. Who was at one of
+    /// these meetings goes on being new to them.
     package func newcomers(at event: RecordID, on clock: Clock) -> [RecordID] {
-        guard let record = self.event(event) else { return [] }
         let events = eventsTogether(with: event)
         let noted = events.compactMap { place(of: $0.key) }.flatMap { sources(Session.self, naming: $0) }
             .flatMap(\.newcomers)
-        let first = events.first.flatMap { $0.starts == nil ? nil : $0 } ?? record
-        let earlier = EarlierAttendance(
-            before: first, at: first.dayToAttend(on: clock.today, clock), in: self, on: clock)
+        let earlier = events.enumerated().map { index, meeting in
+            // What prepares the event comes before it and is a part of it all the same.
+            let parts = index == 0 ? events.dropFirst().map(\.id) : []
+            let day = meeting.dayToAttend(on: clock.today, clock)
+            return EarlierAttendance(before: meeting, at: day, apartFrom: Set(parts), in: self, on: clock)
+        }
         let expected = events.flatMap(\.attendees).filter { guest in
-            guest.isExpected && (guest.role == "newcomer" || earlier.isNewcomer(guest.id, in: self))
+            guest.isExpected && (guest.role == "newcomer" || earlier.contains { $0.isNewcomer(guest.id, in: self) })
         }
         var seen: Set<RecordID> = []
         return (noted + expected.map(\.id)).filter { id in

@@ -4,15 +4,19 @@ import RecFormat
 package struct EarlierAttendance: Sendable {
     private let known: Set<RecordID>
 
-    /// What was noted before an event, or before one time of an event that repeats. Reads every event once, so it is
-    /// kept rather than asked for at each key.
-    package init(before event: Event, at occurrence: Day? = nil, in network: Network, on clock: Clock) {
+    /// What was noted before an event, or before one time of an event that repeats; what was noted at the events apart
+    /// does not count. Reads every event once, so it is kept rather than asked for at each key.
+    package init(
+        before event: Event, at occurrence: Day? = nil, apartFrom apart: Set<RecordID> = [], in network: Network,
+        on clock: Clock
+    ) {
         let start = occurrence ?? event.startDay(clock) ?? .last
         var known: Set<RecordID> = []
         for slot in network[.event].slots {
             let attended = Self.attended(network[.event], Int(slot))
             guard !attended.isEmpty else { continue }
             let other = Event(network[.event].record(at: Int(slot)))
+            guard !apart.contains(other.id) else { continue }
             let isSame = other.id == event.id
             for (id, days) in attended {
                 if let first = days.first {
@@ -23,6 +27,7 @@ package struct EarlierAttendance: Sendable {
             }
         }
         for session in network.all(Session.self) where session.event != event.id {
+            guard session.event.map({ !apart.contains($0) }) ?? true else { continue }
             guard let starts = session.starts, clock.day(of: starts.instant) < start else { continue }
             for present in session.present { known.insert(present.id) }
         }

@@ -59,6 +59,24 @@ struct TrainingTests {
         expectNoDifference(Set(network.newcomers(at: "pre", on: clock())), ["amina", "said", "noted"])
     }
 
+    @Test("who was at a meeting before the event goes on being new to it, however that was noted")
+    func present() {
+        var (network, author) = (network, author())
+        func change(_ key: RecordKey, _ body: (inout Draft) -> Void) {
+            let edit = network.editing(key, at: clock().now, body)
+            network.apply(author.change("", edit.map { [$0] } ?? []))
+        }
+        change(RecordKey(.session, "s1")) { draft in
+            draft.set(.starts, "2027-03-24T09:00:00Z")
+            draft.add(.present, "amina: ; since 2027-03-24T09:00:00Z")
+        }
+        expectNoDifference(Set(network.newcomers(at: "mc14", on: clock())), ["amina", "said", "noted"])
+        change(RecordKey(.session, "s1")) { $0.setAll(.present, []) }
+        change(RecordKey(.event, "pre")) { $0.add(.participant, "amina: delegate; attended yes") }
+        expectNoDifference(Set(network.newcomers(at: "mc14", on: clock())), ["amina", "said", "noted"])
+        expectNoDifference(Set(network.newcomers(at: "pre", on: clock())), ["amina", "said", "noted"])
+    }
+
     @Test("those without a training get it, in their buddies' hands")
     func making() throws {
         var (network, author) = (network, author())
