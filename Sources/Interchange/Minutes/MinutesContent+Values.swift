@@ -73,20 +73,22 @@ extension MinutesContent {
                 "number": String(index + 1), "text": text(decision.text), "how": text(how(decision)),
                 "method": text(decision.method ?? "method not said"), "lowest": decision.isLowestCommonDenominator,
                 "contested": decision.isContested,
+                "standing": decision.isOutvoted ? "not carried" : "not settled, as somebody objects",
             ]
             if let topic = topic(decision.item) { values["topic"] = text(topic) }
             return values
         }
     }
 
-    /// `consensus, 15 for, 2 aside (Thi Mai, James Goodman)`; `not settled` behind it where an objection keeps it open.
+    /// `consensus, 15 for, 2 aside (Thi Mai, James Goodman)`; `not settled` behind it where an objection keeps it open, and
+    /// `not carried` where the majority did not carry it.
     private func how(_ decision: Decision) -> String {
         var words = [decision.method ?? "method not said"]
         if !decision.favour.isEmpty { words.append("\(decision.favour.count) for") }
         for (ids, word) in [(decision.aside, "aside"), (decision.against, "against")] where !ids.isEmpty {
             words.append("\(ids.count) \(word) (\(ids.map(name).joined(separator: ", ")))")
         }
-        if decision.isContested { words.append("not settled") }
+        if decision.isContested { words.append(decision.isOutvoted ? "not carried" : "not settled") }
         return words.joined(separator: ", ")
     }
 

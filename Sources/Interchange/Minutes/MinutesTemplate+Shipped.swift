@@ -198,7 +198,7 @@ extension MinutesTemplate {
         What was decided:
 
         {{#decisions}}
-        - {{text}} ({{method}}{{#contested}}; not settled, as somebody objects{{/contested}})
+        - {{text}} ({{method}}{{#contested}}; {{standing}}{{/contested}})
         {{/decisions}}
 
         {{/has-decisions}}

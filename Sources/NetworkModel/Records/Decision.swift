@@ -19,11 +19,16 @@ package struct Decision: RecordView {
     package var at: Timestamp? { record.moment(.at) }
     package var by: RecordID? { record.id(.by) }
     package var source: RecordID? { record.id(.source) }
-    /// Whether somebody objects though it was to be taken by consensus or consent, which an objection keeps open.
-    package var isContested: Bool { !against.isEmpty && (method == "consensus" || method == "consent") }
-    /// Whether it carries more reservations than support: a lowest common denominator.
+    /// Whether it is not settled: somebody objects though it was to be taken by consensus or consent, or the majority did
+    /// not carry it.
+    package var isContested: Bool {
+        isOutvoted || !against.isEmpty && (method == "consensus" || method == "consent")
+    }
+    /// Whether it was put to the majority and those against are not fewer than those in favour.
+    package var isOutvoted: Bool { method == "majority" && !against.isEmpty && against.count >= favour.count }
+    /// Whether it stands with more reservations than support: a lowest common denominator.
     package var isLowestCommonDenominator: Bool {
         let reservations = aside.count + against.count
-        return reservations > 0 && reservations > favour.count
+        return reservations > 0 && reservations > favour.count && !isOutvoted
     }
 }

@@ -9,7 +9,7 @@ package struct ClosingCheck: Sendable {
     /// Decisions of which it is not said how they were taken.
     package let withoutMethod: [Decision]
     package let decisions: Int
-    /// Decisions by consensus or consent to which somebody objects.
+    /// Decisions that are not settled: by consensus or consent with an objection, or without a majority for them.
     package let contested: [Decision]
     /// Tasks given to somebody who has not taken them on yet.
     package let proposed: [Task]

@@ -24,6 +24,7 @@ package enum BriefText: String, TextTable {
     case wasDue = "{what} ({who}), {when}"
     case decisions = "What was decided last"
     case notSettled = "not settled"
+    case notCarried = "not carried"
     case priorities = "Priorities and red lines"
     case redLine = "Red line: {text}"
     case fallback = "If need be: {text}"

@@ -63,7 +63,7 @@ extension BriefWriter {
         let items = decisions.prefix(limit).map { decision -> String in
             let words = [
                 decision.at.map { dates.short(clock.day(of: $0.instant)) }, decision.method,
-                decision.isContested ? texts[BriefText.notSettled] : nil,
+                decision.isContested ? texts[decision.isOutvoted ? BriefText.notCarried : .notSettled] : nil,
             ]
             let facts = words.compactMap { $0 }.joined(separator: ", ")
             return facts.isEmpty ? decision.text : "\(decision.text) (\(facts))"

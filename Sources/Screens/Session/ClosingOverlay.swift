@@ -197,7 +197,11 @@ private struct ClosingLines {
             : texts(Text.decisionsMissing, n: check.withoutMethod.count)
         add(check.withoutMethod.isEmpty ? .fine : .open, "y", words, .mendMethod)
         guard let first = check.contested.first else { return }
-        let text = texts(Text.decisionsContested, n: check.contested.count, ["what": TextLayout.firstLine(first.text)])
+        let what = TextLayout.firstLine(first.text)
+        let text =
+            check.contested.count == 1 && first.isOutvoted
+            ? texts(Text.decisionOutvoted, ["what": what])
+            : texts(Text.decisionsContested, n: check.contested.count, ["what": what])
         add(.open, "w", text, .mendContested)
     }
 }

@@ -70,6 +70,7 @@ package enum SessionOverlayText: String, TextTable {
     case tasksProposed = "{n} task waits for a yes: {names}|{n} tasks wait for a yes: {names}"
     case decisionsContested =
         "Somebody objects, so this is not settled: {what}|{n} decisions have objections, so they are not settled: {what}"
+    case decisionOutvoted = "No majority is for it, so this is not carried: {what}"
     case processesOpen = "Not agreed yet: {lines}"
     case halfLine = "Half a line is not entered: {text}"
     case mendListed = "puts them on it, not asked yet"

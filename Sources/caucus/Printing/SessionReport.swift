@@ -47,8 +47,12 @@ struct SessionReport {
         if check.present == 0 { lines.append("nobody is taken down as present: caucus session present") }
         lines += check.unowned.map { "nobody answers for: \($0.title) (\($0.id))" }
         lines += check.withoutMethod.map { "how it was taken is not said: \($0.text) (\($0.id))" }
-        lines += check.contested.map {
-            "somebody objects, so there is no \($0.method ?? "") yet: \($0.text) (\($0.id))"
+        lines += check.contested.map { decision in
+            let why =
+                decision.isOutvoted
+                ? "no majority is for it, so it is not carried"
+                : "somebody objects, so there is no \(decision.method ?? "") yet"
+            return "\(why): \(decision.text) (\(decision.id))"
         }
         return lines
     }

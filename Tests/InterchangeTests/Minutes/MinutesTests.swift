@@ -272,6 +272,36 @@ struct MinutesTests {
         #expect(!letter.contains("please say whether"))
     }
 
+    @Test(
+        "a majority decision is carried only where fewer are against than for",
+        arguments: [
+            (["ana", "fatima"], ["amina"], "2 for, 1 against (Amina Okoye)"),
+            (["ana"], ["amina"], "1 for, 1 against (Amina Okoye), not carried"),
+            ([], ["amina", "fatima"], "2 against (Amina Okoye, Fatima Zahra), not carried"), (["ana"], [], "1 for"),
+            ([], [], ""),
+        ])
+    func majority(favour: [String], against: [String], told: String) throws {
+        var (network, author) = (network, author())
+        let key = RecordKey(.decision, "d1")
+        let edit = network.editing(key, at: clock().now) { draft in
+            draft.set(.method, "majority")
+            draft.setAll(.favour, favour)
+            draft.setAll(.aside, [])
+            draft.setAll(.against, against)
+        }
+        network.apply(author.change("voted", edit.map { [$0] } ?? []))
+        let session = try #require(network.session("s1"))
+        let decision = try #require(network.find(Decision.self, "d1"))
+        let isCarried = !told.hasSuffix("not carried")
+        #expect(decision.isContested != isCarried)
+        #expect(ClosingCheck(session, in: network).contested.isEmpty == isCarried)
+        let content = MinutesContent(session, in: network.outgoing, clock: clock())
+        let text = try MinutesTemplate.markdown.render(content)
+        let words = (["majority"] + (told.isEmpty ? [] : [told])).joined(separator: ", ")
+        #expect(text.contains("1. **We oppose annex 4** – \(words) (under"), "\(text)")
+        #expect(!text.contains("lowest common denominator"))
+    }
+
     @Test("who was given a task while away is asked, and not told that they took it on")
     func askingLetter() throws {
         var author = author()

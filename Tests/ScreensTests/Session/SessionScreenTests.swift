@@ -374,6 +374,18 @@ struct SessionScreenTests {
         #expect(!story.screen.contains { $0.contains("Somebody objects") })
     }
 
+    @Test("a majority that does not carry is told at once, when closing, and no longer once it does")
+    func outvoted() {
+        var story = running()
+        story.type("ywe march<enter><esc>wmmooo<enter>")
+        #expect(story.screen.contains { $0.contains("object, so there is no majority yet") }, "\(story.screen)")
+        story.type("C")
+        expectShown("● w No majority is for it, so this is not carried: we march", story)
+        story.type("wy<enter>")
+        expectShown("✓ 1 decision, method said", story)
+        #expect(!story.screen.contains { $0.contains("No majority") })
+    }
+
     @Test("a closed session has no entry line, and what was half typed is gone")
     func nothingHalf() throws {
         var story = running()
