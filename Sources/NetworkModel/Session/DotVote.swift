@@ -4,15 +4,25 @@ import RecFormat
 package struct DotVote: Sendable {
     /// How many dots each can give; nil where that is any number or was not said.
     package let each: Int?
-    /// How many are there to give them.
-    package let heads: Int
+    /// Who is there to give them.
+    private let present: Set<RecordID>
     private let priorities: [Priority]
 
     /// The vote on the priorities of an event, in a session that says how many dots each has.
     package init(on event: RecordID, at session: Session?, in network: Network) {
         each = session?.dotsEach.flatMap { $0 > 0 ? $0 : nil }
-        heads = session?.present.count ?? 0
+        present = Set(session?.present.map(\.id) ?? [])
         priorities = network.priorities(of: event)
+    }
+
+    /// How many are there to give them.
+    package var heads: Int { present.count }
+
+    /// Whether somebody has dots to give: whoever is there, a partner by its people, and anybody where nobody is down as
+    /// present.
+    package func canGive(_ id: RecordID, in network: Network) -> Bool {
+        present.isEmpty || present.contains(id)
+            || present.contains { network.person($0)?.roles.contains { $0.id == id } ?? false }
     }
 
     /// All dots that were given.

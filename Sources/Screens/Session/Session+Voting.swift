@@ -114,7 +114,11 @@ struct DotVotes {
 
     /// Why there are not as many dots to give; nil where there are.
     func problem(with key: RecordKey, _ state: State) -> String? {
-        guard let vote = state.dotVote, let each = vote.each else { return nil }
+        guard let vote = state.dotVote else { return nil }
+        if let absent = named.first(where: { $0.dots > 0 && !vote.canGive($0.id, in: state.network) }) {
+            return state.texts(SessionText.dotsOfAbsent, ["name": state.personName(absent.id)])
+        }
+        guard let each = vote.each else { return nil }
         for (id, dots) in named where vote.given(by: id, beside: key) + dots > each {
             let left = max(0, each - vote.given(by: id, beside: key))
             return state.texts(SessionText.dotsNotLeft, n: left, ["name": state.personName(id)])

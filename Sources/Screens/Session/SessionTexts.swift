@@ -130,6 +130,7 @@ package enum SessionText: String, TextTable {
     case dotsLeft = "{n} left"
     case dotsTogether = "{counted} counted and {named} by name: {n} dot|{counted} counted and {named} by name: {n} dots"
     case dotsNotLeft = "{name} has {n} dot left|{name} has {n} dots left"
+    case dotsOfAbsent = "{name} is not here; g ticks who is"
     case dotsGone = "There is {n} dot left to give|There are {n} dots left to give"
     case votesBad = "Write a number of dots, or names with their dots: ana 3, fatima 2"
     case interrupted =

@@ -479,6 +479,23 @@ struct SessionScreenTests {
         expectShown("James Goodman has 2 dots left", story)
     }
 
+    @Test("who is not there has no dots to give, but for a partner whose people are")
+    func voteOfAbsent() throws {
+        var story = voting()
+        let session = try #require(story.session)
+        let james = try #require(session.present.first { story.state.network.name(of: $0.id) == "James Goodman" }).id
+        let gone = SessionEdits.presence(
+            of: [james], isHere: false, at: session, in: story.state.network, clock: story.state.clock)
+        var other = author()
+        story.send(.changedElsewhere(other.change("gone", gone)))
+        story.type("v3<enter>fatima 1, james 1")
+        expectShown("James Goodman is not here; g ticks who is", story)
+        story.type("<enter>")
+        #expect(story.state.overlays.count == 1)
+        story.type("<backspace>0<enter>")
+        expectNoDifference(ranks(story).first, "1 no subsidies 1")
+    }
+
     @Test(
         "an entry that is too long for its line is read in full with Enter, at every width", arguments: [40, 80, 120])
     func wholeEntry(width: Int) {
