@@ -228,9 +228,14 @@ extension LogHeadReader {
         guard !isName, !token.isQuoted, token.tag == nil,
             let meant = LogWords.near(token.folded, kinds: kind == nil ? context.kinds : [])
         else { return false }
-        let meaning = Mention.Meaning(context.names.resolve(token.text, among: Self.kinds))
-        let mention = Mention(text: token.text, range: token.coreRange, meaning: meaning)
-        problems.append(.init(range: token.coreRange, what: .slip(mention, meant: meant)))
+        if meant == token.folded {
+            guard LogWords.months.contains(meant) else { return false }
+            problems.append(.init(range: token.coreRange, what: .monthOnly(token.text)))
+        } else {
+            let meaning = Mention.Meaning(context.names.resolve(token.text, among: Self.kinds))
+            let mention = Mention(text: token.text, range: token.coreRange, meaning: meaning)
+            problems.append(.init(range: token.coreRange, what: .slip(mention, meant: meant)))
+        }
         position += 1
         lastName = nil
         finishItem()

@@ -11,6 +11,8 @@ extension LogLine {
             case slip(Mention, meant: String)
             case ambiguous(Mention)
             case date(HumanDate.Problem)
+            /// A month without a day of it.
+            case monthOnly(String)
             /// A contact that lies ahead.
             case ahead(Timestamp)
             /// The clocks were set forward over this time, or showed it twice.
@@ -29,7 +31,8 @@ extension LogLine {
         package var blocks: Bool {
             switch what {
             case .skippedTime, .doubleTime: false
-            case .noName, .unknown, .slip, .ambiguous, .date, .ahead, .saidTwice, .emptyStep, .unknownMe: true
+            case .noName, .unknown, .slip, .ambiguous, .date, .monthOnly, .ahead, .saidTwice, .emptyStep, .unknownMe:
+                true
             }
         }
     }
@@ -45,6 +48,7 @@ extension LogLine.Problem: CustomStringConvertible {
             "\(mention.text) is not understood; did you mean \(meant)? Type +\(mention.text) if it is somebody's name"
         case .ambiguous(let mention): Self.ambiguous(mention)
         case .date(let problem): problem.description
+        case .monthOnly(let month): "\(month) names no day; write 12 \(month)"
         case .ahead(let moment):
             "\(moment.day.iso)\(moment.hasTime ? " " + moment.time.iso : "") is still to come; \(RecordFault.notHappened)"
         case .skippedTime: "the clocks skipped this time; the hour after is taken"

@@ -53,11 +53,11 @@ enum LogWords {
         }
     }
 
-    /// The day or the kind of contact that a word is a slip or two away from: `yesterday` for `yesterdy`.
+    /// The day, the month or the kind of contact that a word is a slip or two away from: `yesterday` for `yesterdy`.
     static func near(_ word: String, kinds: [String]) -> String? {
         let typed = Array(word.utf8)
         let kinds = kinds.map { Folding.folded($0) }.filter { $0.utf8.count > 3 }
-        let near = (days + kinds).compactMap { meant in
+        let near = (days + months + kinds).compactMap { meant in
             EditDistance.between(typed, Array(meant.utf8), atMost: meant.utf8.count < 8 ? 1 : 2).map { (meant, $0) }
         }
         return near.min { $0.1 < $1.1 }?.0
@@ -65,6 +65,11 @@ enum LogWords {
 
     private static let days = [
         "today", "tonight", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-        "sunday", "january", "february", "march", "april", "august", "september", "october", "november", "december",
+        "sunday",
+    ]
+
+    /// The months that are long enough to be told from a slip.
+    static let months = [
+        "january", "february", "march", "april", "august", "september", "october", "november", "december",
     ]
 }
