@@ -37,14 +37,7 @@ package struct TaskLine: Hashable, Sendable {
     package var isReady: Bool { !problems.contains(where: \.blocks) }
 
     /// Hours as they stand in the files: `6`, `0.5`.
-    package var effort: String? {
-        guard let minutes else { return nil }
-        let hundredths = (minutes * 100 + 30) / 60
-        let fraction = hundredths % 100
-        if fraction == 0 { return String(hundredths / 100) }
-        let digits = fraction % 10 == 0 ? String(fraction / 10) : (fraction < 10 ? "0" : "") + String(fraction)
-        return "\(hundredths / 100).\(digits)"
-    }
+    package var effort: String? { minutes.map { Hours.text(ofMinutes: $0) } }
 }
 
 extension TaskLine {

@@ -69,7 +69,8 @@ struct FormReader {
             return .value(period.text, note: state.dates.every(period))
         case .recurrence: return recurrence(text, spec)
         case .zone: return zoneName(text)
-        case .flag, .number, .hours, .email:
+        case .hours: return Hours.typed(text).map { .value($0, note: "") } ?? .problem(words(for: .notHours))
+        case .flag, .number, .email:
             let value = spec.type == .flag && ["y", "yes", "x"].contains(Folding.folded(text)) ? "yes" : text
             return spec.type.problem(with: value).map { .problem(words(for: $0)) } ?? .value(value, note: "")
         }

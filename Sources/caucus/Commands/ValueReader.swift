@@ -25,6 +25,7 @@ struct ValueReader {
         case .moment: return try moment(text, spec)
         case .relativeDay: return RelativeDate(text) != nil ? text : try day(text, spec)
         case .period: return Period(human: text)?.text ?? text
+        case .hours: return Hours.typed(text) ?? text
         case .number: return HumanMinutes.minutes(of: text).map(String.init) ?? text
         case .flag: return ["yes", "y", "true", "1"].contains(text.lowercased()) ? "yes" : text
         case .reference(let kinds): return try reference(text, kinds).text
@@ -34,7 +35,7 @@ struct ValueReader {
             return described.value
         case .recurrence: return try recurrence(text, spec)
         case .zone: return try zoneName(text)
-        case .line, .text, .choice, .hours, .email, .phone: return text
+        case .line, .text, .choice, .email, .phone: return text
         }
     }
 

@@ -12,4 +12,12 @@ struct HoursTests {
             ("0.00000000000000001", nil), (" 1", nil),
         ] as [(String, Double?)])
     func reading(text: String, hours: Double?) { #expect(Hours.read(text) == hours) }
+
+    @Test(
+        "what people type becomes what a file states",
+        arguments: [
+            ("10", "10"), ("1.5", "1.5"), ("10h", "10"), ("10 h", "10"), ("1h30", "1.5"), ("90 min", "1.5"),
+            ("20 minutes", "0.33"), ("many", nil), ("", nil), ("10 h a week", nil), ("-2h", nil),
+        ] as [(String, String?)])
+    func typed(text: String, stated: String?) { #expect(Hours.typed(text) == stated) }
 }
