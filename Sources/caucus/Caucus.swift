@@ -70,7 +70,9 @@ struct Caucus: ParsableCommand {
         // A reader that has seen enough closes the pipe; writing then fails with EPIPE, which `Output` takes quietly.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try parseAsRoot(Arguments.read())
+            let arguments = try Arguments.read()
+            try CommandNames.check(arguments)
+            var command = try parseAsRoot(arguments)
             try command.run()
             try Output.standard.flush()
             Output.errors.flushQuietly()

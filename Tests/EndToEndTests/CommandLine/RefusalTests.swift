@@ -37,7 +37,12 @@ struct RefusalTests {
 
     static let refusals: [Refusal] = [
         // Usage.
-        Refusal("lst", status: 2, says: "caucus: unexpected argument 'lst'; see caucus help"),
+        Refusal("lst", status: 2, says: "caucus: there is no command lst; did you mean list? See caucus help"),
+        Refusal("delete", "one", status: 2, says: "caucus: there is no command delete; see caucus help"),
+        Refusal("help", "bogus", status: 2, says: "caucus: there is no command bogus; see caucus help"),
+        Refusal(
+            "help", "session", "nte", status: 2, says: "there is no command nte; did you mean note? See caucus help"),
+        Refusal("add", "task", "x", "Effort=many", status: 1, says: "is no number of hours; write it as 6 or 1.5"),
         Refusal("list", status: 2, says: "caucus: missing expected argument '<kind>'; see caucus help"),
         Refusal("list", "partnrs", status: 2, says: "the value 'partnrs' is invalid for '<kind>'"),
         Refusal("list", "partners", "--jsn", status: 2, says: "caucus: unknown option '--jsn'; see caucus help list"),
