@@ -300,6 +300,7 @@ extension LogHeadReader {
         if word.utf8.first == UInt8(ascii: "@") || word.utf8.first == UInt8(ascii: "+") { return true }
         if HumanMinutes.read(rest) != nil || LogWords.outcome(rest) != nil { return true }
         if word == "for", HumanMinutes.read(rest.dropFirst()) != nil { return true }
+        if word == "in", index + 1 < words.count, LogWords.months.contains(words[index + 1]) { return true }
         if !tokens[index].isCapitalised, LogWords.near(word, kinds: []) != nil { return true }
         if endsAtColon, !tokens[index].isCapitalised, index + 1 < tokens.count, laterKind(at: index) != nil {
             return true

@@ -291,6 +291,7 @@ struct LogLineTests {
                 "call zorro yesterdy: x",
                 "yesterdy is not understood; did you mean yesterday? Type +yesterdy if it is somebody's name"
             ),
+            ("call Zorro in March: x", "nobody is called Zorro; type +Zorro to add it"),
             ("call amina in march: x", "march names no day; write 12 march"),
             ("cal amina: x", "cal is not understood; did you mean call? Type +cal if it is somebody's name"),
             ("call amina visit 31 feb: x", "this was said before; say it once"),
