@@ -69,11 +69,16 @@ struct FormReader {
             return .value(period.text, note: state.dates.every(period))
         case .recurrence: return recurrence(text, spec)
         case .zone: return zoneName(text)
-        case .hours: return Hours.typed(text).map { .value($0, note: "") } ?? .problem(words(for: .notHours))
+        case .hours: return hours(text)
         case .flag, .number, .email:
             let value = spec.type == .flag && ["y", "yes", "x"].contains(Folding.folded(text)) ? "yes" : text
             return spec.type.problem(with: value).map { .problem(words(for: $0)) } ?? .value(value, note: "")
         }
+    }
+
+    private func hours(_ text: String) -> FormReading {
+        guard let hours = Hours.typed(text) else { return .problem(words(for: .notHours)) }
+        return .value(hours, note: hours == text ? "" : texts(InsightText.hours, ["hours": hours]))
     }
 
     private func choice(_ text: String, _ vocabulary: Vocabulary) -> FormReading {

@@ -150,6 +150,14 @@ struct WorkloadScreenTests {
         #expect(!lines(story).contains { $0.contains("Zoe") }, "\(lines(story))")
     }
 
+    @Test("hours with their unit are taken in the form, and what they come to shows as they are typed")
+    func hoursTyped() {
+        var story = story("e" + String(repeating: "<down>", count: 7) + "<ctrl-u>120 min")
+        #expect(lines(story).contains("2 h"), "\(lines(story))")
+        story.type("<enter>")
+        #expect(lines(story).contains { $0.contains("Ana Ruiz 6.5 of 2 h") }, "\(lines(story))")
+    }
+
     @Test("where nobody holds anything it says how that begins")
     func empty() {
         let story = Story(Network([:]), width: 80, height: 24, screen: .workload)
