@@ -16,6 +16,7 @@ struct DigestTests {
             let keys = [
                 "2aNew One<ctrl-s>", "2Sa<enter>", "2x", "u", "U", "5x", "5d", "8x", "2jjjx", "u", "2G#b<enter>", "5y",
                 "5jjx", "5 jjd", "5o<enter>", "5vv]<esc>", "5BB]BBBB", "3jx", "3>+3d<enter>",
+                "8Ge<down><down><down><down><down><down><down><ctrl-u>4h<ctrl-s>",
             ]
             story.type(keys.randomElement(using: &random) ?? "u")
             while !story.state.overlays.isEmpty { story.type("<esc>x") }
