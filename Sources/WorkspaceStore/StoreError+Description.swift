@@ -41,9 +41,11 @@ extension StoreError: CustomStringConvertible {
         case .folderGone: "the folder was moved or deleted while it was open"
         case .newerFormat(let format): "was written by a newer caucus (format \(format))"
         case .formatUnknown(let why): "\(why.what), so nothing is saved"
-        case .withoutFormat(.missing): "is not there"
-        case .withoutFormat(.empty): "is empty"
-        case .withoutFormat(.unsaid): "says no Format"
+        case .withoutFormat(.missing, _): "is not there"
+        case .withoutFormat(.empty, _): "is empty"
+        case .withoutFormat(.unsaid, _): "says no Format"
+        case .lost(_, let held, let isEmpty):
+            "\(isEmpty ? "is empty" : "is not there") and held \(held == 0 ? "" : "\(held) ")record\(held == 1 ? "" : "s")"
         case .notAFile(.link): "is a symbolic link"
         case .notAFile(.folder): "is a folder"
         case .notAFile: "is no plain file"
@@ -77,6 +79,8 @@ extension StoreError: CustomStringConvertible {
         case .alreadyAWorkspace: "open it, or name another folder"
         case .folderGone: "put it back or open it where it is now"
         case .newerFormat: "update caucus"
+        case .lost(let kind, let held, _):
+            "\(held == 0 ? "put it back" : restoring), or begin it anew with the line %rec: \(kind.typeName) in it"
         case .notAFile: "put a plain file in its place or remove it"
         case .notAFolder: "move it away, and the next change makes the folder anew"
         case .tooLarge: "split it"
@@ -86,10 +90,10 @@ extension StoreError: CustomStringConvertible {
         case .locked: "close what holds it, then try again"
         case .readOnly: "allow writing with chmod u+w, then try again"
         case .formatUnknown(let why): why.whatToDo
-        case .withoutFormat(.missing):
-            "bring it back with caucus restore (see caucus history \(file)), or make it anew with caucus init"
-        case .withoutFormat:
-            "write Format: 1 into it, or bring it back with caucus restore (see caucus history \(file))"
+        case .withoutFormat(.missing, isKnown: false): "put it back, or make it anew with caucus init"
+        case .withoutFormat(.missing, isKnown: true): "\(restoring), or make it anew with caucus init"
+        case .withoutFormat(_, isKnown: false): "write Format: 1 into it"
+        case .withoutFormat(_, isKnown: true): "write Format: 1 into it, or \(restoring)"
         case .cannotRead, .cannotWrite, .cannotCreate, .cannotWatch: whatToDoAboutSystem
         case .unsettled: "save again when it has finished"
         case .invalidFieldName: "use letters, digits and _, with a letter first"
@@ -98,6 +102,10 @@ extension StoreError: CustomStringConvertible {
         case .nothingToUndo, .nothingToRedo: "nothing was changed"
         case .unknownChange, .changedSince: "edit the records themselves"
         }
+    }
+
+    private var restoring: String {
+        "bring it back with caucus restore \(file) --to STATE (see caucus history \(file))"
     }
 
     private var reason: String { system.map { " (\($0.text))" } ?? "" }

@@ -14,8 +14,11 @@ package struct StoreError: Error, Hashable, Sendable {
         case newerFormat(Int)
         /// It is not known in which format the workspace is, and why.
         indirect case formatUnknown(because: StoreError)
-        /// What says in which format the workspace is does not say it.
-        case withoutFormat(FormatLoss)
+        /// What says in which format the workspace is does not say it; whether earlier states of it are known.
+        case withoutFormat(FormatLoss, isKnown: Bool)
+        /// A kind's file is gone or empty that held so many records, or nobody knows how many, where it is 0: it is not
+        /// begun anew.
+        case lost(Kind, held: Int, isEmpty: Bool)
         /// A folder, pipe, device or symbolic link stands where a data file should.
         case notAFile(FileStatus.Sort)
         /// Something else stands where a folder of caucus's own should.

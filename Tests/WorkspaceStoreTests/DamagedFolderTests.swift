@@ -118,8 +118,8 @@ struct DamagedFolderTests {
     @Test(
         "nor is it where network.rec does not say the format, until that is brought back or written",
         arguments: [
-            (nil, "is not there, so nothing is saved; bring it back with caucus restore"),
-            ("", "is empty, so nothing is saved; write Format: 1 into it, or bring it back with caucus restore"),
+            (nil, "is not there, so nothing is saved; put it back, or make it anew with caucus init"),
+            ("", "is empty, so nothing is saved; write Format: 1 into it"),
             ("Name: Net\n", "says no Format, so nothing is saved; write Format: 1 into it"),
             ("Format: one\n", "says no Format, so nothing is saved; write Format: 1 into it"),
         ] as [(String?, String)])
@@ -164,17 +164,70 @@ struct DamagedFolderTests {
 
     @Test("files that are missing are missed; those with earlier states say how to bring them back")
     func missing() throws {
-        var net = try TestNetwork(on: LocalFileSystem(), at: home.path("net"))
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
         let store = try net.open().store
         _ = try store.save(net.adding(.partner, "Aid Watch"))
         _ = try store.save(net.adding(.decision, "we go"))
-        unlink(home.path("net/partners.rec"))
-        unlink(home.path("net/people.rec"))
-        unlink(home.path("net/decisions.rec"))
+        try disk.remove("/net/partners.rec")
+        try disk.remove("/net/people.rec")
+        try disk.remove("/net/decisions.rec")
         let found = try net.open().store.examine()
-        #expect(found.map(\.file) == ["people.rec", "partners.rec"])
-        #expect(found.first?.text.hasPrefix("is not there; put it back if it was removed by mistake") == true)
-        #expect(found.last?.text.contains("caucus restore partners.rec") == true)
+        #expect(found.map(\.file) == ["people.rec", "partners.rec", "decisions.rec"])
+        #expect(found[0].text.hasPrefix("is not there; put it back if it was removed by mistake"))
+        #expect(found[1].text.contains("and held 1 record; put it back, or see with caucus history partners.rec"))
+    }
+
+    @Test("a save does not begin a file anew that is gone or empty and held records", arguments: [true, false])
+    func begunAnew(isEmptied: Bool) throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        let screens = try net.open().store
+        _ = try screens.save(net.adding(.partner, "Aid Watch"))
+        _ = try screens.save(net.adding(.decision, "we go"))
+        _ = try screens.save(net.logging("one"))
+        let lost: [(name: String, change: Change)] = [
+            ("partners.rec", net.adding(.partner, "Bees")), ("decisions.rec", net.adding(.decision, "we stay")),
+            ("contacts.rec", net.logging("two")),
+        ]
+        for (name, change) in lost {
+            if isEmptied { disk.put("/net/\(name)", "") } else { try disk.remove("/net/\(name)") }
+            let says =
+                "\(isEmptied ? "is empty" : "is not there") and held 1 record; bring it back with caucus restore \(name)"
+            for kinds in [Set(Kind.allCases), []] {
+                let refused = failure { try Store.open(net.workspace, reading: kinds).store.save(change) }
+                #expect(refused?.description.contains(says) == true)
+            }
+            #expect(try net.open().store.examine().contains { $0.file == name })
+        }
+        // Other files go on, and what is begun on purpose is.
+        _ = try net.open().store.save(net.adding(.person, "Ana Ruiz"))
+        disk.put("/net/decisions.rec", "%rec: Decision\n")
+        _ = try net.open().store.save(lost[1].change)
+        // Whoever has the file in memory still writes it anew.
+        _ = try screens.save(lost[0].change)
+        #expect(try net.open().network.all(Partner.self).map(\.name) == ["Aid Watch", "Bees"])
+    }
+
+    @Test("a file whose records were all deleted is begun anew, one of which nobody knows what it held is not")
+    func begunOnPurpose() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        let added = net.adding(.decision, "we go")
+        _ = try net.open().store.save(added)
+        let open = try net.open()
+        _ = try open.store.save(net.deleting(try #require(added.edits.first).key, in: open.network))
+        try disk.remove("/net/decisions.rec")
+        #expect(try net.open().store.examine().isEmpty)
+        _ = try net.open().store.save(net.adding(.decision, "we stay"))
+        // What replaced the state that is kept, the journal would know.
+        _ = try net.open().store.save(net.adding(.person, "Ana Ruiz"))
+        try disk.remove("/net/.caucus/journal.rec")
+        try disk.remove("/net/people.rec")
+        let refused = failure { try net.open().store.save(net.adding(.person, "Ben Okri")) }
+        let says = "is not there and held records; put it back, or begin it anew with the line %rec: Person in it"
+        #expect(refused?.description.contains(says) == true)
+        #expect(texts(try net.open().store).contains { $0.hasPrefix("people.rec: is not there and held records; ") })
     }
 
     @Test("what stands in the place of what caucus keeps beside the data is told, and how to be rid of it")

@@ -149,7 +149,9 @@ struct HistoryTests {
         let last = try #require(history.entries.last)
         #expect(last.change == nil && last.edits.count == 2)
         let change = net.author.restoring(history.state(after: last.number - 1), "Put back", in: open.network)
-        _ = try open.store.save(change)
+        let records = change.edits.compactMap(\.after).flatMap { RecDocument.text(of: $0) }
+        let new = FileDescriptor.text(of: .partner) + records
+        _ = try #require(try open.store.replace([FileExchange(.partner, old: [], new: new)], as: change))
         let now = try net.open().network
         #expect(now.partner("bees")?.name == "Bees")
         #expect(now.partner("aid-watch")?.record.first(.stage) == "left")

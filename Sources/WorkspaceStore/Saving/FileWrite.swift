@@ -18,8 +18,11 @@ struct FileWrite {
 
     /// Prepares the writing of edits to a file: a log takes new records at its end, any other file is written anew.
     ///
-    /// Nil where the file was changed since it was read, by someone who does not ask for the lock.
-    init?(_ edits: [RecordEdit], to known: KnownFile, of workspace: Workspace) throws(StoreError) {
+    /// Nil where the file was changed since it was read, by someone who does not ask for the lock. Throws where it would
+    /// be begun anew and is known to have held records, unless a save is `finishing` that had begun it.
+    init?(
+        _ edits: [RecordEdit], to known: KnownFile, of workspace: Workspace, finishing: Bool
+    ) throws(StoreError) {
         kind = known.kind
         self.edits = edits
         generations = Generations(workspace)
@@ -43,7 +46,13 @@ struct FileWrite {
             return
         }
         var table = known.table
-        if table.document.byteCount == 0 { table = Table(kind, RecDocument(FileDescriptor.text(of: kind))) }
+        if table.document.byteCount == 0 {
+            if !finishing, let lost = workspace.lost(kind) {
+                let code = StoreError.Code.lost(kind, held: lost.records.count, isEmpty: known.stamp != nil)
+                throw StoreError(code, path: workspace.path(of: kind))
+            }
+            table = Table(kind, RecDocument(FileDescriptor.text(of: kind)))
+        }
         for edit in edits { table.apply(edit) }
         guard let replacement = try Self.replacement(of: known, by: table, in: workspace) else { return nil }
         way = .replacement(replacement)

@@ -9,16 +9,18 @@ struct FileWrites {
     /// Whether what is to be done is put down first, where it concerns several files.
     private let keepsIntent: Bool
 
-    /// Prepares the writing; nil where a file was changed since it was read.
+    /// Prepares the writing; nil where a file was changed since it was read. `finishing` is of changes whose intent is
+    /// there already.
     init?(
-        _ merged: MergedChanges, to known: [KnownFile], of workspace: Workspace, keepingIntent: Bool = true
+        _ merged: MergedChanges, to known: [KnownFile], of workspace: Workspace, finishing: Bool = false
     ) throws(StoreError) {
         self.workspace = workspace
         changes = merged.saved.map(\.change)
-        keepsIntent = keepingIntent
+        keepsIntent = !finishing
         do throws(StoreError) {
             for (kind, edits) in Self.ordered(merged) {
-                guard let write = try FileWrite(edits, to: known[kind.ordinal], of: workspace) else {
+                let file = known[kind.ordinal]
+                guard let write = try FileWrite(edits, to: file, of: workspace, finishing: finishing) else {
                     abandon()
                     return nil
                 }

@@ -40,6 +40,8 @@ extension Store {
         let change = Change(id: author.newID(), at: author.clock.now, isTakenOver: true, summary: summary, edits: [])
         for _ in 0..<10 {
             let files = try fileStates(of: copy.kind == .conflict ? [.conflict] : [copy.kind, .conflict])
+            // A copy is no stand-in for a file that is gone: it waits until that is back.
+            if files[0].bytes.isEmpty, workspace.lost(copy.kind) != nil { return nil }
             let live = Table(copy.kind, RecDocument(files[0].bytes))
             let merge = CopyMerge(Table(copy.kind, RecDocument(bytes)), into: live, states: states).merge
             var exchanges = [FileExchange(copy.kind, old: files[0].bytes, new: merge.table.document.serialized())]

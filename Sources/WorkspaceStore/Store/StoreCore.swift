@@ -93,7 +93,7 @@ struct StoreCore: Sendable {
                 try readAnew(kind)
             }
             let merged = try MergedChanges(intent.changes(of: kinds), with: known.map(\.table), finishing: true)
-            guard var writes = try FileWrites(merged, to: known, of: workspace, keepingIntent: false) else { continue }
+            guard var writes = try FileWrites(merged, to: known, of: workspace, finishing: true) else { continue }
             guard try writes.commit() else { continue }
             writes.finish(&known)
             Intent.clear(in: workspace)
@@ -164,7 +164,8 @@ struct StoreCore: Sendable {
             let ours = edits.filter { $0.key.kind == kind }
             guard !ours.isEmpty || (hasUndo && kind == .conflict) else { continue }
             let isAppend = kind.isLog && ours.allSatisfy { $0.before == nil && $0.after != nil }
-            if !known[kind.ordinal].isRead, !isAppend {
+            // Nothing can be added to the end of an empty log, which wants its descriptor first.
+            if !known[kind.ordinal].isRead, !isAppend || isEmpty(kind) {
                 let fresh = try KnownFile(reading: kind, of: workspace)
                 // What could not be read before is news to the model.
                 if known[kind.ordinal].failure != nil {
@@ -174,6 +175,15 @@ struct StoreCore: Sendable {
                 known[kind.ordinal] = fresh
             }
             try refresh(kind, thoroughly: !isAppend)
+        }
+    }
+
+    private func isEmpty(_ kind: Kind) -> Bool {
+        do throws(SystemError) {
+            return try workspace.files.statusIfPresent(at: workspace.path(of: kind))?.size == 0
+        } catch {
+            // Whoever opens it is told the same.
+            return false
         }
     }
 
@@ -305,7 +315,8 @@ extension Workspace {
         guard !table.slots.contains(where: { table.record(at: Int($0)).saysFormat }) else { return nil }
         let loss: StoreError.FormatLoss =
             network.stamp == nil ? .missing : network.stamp?.status.size == 0 ? .empty : .unsaid
-        return unknown(because: StoreError(.withoutFormat(loss), path: path))
+        let isKnown = !LastKnown(.network, in: self).records.isEmpty
+        return unknown(because: StoreError(.withoutFormat(loss, isKnown: isKnown), path: path))
     }
 
     /// Whether the folder is still there.

@@ -1,3 +1,4 @@
+package import NetworkModel
 package import RecFormat
 
 /// Something about a workspace's files that whoever opens it should know.
@@ -23,8 +24,8 @@ package struct Diagnostic: Hashable, Sendable {
         case notRead(StoreError)
         /// Nothing is saved, or not all that is kept beside the data, while it is so.
         case hinders(StoreError)
-        /// The file is gone; so many earlier states of it are kept.
-        case missing(kept: Int)
+        /// The file is gone; it held so many records, or nobody knows how many, where it is 0, or any, where it is nil.
+        case missing(held: Int?, Kind)
         /// The file is empty, which caucus never makes it.
         case emptied
         /// The file has lost records by no change of caucus's: so many are left of so many.
@@ -66,6 +67,8 @@ package struct Diagnostic: Hashable, Sendable {
         return result
     }
 
+    private static func records(_ count: Int) -> String { count == 1 ? "1 record" : "\(count) records" }
+
     private static func remedy(for file: String) -> String {
         "put it back, or see with caucus history \(file) what it held, and bring that back with caucus restore \(file) "
             + "--to STATE, or where the network is shared with --shared"
@@ -101,13 +104,15 @@ package struct Diagnostic: Hashable, Sendable {
         case .notRead(let error):
             "\(error.what), so it is neither read nor written; \(error.whatToDo)"
         case .hinders(let error): "\(error.what); \(error.whatToDo)"
-        case .missing(let kept):
-            kept == 0
-                ? "is not there; put it back if it was removed by mistake, or the next record makes it anew"
-                : "is not there; \(Self.remedy(for: file))"
+        case .missing(held: nil, _):
+            "is not there; put it back if it was removed by mistake, or the next record makes it anew"
+        case .missing(held: 0, let kind):
+            "is not there and held records; put it back, where the network is shared with caucus restore \(file) --shared, "
+                + "or begin it anew with the line %rec: \(kind.typeName) in it"
+        case .missing(let held?, _): "is not there and held \(Self.records(held)); \(Self.remedy(for: file))"
         case .emptied: "is empty; if that was not meant, \(Self.remedy(for: file))"
         case .shrunk(let left, let before):
-            "holds \(left == 0 ? "no record any more" : left == 1 ? "1 record" : "\(left) records") and held \(before), and no "
+            "holds \(left == 0 ? "no record any more" : Self.records(left)) and held \(before), and no "
                 + "change tells where the others went; if it was cut short, \(Self.remedy(for: file))"
         case .secondDescriptor:
             "%rec stands here for the second time, and other rec programs refuse the file; delete these lines up to the "

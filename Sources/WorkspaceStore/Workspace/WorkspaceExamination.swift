@@ -26,10 +26,11 @@ struct WorkspaceExamination {
                 quote(file.table.document, from: first)
                 continue
             }
-            examinePresence(of: file, in: workspace)
+            examinePresence(of: file, in: workspace, thoroughly: thoroughly)
             // To count what was there before takes reading it.
-            if thoroughly || file.table.slots.isEmpty, !examineLoss(of: file, in: workspace), file.kind.isMadeAtStart,
-                file.stamp?.status.size == 0
+            if thoroughly || file.table.slots.isEmpty, !examineLoss(of: file, in: workspace),
+                file.stamp?.status.size == 0,
+                file.kind.isMadeAtStart || workspace.lost(file.kind) != nil
             {
                 diagnostics.append(Diagnostic(file: file.kind.fileName, .emptied))
             }
@@ -90,17 +91,22 @@ struct WorkspaceExamination {
         }
     }
 
-    /// Misses a file that every workspace has, or of which earlier states are kept.
-    private mutating func examinePresence(of file: KnownFile, in workspace: Workspace) {
+    /// Misses a file that every workspace has, or that held records when it was last seen.
+    private mutating func examinePresence(of file: KnownFile, in workspace: Workspace, thoroughly: Bool) {
         guard file.stamp == nil else { return }
         do throws(SystemError) {
             guard try workspace.files.statusIfPresent(at: workspace.path(of: file.kind)) == nil else { return }
         } catch {
             return
         }
-        let kept = Generations(workspace).states(of: file.kind).count
-        guard file.kind.isMadeAtStart || kept > 0 else { return }
-        diagnostics.append(Diagnostic(file: file.kind.fileName, .missing(kept: kept)))
+        // Most workspaces lack some kinds' files, and the journal may be long.
+        guard thoroughly || file.kind.isMadeAtStart || !Generations(workspace).states(of: file.kind).isEmpty else {
+            return
+        }
+        let known = LastKnown(file.kind, in: workspace)
+        guard file.kind.isMadeAtStart || known.hasRecords else { return }
+        let held = known.hasRecords ? known.records.count : nil
+        diagnostics.append(Diagnostic(file: file.kind.fileName, .missing(held: held, file.kind)))
     }
 
     /// Misses more than two records, and more than a tenth, that no change took out of the file; whether it does.

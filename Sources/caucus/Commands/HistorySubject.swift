@@ -40,6 +40,12 @@ enum HistorySubject {
             details: alike.map { "\($0.key.id)  \($0.title)  (\($0.key.kind.typeName))" })
     }
 
+    /// The file, where it is one that is gone or empty.
+    func fileIfGone(_ access: Access) throws -> Kind? {
+        guard case .file(let kind) = self else { return nil }
+        return try access.store.fileStates(of: [kind]).allSatisfy(\.bytes.isEmpty) ? kind : nil
+    }
+
     /// How it came to be what it is.
     func history(_ access: Access) throws -> ChangeHistory {
         switch self {

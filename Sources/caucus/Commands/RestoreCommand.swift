@@ -45,7 +45,10 @@ struct RestoreCommand: ParsableCommand {
         var access = try Access(place)
         let subject = try HistorySubject(words, access)
         if case .everything = subject { throw ValidationError("name a record or a file") }
-        if shared, case .file(let kind) = subject, try bringBack(kind, access) { return }
+        if shared, let kind = try subject.fileIfGone(access) {
+            try bringBack(kind, access)
+            return
+        }
         let history = try subject.history(access)
         var (states, number, when) = try former(subject, history, access)
         if case .file = subject, !exact { states.removeAll { $0.fields == nil } }
@@ -53,16 +56,26 @@ struct RestoreCommand: ParsableCommand {
         let values: KeyValuePairs = ["what": title, "when": when]
         let summary = access.texts(HistoryText.restored, values)
         let change = access.author.restoring(states, summary, in: access.network, toTheLetter: shared)
+        let gone = try subject.fileIfGone(access)
         guard !change.isEmpty else {
+            if let gone {
+                throw CommandFailure(
+                    .data, "\(gone.fileName) is not there or empty, and nothing is known of what it held \(when)")
+            }
             Output.standard.writeLine(access.texts(ShellText.restoreNothing, values))
             return
         }
         if dryRun { Output.standard.writeLine(access.texts(ShellText.restoreWould, n: change.edits.count, values)) }
         report(change, subject, history, after: number, access)
         guard !dryRun else { return }
-        let saved = try access.save(change)
-        for encounter in saved.encounters {
-            Output.standard.writeLine("  \(EncounterWords(access.texts).words(encounter))")
+        if let gone {
+            let records = change.edits.compactMap(\.after).flatMap { RecDocument.text(of: $0) }
+            try begin(gone, with: FileDescriptor.text(of: gone) + records, change, access)
+        } else {
+            let saved = try access.save(change)
+            for encounter in saved.encounters {
+                Output.standard.writeLine("  \(EncounterWords(access.texts).words(encounter))")
+            }
         }
         Output.standard.writeLine("\(summary). \(access.texts[ShellText.undoHint])")
         try forgetAgain()
@@ -81,9 +94,8 @@ struct RestoreCommand: ParsableCommand {
         return (history.state(after: number), number, when ?? access.texts[HistoryText.firstTime])
     }
 
-    /// Brings a file back whole that is gone or empty; false where it is there.
-    private func bringBack(_ kind: Kind, _ access: Access) throws -> Bool {
-        guard try access.store.fileStates(of: [kind]).allSatisfy(\.bytes.isEmpty) else { return false }
+    /// Brings a file back whole, as it was shared, that is gone or empty.
+    private func bringBack(_ kind: Kind, _ access: Access) throws {
         let bytes = try SharedState(access).bytes(of: kind)
         let table = Table(kind, RecDocument(bytes))
         let notShared = try notShared(kind, table, access)
@@ -91,18 +103,22 @@ struct RestoreCommand: ParsableCommand {
         guard !dryRun else {
             Output.standard.writeLine(access.texts(ShellText.restoreWould, n: table.count, values))
             if let notShared { Output.standard.writeLine(notShared) }
-            return true
+            return
         }
         var author = access.author
         let summary = access.texts(HistoryText.restored, values)
         let change = Change(id: author.newID(), at: author.clock.now, by: author.me, summary: summary, edits: [])
-        guard try access.store.replace([FileExchange(kind, old: [], new: bytes)], as: change) != nil else {
-            throw CommandFailure(.system, "\(kind.fileName) was written by another program just now; look at it first")
-        }
+        try begin(kind, with: bytes, change, access)
         Output.standard.writeLine("\(summary). \(access.texts[ShellText.undoHint])")
         if let notShared { Output.standard.writeLine(notShared) }
         try forgetAgain()
-        return true
+    }
+
+    /// Makes a file anew that is gone or empty: records are not added to one of which something is missing.
+    private func begin(_ kind: Kind, with bytes: [UInt8], _ change: Change, _ access: Access) throws {
+        guard try access.store.replace([FileExchange(kind, old: [], new: bytes)], as: change) != nil else {
+            throw CommandFailure(.system, "\(kind.fileName) was written by another program just now; look at it first")
+        }
     }
 
     /// Says what was here besides when caucus last wrote the file, and how that comes back; nil where nothing was.
