@@ -48,6 +48,8 @@ package enum ShellText: String, TextTable {
     case notForgottenHere =
         "It was saved, but what was forgotten elsewhere could not be removed here yet ({why}); do that with caucus forget --resume"
     case restoreNothing = "{what} is as it was {when}; nothing was changed."
+    case restoreAdded =
+        "{n} record was added since and stays; --exact deletes it|{n} records were added since and stay; --exact deletes them"
     case restoreWould = "Would put {n} record back as it was {when}:|Would put {n} records back as they were {when}:"
     case restoreForeign =
         "This takes back what others did: {what} ({who}, {when}).|This takes back {n} changes of others, the last: {what} ({who}, {when})."

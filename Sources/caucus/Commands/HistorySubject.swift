@@ -17,6 +17,9 @@ enum HistorySubject {
             return
         }
         if let kind = Kind.allCases.first(where: { text == $0.fileName || text.hasSuffix("/\($0.fileName)") }) {
+            guard text == kind.fileName || Self.folder(ofFile: text) == access.folder else {
+                throw CommandFailure(.data, "\(text) is not in this workspace (\(access.folder))")
+            }
             self = .file(kind)
             return
         }
@@ -26,6 +29,16 @@ enum HistorySubject {
         } catch let failure as CommandFailure {
             guard let gone = try Self.deleted(text, access) else { throw failure }
             self = .record(gone.key, title: gone.title)
+        }
+    }
+
+    /// The folder of a file that need not be there, links resolved; nil where there is no such folder.
+    private static func folder(ofFile path: String) -> String? {
+        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        do throws(SystemError) {
+            return try LocalFileSystem().resolved(folder.isEmpty ? "/" : folder)
+        } catch {
+            return nil
         }
     }
 

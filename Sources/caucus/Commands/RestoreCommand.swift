@@ -51,7 +51,11 @@ struct RestoreCommand: ParsableCommand {
         }
         let history = try subject.history(access)
         var (states, number, when) = try former(subject, history, access)
-        if case .file = subject, !exact { states.removeAll { $0.fields == nil } }
+        var added = 0
+        if case .file = subject, !exact {
+            added = states.count { $0.fields == nil && access.network.record($0.key) != nil }
+            states.removeAll { $0.fields == nil }
+        }
         let title = title(of: subject)
         let values: KeyValuePairs = ["what": title, "when": when]
         let summary = access.texts(HistoryText.restored, values)
@@ -62,11 +66,13 @@ struct RestoreCommand: ParsableCommand {
                 throw CommandFailure(
                     .data, "\(gone.fileName) is not there or empty, and nothing is known of what it held \(when)")
             }
-            Output.standard.writeLine(access.texts(ShellText.restoreNothing, values))
+            let nothing = access.texts(ShellText.restoreNothing, values)
+            Output.standard.writeLine(added == 0 ? nothing : access.texts(ShellText.restoreAdded, n: added))
             return
         }
         if dryRun { Output.standard.writeLine(access.texts(ShellText.restoreWould, n: change.edits.count, values)) }
         report(change, subject, history, after: number, access)
+        if added > 0 { Output.standard.writeLine(access.texts(ShellText.restoreAdded, n: added)) }
         guard !dryRun else { return }
         if let gone {
             let records = change.edits.compactMap(\.after).flatMap { RecDocument.text(of: $0) }

@@ -128,6 +128,57 @@ struct HistoryCommandTests {
         #expect(try caucus("history", "--limit", "0").status == 2)
     }
 
+    @Test("a file is named by its name or its path; one of another folder is refused")
+    func paths() throws {
+        try prepare()
+        try home.caucus("init", "other", "--name", "O")
+        for path in [
+            "partners.rec", "net/partners.rec", "./other/../net/partners.rec", "\(home.path)/net/partners.rec",
+        ] {
+            #expect(try caucus("history", path).output.contains("Aid & Watch"), "\(path)")
+        }
+        for path in ["other/partners.rec", "./partners.rec", "/etc/partners.rec", "nowhere/partners.rec"] {
+            for arguments in [["history", path], ["restore", path, "--to", "0"]] {
+                let refused = try home.run(arguments + ["--workspace", "net"])
+                #expect(
+                    refused.status == 1 && refused.errors.contains("\(path) is not in this workspace ("), "\(refused)")
+            }
+        }
+    }
+
+    @Test("what was added to a file since is told where it stays")
+    func added() throws {
+        try prepare()
+        let outcome = try caucus("restore", "partners.rec", "--to", "0")
+        #expect(outcome.output == "1 record was added since and stays; --exact deletes it\n", "\(outcome)")
+        try caucus("add", "partner", "Bees")
+        try caucus("set", "aid-watch", "Country=Chile")
+        let last = try caucus("restore", "partners.rec", "--to", "2")
+        #expect(last.output.contains("1 record was added since and stays") && last.output.contains("undo"), "\(last)")
+        #expect(try caucus("show", "bees").status == 0)
+    }
+
+    @Test("a file that is gone comes back whole, is not begun anew before, and nothing is said of what nobody knows")
+    func gone() throws {
+        try prepare()
+        try caucus("set", "aid-watch", "Notes=seen")
+        try FileManager.default.removeItem(atPath: home.path + "/net/partners.rec")
+        let refused = try caucus("add", "partner", "Bees")
+        #expect(
+            refused.status == 3 && refused.errors.contains("partners.rec: is not there and held 1 record; "),
+            "\(refused)")
+        #expect(try caucus("restore", "partners.rec", "--to", "4").output.contains("caucus undo takes it back"))
+        #expect(try caucus("show", "aid-watch").output.contains("seen"))
+        try caucus("add", "partner", "Bees")
+        #expect(try caucus("check").status == 0)
+        try FileManager.default.removeItem(atPath: home.path + "/net/network.rec")
+        #expect(try caucus("check").output.contains("put it back, or make it anew with caucus init"))
+        let unknown = try caucus("restore", "network.rec", "--to", "0")
+        #expect(unknown.status == 1 && unknown.errors.contains("nothing is known of what it held"), "\(unknown)")
+        #expect(try home.caucus("init", "net", "--name", "N").status == 0)
+        #expect(try caucus("check").status == 0)
+    }
+
     @Test("a file that cannot be read is told, the rest is printed, and the status says it")
     func damaged() throws {
         try prepare()
