@@ -118,6 +118,9 @@ struct RefusalTests {
             let change = name == "partners.rec" ? net.adding(.partner, "X") : net.logging("X")
             let error = failure { try store.save(change) }
             #expect(error?.code == .readOnly)
+            // The check says so before anything is typed, to an administrator too.
+            let told = try net.open().store.examine().filter { $0.text.contains("cannot be saved") }
+            #expect(told.contains { $0.file == name })
             #expect(error?.whatToDo == "allow writing with chmod u+w, then try again")
             #expect(home.bytes("net/\(name)") == before)
         }

@@ -145,8 +145,12 @@ struct WorkspaceExamination {
             diagnostics.append(Diagnostic(file: ".", .notWritable("no permission, or a disk that is read-only")))
         }
         for file in known where file.isRead && file.stamp != nil && files.isWritable(workspace.folder) {
-            guard !files.isWritable(workspace.path(of: file.kind)) else { continue }
-            diagnostics.append(Diagnostic(file: file.kind.fileName, .notWritable("marked as not to be written")))
+            do throws(StoreError) {
+                _ = try FileReplacement.replaceable(workspace.path(of: file.kind), on: files)
+            } catch {
+                guard error.code == .readOnly else { continue }
+                diagnostics.append(Diagnostic(file: file.kind.fileName, .notWritable("marked as not to be written")))
+            }
         }
         if let name = files.remoteName(of: workspace.folder) {
             diagnostics.append(Diagnostic(file: ".", .remote(name)))
