@@ -67,11 +67,17 @@ enum WorkspaceCheck {
         guard !problems.isEmpty else { return [] }
         let document = network[kind].document
         let lines = document.lines(of: Set(problems.map(\.place.slot)))
+        let twins = Dictionary(grouping: problems.compactMap(\.twin), by: \.kind).map { kind, places in
+            (kind, network[kind].document.lines(of: Set(places.map(\.slot))))
+        }
+        let linesOfTwins = Dictionary(uniqueKeysWithValues: twins)
         return problems.map { problem in
             let start = lines[problem.place.slot] ?? 1
             let bytes = document.bytes(of: problem.place.slot)
             let offset = offset(of: problem, in: bytes)
-            var found = WorkspaceProblem(file: kind.fileName, line: start + offset, text: text(problem, kind, network))
+            let twin = problem.twin.flatMap { linesOfTwins[$0.kind]?[$0.slot] }
+            var found = WorkspaceProblem(
+                file: kind.fileName, line: start + offset, text: text(problem, kind, network, twin: twin ?? 1))
             let first = max(0, offset - linesAround)
             let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropFirst(first)
             found.excerpt = lines.prefix(2 * linesAround + 1).map { String(decoding: $0.prefix(400), as: UTF8.self) }
@@ -101,17 +107,31 @@ enum WorkspaceCheck {
         return 0
     }
 
-    private static func text(_ problem: RecordProblem, _ kind: Kind, _ network: Network) -> String {
+    private static func isDouble(_ place: Place, _ other: Place, _ network: Network) -> Bool {
+        let (fields, others) = (network.record(at: place).fields, network.record(at: other).fields)
+        return place.kind == other.kind && fields.map(\.normalized) == others.map(\.normalized)
+    }
+
+    /// What is wrong and what to do; `twin` is the line of another record that has the Id.
+    private static func text(_ problem: RecordProblem, _ kind: Kind, _ network: Network, twin: Int) -> String {
         switch problem.what {
         case .noID:
             "a \(kind.typeName) without an Id; it is called \(network.key(at: problem.place).id) until its first change "
                 + "here writes that, or add an Id of your own"
         case .sameID(let id, let other):
-            "the Id \(id) is taken by \(network.title(at: other)) in \(other.kind.fileName); give this one another Id"
+            isDouble(problem.place, other, network)
+                ? "the record \(id) stands at \(other.kind.fileName):\(twin) too, word for word; delete one of the two"
+                : "the Id \(id) is taken by \(network.title(at: other)) at \(other.kind.fileName):\(twin); give one of "
+                    + "the two another Id, or delete it"
         case .lacks(let field): "a \(kind.typeName) without a \(field); add one"
         case .value(let field, let problem): "\(field) \(problem)"
         case .fault(let fault): "\(fault)"
         case .tornTail: "the record was cut short while it was written; complete it or delete it"
         }
     }
+}
+
+extension RecordProblem {
+    /// The other record that has the same Id.
+    fileprivate var twin: Place? { if case .sameID(_, let other) = what { other } else { nil } }
 }

@@ -65,6 +65,25 @@ struct CheckTests {
         #expect(home.text("net/people.rec").contains("Person 40"))
     }
 
+    @Test("of two records with one Id both places are told; a double is to be deleted")
+    func twins() throws {
+        try makeWorkspace(people: 3)
+        let people = home.text("net/people.rec")
+        let double = "Id: p-3\nName: Person 3\nCreated: 2026-01-01T10:00:00+01:00\n"
+        home.write("net/people.rec", people + "Id: p-2\nName: Somebody\n\n" + double)
+        func line(_ text: String) -> Int {
+            home.text("net/people.rec").components(separatedBy: text)[0].count { $0 == "\n" } + 1
+        }
+        let (second, third) = (line("Id: p-2"), line("Id: p-3"))
+        let (other, copy) = (line("Id: p-2\nName: Some"), line("Id: p-2\nName: Some") + 3)
+        #expect(
+            try check() == [
+                "people.rec:\(other): the Id p-2 is taken by Person 2 at people.rec:\(second); give one of the two another "
+                    + "Id, or delete it",
+                "people.rec:\(copy): the record p-3 stands at people.rec:\(third) too, word for word; delete one of the two",
+            ])
+    }
+
     @Test("what a change deleted is not missed")
     func deleted() throws {
         try home.caucus("init", "net", "--name", "N")

@@ -233,7 +233,7 @@ struct RefusalTests {
         #expect(outcome.status == 1)
         for expected in [
             "partners.rec:5: Cadence is no span of time; write it as 10d, 6w, 3m or 1y",
-            "partners.rec:7: the Id one is taken by One in partners.rec; give this one another Id",
+            "partners.rec:7: the Id one is taken by One at partners.rec:3; give one of the two another Id, or delete it",
             "partners.rec:9: Lead names nobody, which is in no people.rec; correct the Id, add the record or delete the line",
             "partners.rec:11: ",
             "partners.rec:12: a Partner without an Id",
