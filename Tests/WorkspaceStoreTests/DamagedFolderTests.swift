@@ -247,6 +247,7 @@ struct DamagedFolderTests {
         unlink(home.path("net/.caucus/journal.rec"))
         mkdir(home.path("net/.caucus/journal.rec"), 0o700)
         #expect(texts(try net.open().store).contains { $0.hasPrefix(".caucus/journal.rec: is a folder; ") })
+        #expect(try net.open().store.save(net.adding(.partner, "Dogs")).unnoted?.code == EISDIR)
         unlink(home.path("net/.caucus/lock"))
         mkdir(home.path("net/.caucus/lock"), 0o700)
         let locked = failure { try net.open().store.save(net.adding(.partner, "Cats")) }

@@ -42,6 +42,8 @@ package enum ShellText: String, TextTable {
     case finished = "Finished first what was cut short while it was being saved: {what}"
     case madeRoom = "The disk is full: it was saved, but the earlier states of files had to go. Make room on it"
     case unkept = "It was saved, but the state before could not be kept for caucus history ({reason})"
+    case unnoted =
+        "It was saved, but caucus undo cannot take it back: .caucus/journal.rec could not be written ({reason})"
     case historyMore = "and {n} earlier change; --all shows it|and {n} earlier changes; --all shows them"
     case historyKept =
         "{n} earlier state of {file} is kept as a file, replaced {last}, in {folder}|{n} earlier states of {file} are kept as files, replaced {first} to {last}, in {folder}"

@@ -45,11 +45,12 @@ struct Journal: Sendable {
         }
     }
 
-    /// Adds changes. A journal that cannot be written is no reason to call a saved change unsaved.
-    func append(_ changes: [Change]) {
+    /// Adds changes; returns why they could not be, where that is so. A journal that cannot be written is no reason to
+    /// call a saved change unsaved.
+    func append(_ changes: [Change]) -> SystemError? {
         var text: [UInt8] = []
         for change in changes where !change.isEmpty { text += JournalText.bytes(of: change) }
-        guard !text.isEmpty, !erasure.isThere else { return }
+        guard !text.isEmpty, !erasure.isThere else { return nil }
         do throws(SystemError) {
             let file = try files.open(path, .appendingOrCreating)
             defer { files.close(file) }
@@ -61,8 +62,9 @@ struct Journal: Sendable {
             }
             try files.writeAll(file, text.span)
             if size + text.count > limit { try thin() }
+            return nil
         } catch {
-            return
+            return error
         }
     }
 

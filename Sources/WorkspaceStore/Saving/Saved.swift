@@ -16,6 +16,8 @@ package struct Saved: Hashable, Sendable {
     package private(set) var finished: [Change] = []
     /// Why the state of a file that the save replaced could not be kept, where it could not.
     package private(set) var unkept: SystemError?
+    /// Why the change could not be put down in the journal, where it could not: nobody can take it back later.
+    package private(set) var unnoted: SystemError?
     /// Whether kept states had to go so that the save found room on the disk.
     package private(set) var madeRoom = false
 
@@ -31,6 +33,7 @@ package struct Saved: Hashable, Sendable {
         var result = Saved(asked: asked, change: change, following: following, encounters: encounters)
         result.finished = finished
         result.unkept = unkept
+        result.unnoted = unnoted
         result.madeRoom = madeRoom
         return result
     }
@@ -40,6 +43,13 @@ package struct Saved: Hashable, Sendable {
         var result = self
         result.unkept = unkept ?? self.unkept
         result.madeRoom = madeRoom || self.madeRoom
+        return result
+    }
+
+    /// The same with why it is not in the journal.
+    func noting(failed unnoted: SystemError?) -> Saved {
+        var result = self
+        result.unnoted = unnoted
         return result
     }
 

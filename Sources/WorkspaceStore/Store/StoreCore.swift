@@ -29,8 +29,10 @@ struct StoreCore: Sendable {
         // Programs that do not ask for the lock can get in between; each time what they wrote is merged too.
         for _ in 0..<20 {
             if let saved = try attempt(changes, &madeRoom) {
-                Journal(workspace).append(saved.map(\.change))
-                return tell(saved).map { $0.finishing(finished).keeping(failed: nil, madeRoom: madeRoom) }
+                let unnoted = Journal(workspace).append(saved.map(\.change))
+                return tell(saved).map {
+                    $0.finishing(finished).keeping(failed: nil, madeRoom: madeRoom).noting(failed: unnoted)
+                }
             }
         }
         throw StoreError(.unsettled, path: workspace.folder)
@@ -98,7 +100,8 @@ struct StoreCore: Sendable {
             writes.finish(&known)
             Intent.clear(in: workspace)
             hear(merged.files.flatMap(\.edits))
-            Journal(workspace).append(intent.changes)
+            // The change that is saved next meets the same, and says so.
+            _ = Journal(workspace).append(intent.changes)
             return intent.changes
         }
         throw StoreError(.unsettled, path: workspace.folder)
@@ -236,8 +239,9 @@ struct StoreCore: Sendable {
         guard var writes = try FileWrites(tables, as: again, to: known, of: workspace) else { return nil }
         guard try writes.commit() else { return nil }
         writes.finish(&known)
-        Journal(workspace).append([change])
+        let unnoted = Journal(workspace).append([change])
         let saved = Saved(asked: change.with([]), change: change, following: change, encounters: [])
+            .noting(failed: unnoted)
         return tell([saved]).first
     }
 

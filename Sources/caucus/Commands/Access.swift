@@ -8,6 +8,8 @@ struct Access {
     private(set) var network: Network
     var author: Author
     let configuration: UserConfiguration
+    /// Whether what was saved last can be taken back.
+    private var canUndo = true
 
     var folder: String { store.workspace.folder }
     var clock: Clock { author.clock }
@@ -54,6 +56,7 @@ struct Access {
                 .data, "the minutes of \(closed.title) are closed; open it again with caucus session reopen")
         }
         let saved = try store.save(change)
+        canUndo = saved.unnoted == nil
         for change in saved.finished {
             Output.errors.writeLine("caucus: \(texts(ShellText.finished, ["what": change.act]))")
         }
@@ -89,6 +92,9 @@ struct Access {
         network.apply(taken.change)
         for line in taken.report where !line.isEmpty { Output.errors.writeLine("caucus: \(line)") }
     }
+
+    /// Words that promise that what was saved can be taken back; none where it cannot be.
+    func promising(_ words: String) -> String { canUndo ? words : "" }
 
     /// Makes a change out of edits durable.
     @discardableResult

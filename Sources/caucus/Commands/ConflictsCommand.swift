@@ -92,7 +92,8 @@ struct SettleCommand: ParsableCommand {
         let settlement = try settlement(of: conflict, among: SettlingWord.words(for: words.versions(conflict)), access)
         let edits = access.network.settling(conflict, on: settlement, at: access.clock.now)
         let saved = try access.save(words.settled(conflict, on: settlement), edits)
-        Output.standard.writeLine("\(saved.change.summary). \(access.texts[ShellText.undoHint])")
+        let undo = access.promising(" \(access.texts[ShellText.undoHint])")
+        Output.standard.writeLine("\(saved.change.summary).\(undo)")
     }
 
     private func settlement(

@@ -70,9 +70,9 @@ struct ImportPartnersCommand: ParsableCommand {
             return
         }
         try access.save("Imported \(report.total) from \(lastPart(of: file))", edits)
+        let undo = access.promising("; caucus undo takes all back")
         Output.standard.writeLine(
-            "Imported \(report.total). List them with caucus list partners tag:\(plan.tag); caucus undo takes all back."
-        )
+            "Imported \(report.total). List them with caucus list partners tag:\(plan.tag)\(undo).")
     }
 
     /// Makes the plan; on a terminal the person decides about names that look alike, which is told.

@@ -38,7 +38,7 @@ struct ImportICSCommand: ParsableCommand {
         let what = CalendarImportReport.counted(edits.map(\.key.kind))
         let summary = "Imported \(what) from \(source == "-" ? "standard input" : lastPart(of: source))"
         _ = try access.save(access.author.change(summary, edits, counting: false))
-        Output.standard.writeLine("Imported \(what). caucus undo takes all back.")
+        Output.standard.writeLine("Imported \(what).\(access.promising(" caucus undo takes all back."))")
     }
 
     private func read() throws -> [CalendarImport.File] {

@@ -40,7 +40,7 @@ struct ImportTodoCommand: ParsableCommand {
         let what = CalendarImportReport.counted(edits.map(\.key.kind))
         let source = file == "-" ? "standard input" : file.split(separator: "/").last.map(String.init) ?? file
         try access.save("Imported \(what) from \(source)", edits)
-        Output.standard.writeLine("Imported \(what). caucus undo takes all back.")
+        Output.standard.writeLine("Imported \(what).\(access.promising(" caucus undo takes all back."))")
     }
 
     private func report(_ plan: TodoTxtImport, _ edits: [RecordEdit]) {

@@ -84,7 +84,7 @@ struct PlanCommand: ParsableCommand {
         }
         let summary = access.texts(PlanText.applied, n: making.items.count, ["template": template.name])
         try access.save(summary, edits)
-        Output.errors.writeLine("caucus: \(summary); take it back with caucus undo")
+        Output.errors.writeLine("caucus: \(summary)\(access.promising("; take it back with caucus undo"))")
         Output.errors.flushQuietly()
     }
 
@@ -97,7 +97,7 @@ struct PlanCommand: ParsableCommand {
         }
         let summary = access.texts(PlanText.saved, n: steps, ["template": name])
         try access.save(summary, edits)
-        Output.errors.writeLine("caucus: \(summary); take it back with caucus undo")
+        Output.errors.writeLine("caucus: \(summary)\(access.promising("; take it back with caucus undo"))")
         Output.errors.flushQuietly()
     }
 

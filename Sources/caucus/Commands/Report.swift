@@ -8,7 +8,8 @@ enum Report {
         if format.json, let record = access.network.record(key) {
             Output.standard.writeLine(JSONText.object(record, key.kind))
         } else {
-            Output.standard.writeLine("\(text) Id \(key.id). Take it back with caucus undo.")
+            let undo = access.promising(" Take it back with caucus undo.")
+            Output.standard.writeLine("\(text) Id \(key.id).\(undo)")
         }
     }
 

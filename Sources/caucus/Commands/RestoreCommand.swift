@@ -74,16 +74,18 @@ struct RestoreCommand: ParsableCommand {
         report(change, subject, history, after: number, access)
         if added > 0 { Output.standard.writeLine(access.texts(ShellText.restoreAdded, n: added)) }
         guard !dryRun else { return }
+        var undo = " \(access.texts[ShellText.undoHint])"
         if let gone {
             let records = change.edits.compactMap(\.after).flatMap { RecDocument.text(of: $0) }
-            try begin(gone, with: FileDescriptor.text(of: gone) + records, change, access)
+            undo = try begin(gone, with: FileDescriptor.text(of: gone) + records, change, access) ? undo : ""
         } else {
             let saved = try access.save(change)
+            undo = access.promising(undo)
             for encounter in saved.encounters {
                 Output.standard.writeLine("  \(EncounterWords(access.texts).words(encounter))")
             }
         }
-        Output.standard.writeLine("\(summary). \(access.texts[ShellText.undoHint])")
+        Output.standard.writeLine("\(summary).\(undo)")
         try forgetAgain()
     }
 
@@ -114,17 +116,20 @@ struct RestoreCommand: ParsableCommand {
         var author = access.author
         let summary = access.texts(HistoryText.restored, values)
         let change = Change(id: author.newID(), at: author.clock.now, by: author.me, summary: summary, edits: [])
-        try begin(kind, with: bytes, change, access)
-        Output.standard.writeLine("\(summary). \(access.texts[ShellText.undoHint])")
+        let canUndo = try begin(kind, with: bytes, change, access)
+        Output.standard.writeLine("\(summary).\(canUndo ? " \(access.texts[ShellText.undoHint])" : "")")
         if let notShared { Output.standard.writeLine(notShared) }
         try forgetAgain()
     }
 
-    /// Makes a file anew that is gone or empty: records are not added to one of which something is missing.
-    private func begin(_ kind: Kind, with bytes: [UInt8], _ change: Change, _ access: Access) throws {
-        guard try access.store.replace([FileExchange(kind, old: [], new: bytes)], as: change) != nil else {
+    /// Makes a file anew that is gone or empty: records are not added to one of which something is missing. Returns
+    /// whether that can be taken back.
+    private func begin(_ kind: Kind, with bytes: [UInt8], _ change: Change, _ access: Access) throws -> Bool {
+        guard let saved = try access.store.replace([FileExchange(kind, old: [], new: bytes)], as: change) else {
             throw CommandFailure(.system, "\(kind.fileName) was written by another program just now; look at it first")
         }
+        if let text = EncounterWords(access.texts).line(kept: saved) { Output.errors.writeLine("caucus: \(text)") }
+        return saved.unnoted == nil
     }
 
     /// Says what was here besides when caucus last wrote the file, and how that comes back; nil where nothing was.

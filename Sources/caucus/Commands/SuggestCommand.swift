@@ -49,7 +49,8 @@ struct SuggestCommand: ParsableCommand {
         let people = access.texts(SuggestText.people, n: owners)
         let summary = access.texts(SuggestText.proposedMany, n: edits.count, ["people": people])
         try access.save(summary, edits)
-        if !format.json { Output.standard.writeLine("\(summary). Take it back with caucus undo.") }
+        let undo = access.promising(" Take it back with caucus undo.")
+        if !format.json { Output.standard.writeLine("\(summary).\(undo)") }
     }
 }
 
@@ -101,6 +102,7 @@ struct HandoverCommand: ParsableCommand {
             access.texts(SuggestText.handedOver, n: count, ["name": person.title])
             + (handover.leavesTeam ? access.texts[SuggestText.leftTeam] : "")
         try access.save(summary, handover.edits(in: access.network, by: access.author))
-        if !format.json { Output.standard.writeLine("\(summary). Take it back with caucus undo.") }
+        let undo = access.promising(" Take it back with caucus undo.")
+        if !format.json { Output.standard.writeLine("\(summary).\(undo)") }
     }
 }

@@ -91,7 +91,8 @@ struct TaskCommand: ParsableCommand {
             TaskStepReport.isBlocked(task, access.network) ? "blocked" : nil,
         ]
         let what = ([task.title] + parts.compactMap { $0 }).joined(separator: " · ")
-        Output.standard.writeLine("Added \(what). Id \(key.id). Take it back with caucus undo.")
+        let undo = access.promising(" Take it back with caucus undo.")
+        Output.standard.writeLine("Added \(what). Id \(key.id).\(undo)")
     }
 }
 

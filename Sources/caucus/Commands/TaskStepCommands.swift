@@ -151,12 +151,13 @@ enum TaskStepReport {
     private static func sentence(
         _ step: TaskStep, _ outcome: TaskOutcome, _ summary: String, _ access: Access
     ) -> String {
+        let undo = access.promising(" Take it back with caucus undo.")
         guard outcome.changed.count == 1, let task = outcome.changed.first.flatMap({ access.network.task($0.id) }),
             case .propose = step, let holder = task.accountable
-        else { return "\(summary). Take it back with caucus undo." }
+        else { return "\(summary).\(undo)" }
         let name = access.network.title(of: holder, .person, .partner)
         let state = task.stage == .proposed ? "\(name) is asked" : "\(name) answers for it"
-        return "\(summary): \(state). Take it back with caucus undo."
+        return "\(summary): \(state).\(undo)"
     }
 
     /// What a task was finished before: others that it waited for, and parts of it.

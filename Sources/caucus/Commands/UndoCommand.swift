@@ -36,15 +36,17 @@ struct RedoCommand: ParsableCommand {
 private enum UndoReport {
     static func print(_ saved: Saved, hint: String, _ texts: Texts) {
         let count = texts(ShellText.records, n: saved.change.edits.count)
-        Output.standard.writeLine("\(saved.change.summary) (\(count)). \(hint)")
+        let words = EncounterWords(texts)
+        if let text = words.line(kept: saved) { Output.errors.writeLine("caucus: \(text)") }
+        Output.standard.writeLine("\(saved.change.summary) (\(count)).\(saved.unnoted == nil ? " \(hint)" : "")")
         if saved.change.unwritesReminders {
             Output.standard.writeLine("  \(texts[RemindText.lettersStay])")
         }
-        if let finished = EncounterWords(texts).line(finished: saved.finished) {
+        if let finished = words.line(finished: saved.finished) {
             Output.standard.writeLine("  \(finished)")
         }
         for encounter in saved.encounters {
-            Output.standard.writeLine("  \(EncounterWords(texts).words(encounter))")
+            Output.standard.writeLine("  \(words.words(encounter))")
         }
     }
 }

@@ -22,6 +22,7 @@ struct EncounterWords: Sendable {
 
     /// What the save could not keep of what it replaced; nil where it kept all.
     func line(kept saved: Saved) -> String? {
+        if let unnoted = saved.unnoted { return texts(ShellText.unnoted, ["reason": unnoted.text]) }
         if saved.madeRoom { return texts[ShellText.madeRoom] }
         return saved.unkept.map { texts(ShellText.unkept, ["reason": $0.text]) }
     }

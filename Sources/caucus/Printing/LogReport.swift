@@ -39,7 +39,8 @@ struct LogReport {
             }
         }
         for problem in entry.problems { output.writeLine(texts(ListingText.note, ["text": "\(problem)"])) }
-        output.writeLine(texts[ShellText.undoHint])
+        let undo = access.promising(texts[ShellText.undoHint])
+        if !undo.isEmpty { output.writeLine(undo) }
     }
 
     /// Somebody new, and the partner they speak for.

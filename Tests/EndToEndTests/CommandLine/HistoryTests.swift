@@ -146,6 +146,21 @@ struct HistoryCommandTests {
         }
     }
 
+    @Test("where the journal cannot be written that is said, and no undo is promised")
+    func unnoted() throws {
+        try prepare()
+        try FileManager.default.removeItem(atPath: home.path + "/net/.caucus/journal.rec")
+        try FileManager.default.createDirectory(
+            atPath: home.path + "/net/.caucus/journal.rec", withIntermediateDirectories: false)
+        for arguments in [
+            ["set", "aid-watch", "Notes=hi"], ["log", "call aid-watch: hello"], ["add", "partner", "Bees"],
+        ] {
+            let outcome = try home.run(arguments + ["--workspace", "net"])
+            #expect(outcome.status == 0 && !outcome.output.contains("undo"), "\(outcome)")
+            #expect(outcome.errors.contains(".caucus/journal.rec could not be written (Is a directory)"), "\(outcome)")
+        }
+    }
+
     @Test("what was added to a file since is told where it stays")
     func added() throws {
         try prepare()
