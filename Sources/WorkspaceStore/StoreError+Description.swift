@@ -68,7 +68,7 @@ extension StoreError: CustomStringConvertible {
         case .nothingToUndo: "there is nothing to undo"
         case .nothingToRedo: "there is nothing to redo"
         case .unknownChange: "the journal does not know this change"
-        case .changedSince: "all that it did was changed again since"
+        case .changedSince(let act, _): "“\(act)” stays: all that it did was changed again since"
         }
     }
 
@@ -100,8 +100,15 @@ extension StoreError: CustomStringConvertible {
         case .changedID: "others name it by this Id; add a new record instead"
         case .sharedID: "give each an Id of its own"
         case .nothingToUndo, .nothingToRedo: "nothing was changed"
-        case .unknownChange, .changedSince: "edit the records themselves"
+        case .unknownChange: "edit the records themselves"
+        case .changedSince(_, let keys):
+            "edit the records themselves (\(Self.names(of: keys))); once more goes on to the change before it"
         }
+    }
+
+    private static func names(of keys: [RecordKey]) -> String {
+        let names = keys.prefix(3).map(\.id.text).joined(separator: ", ")
+        return keys.count > 3 ? "\(names) and \(keys.count - 3) more" : names
     }
 
     private var restoring: String {

@@ -42,8 +42,8 @@ package struct StoreError: Error, Hashable, Sendable {
         case nothingToUndo, nothingToRedo
         /// The journal holds no such change.
         case unknownChange
-        /// Later edits touched all that the change did.
-        case changedSince([RecordKey])
+        /// Later edits touched all that the change did, which is called so.
+        case changedSince(String, [RecordKey])
     }
 
     /// How the format of a workspace is missing.

@@ -196,11 +196,35 @@ struct UndoTests {
         _ = try store.save(move)
         _ = try store.save(net.setting(.country, "Nepal", of: .aidWatch, in: try net.open().network))
         let error = #expect(throws: StoreError.self) { try store.undo(move.id, by: &net.author) }
-        #expect(error?.code == .changedSince([.aidWatch]))
-        #expect(
-            error?.description.hasSuffix("all that it did was changed again since; edit the records themselves") == true
-        )
+        #expect(error?.code == .changedSince(move.act, [.aidWatch]))
+        let says =
+            "“Set Country” stays: all that it did was changed again since; edit the records themselves (aid-watch); once "
+            + "more goes on to the change before it"
+        #expect(error?.description == says)
         #expect(try net.open().network.partner("aid-watch")?.country == "Nepal")
+    }
+
+    @Test("an undo that finds nothing left to take back lets the next one go on, and is no redo")
+    func goesOn() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        let store = try net.open().store
+        let first = net.adding(.partner, "Bees")
+        _ = try store.save(first)
+        let text = try #require(disk.text("/net/partners.rec"))
+        _ = try store.save(net.adding(.partner, "Aid Watch", [.country: "Kenya"]))
+        _ = try store.save(net.setting(.country, "Peru", of: .aidWatch, in: try net.open().network))
+        // Deleted in an editor.
+        disk.put("/net/partners.rec", text)
+        for act in ["Set Country", "Added Aid Watch"] {
+            let error = failure { try store.undo(by: &net.author) }
+            #expect(error?.code == .changedSince(act, [.aidWatch]))
+            #expect(failure { try store.redo(by: &net.author) }?.code == .nothingToRedo)
+        }
+        #expect(try store.undo(by: &net.author).change.reverses == first.id)
+        #expect(try net.open().network.all(Partner.self).isEmpty)
+        #expect(try store.history(of: .partner).entries.allSatisfy { !$0.edits.isEmpty })
+        #expect(try store.redo(by: &net.author).change.edits.map(\.key.id.text) == ["bees"])
     }
 
     @Test("a creation whose record was edited since is kept")

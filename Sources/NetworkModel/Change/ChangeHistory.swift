@@ -108,6 +108,8 @@ private struct Tracing {
     mutating func see(_ sighting: ChangeHistory.Sighting) { meet(sighting.key, sighting.fields, at: sighting.at) }
 
     mutating func take(_ change: Change) {
+        // An undo that found nothing left to take back.
+        guard !change.isEmpty else { return }
         for edit in change.edits { meet(edit.key, edit.before, at: change.at) }
         flush()
         for edit in change.edits { know(edit.key, edit.after) }

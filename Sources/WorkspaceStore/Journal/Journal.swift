@@ -49,7 +49,8 @@ struct Journal: Sendable {
     /// call a saved change unsaved.
     func append(_ changes: [Change]) -> SystemError? {
         var text: [UInt8] = []
-        for change in changes where !change.isEmpty { text += JournalText.bytes(of: change) }
+        // An undo that found nothing left to take back is noted too, so that the next one goes on to the change before.
+        for change in changes where !change.isEmpty || change.reverses != nil { text += JournalText.bytes(of: change) }
         guard !text.isEmpty, !erasure.isThere else { return nil }
         do throws(SystemError) {
             let file = try files.open(path, .appendingOrCreating)

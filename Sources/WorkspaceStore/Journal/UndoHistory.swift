@@ -2,7 +2,8 @@ package import NetworkModel
 
 /// What can be undone and redone, from the changes of a journal.
 ///
-/// An undo of an older change takes just that one out; a new change empties what can be redone, as everywhere.
+/// An undo of an older change takes just that one out; a new change empties what can be redone, as everywhere. One that
+/// did nothing, since all was changed again, only takes its turn away.
 package struct UndoHistory: Sendable {
     /// Oldest first.
     package private(set) var undoable: [Change] = []
@@ -23,10 +24,10 @@ package struct UndoHistory: Sendable {
         }
         if let position = undoable.lastIndex(where: { $0.id == reversed }) {
             undoable.remove(at: position)
-            redoable.append(change)
+            if !change.isEmpty { redoable.append(change) }
         } else if let position = redoable.lastIndex(where: { $0.id == reversed }) {
             redoable.remove(at: position)
-            undoable.append(change)
+            if !change.isEmpty { undoable.append(change) }
         }
     }
 }

@@ -47,7 +47,7 @@ enum WorkspaceFuzzing {
     }
 
     private static func require(_ claim: Bool, _ workspace: Workspace) throws(StoreError) {
-        guard claim else { throw StoreError(.changedSince([]), path: workspace.folder) }
+        guard claim else { throw StoreError(.changedSince("", []), path: workspace.folder) }
     }
 
     /// Every line that was there still is, in order; of a log no byte has moved, unless it holds other kinds too.
