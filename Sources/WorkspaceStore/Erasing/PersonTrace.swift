@@ -9,6 +9,8 @@ package struct PersonTrace: Hashable, Sendable {
         case rewritten
         /// The file goes: a letter, or a page about this person.
         case removed
+        /// The words are replaced, in a copy of our files by another program, but not what else it says of them.
+        case nameless
         /// It is the user's own file, or cannot be changed: somebody has to look at it.
         case stays
     }
@@ -38,6 +40,18 @@ struct TraceSearch: Sendable {
             traces += try self.traces(in: file, everything: everything)
         }
         return traces
+    }
+
+    /// The copies of our files that other programs put beside them, as far as they tell of the person.
+    func copies() throws(StoreError) -> [PersonTrace] {
+        var copies: [PersonTrace] = []
+        for file in try paths(below: "") where !file.utf8.contains(UInt8(ascii: "/")) && !Self.isData(file) {
+            guard fate(of: file) == .rewritten, let first = try traces(in: file, everything: true).first else {
+                continue
+            }
+            copies.append(PersonTrace(file: file, line: nil, words: first.words, fate: .nameless))
+        }
+        return copies
     }
 
     private func traces(in file: String, everything: Bool) throws(StoreError) -> [PersonTrace] {
@@ -96,7 +110,7 @@ struct TraceSearch: Sendable {
             }
             guard try !traces(in: file, everything: true).isEmpty else { continue }
             switch fate(of: file) {
-            case .stays: continue
+            case .stays, .nameless: continue
             case .removed: try remove(file)
             case .rewritten:
                 try rewrite(file) { signs.replacing(in: $0, with: word) }

@@ -19,6 +19,7 @@ extension Store {
     ) throws -> Forgotten {
         let search = TraceSearch(workspace: workspace, signs: plan.signs, decodingMail: decodingMail)
         let erasure = Erasure(plan)
+        let copies = try search.copies()
         var forgotten = try saveForgetting(change) { (workspace) throws(StoreError) in
             try PendingErasure(workspace).begin(plan.subjects)
             try search.erase(writing: plan.word)
@@ -30,7 +31,7 @@ extension Store {
         }
         try elsewhere()
         try PendingErasure(workspace).end()
-        forgotten.remaining = try search.traces(everything: true)
+        forgotten.remaining = try search.traces(everything: true) + copies
         return forgotten
     }
 

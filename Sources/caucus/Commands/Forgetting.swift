@@ -148,7 +148,14 @@ extension Forgetting {
 
     private func line(_ trace: PersonTrace) -> String {
         let place = trace.line.map { "\(trace.file):\($0)" } ?? trace.file
-        let fate = trace.fate == .removed ? "the file goes" : trace.fate == .rewritten ? "rewritten" : "stays"
+        let fate =
+            switch trace.fate {
+            case .removed: "the file goes"
+            case .rewritten: "rewritten"
+            case .nameless: "rewritten, but what else this copy says of them is still there"
+            case .stays: "stays"
+            }
+        if trace.fate == .nameless { return "\(place)  \(fate)" }
         return "\(place)  “\(Self.short(trace.words))”  \(fate)"
     }
 

@@ -35,6 +35,19 @@ struct ForgetTests {
         #expect(home.text("net/contacts.rec") + home.text("net/people.rec") == before)
     }
 
+    @Test("copies that other programs made of a file are named afterwards, since only the name is out of them")
+    func copies() throws {
+        try makeWorkspace()
+        home.write("net/people.rec.bak", home.text("net/people.rec"))
+        home.write("net/contacts.rec~", "nothing of them")
+        let outcome = try home.caucus("forget", "ana", "--yes-forget", "Ana Ruiz", in: net)
+        let remaining = outcome.output.components(separatedBy: "Still there, for you to look at:\n").last ?? ""
+        let says = "  people.rec.bak  rewritten, but what else this copy says of them is still there\n"
+        #expect(remaining.contains(says), "\(outcome)")
+        #expect(!remaining.contains("contacts.rec~"))
+        #expect(!home.text("net/people.rec.bak").contains("Ana Ruiz"))
+    }
+
     @Test("who comes back with what others had changed meanwhile is forgotten again, everywhere")
     func comesBack() throws {
         try makeWorkspace()
