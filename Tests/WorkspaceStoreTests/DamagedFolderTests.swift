@@ -254,6 +254,21 @@ struct DamagedFolderTests {
         #expect(locked?.whatToDo == "move away the folder that stands there")
     }
 
+    @Test("a journal that a disk damaged is told; a change that was only cut short is not")
+    func garbledJournal() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        for name in ["Aid Watch", "Bees", "Cats"] { _ = try net.open().store.save(net.adding(.partner, name)) }
+        let path = "/net/.caucus/journal.rec"
+        let whole = try #require(disk.bytes(path))
+        disk.put(path, Array(whole.dropLast(20)))
+        #expect(texts(try net.open().store).isEmpty)
+        let second = whole.firstIndex(of: UInt8(ascii: "+")) ?? 0
+        disk.put(path, whole[..<second] + (0..<200).map { UInt8($0) } + whole[(second + 200)...])
+        let found = try #require(try net.open().store.examine().first)
+        #expect(found.description.hasPrefix(".caucus/journal.rec:1: what is noted from here on is damaged"))
+    }
+
     @Test("a second %rec, and a second record of an Id, are told with their lines, and all records are there")
     func twice() throws {
         let disk = MemoryFileSystem()

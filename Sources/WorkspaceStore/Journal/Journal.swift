@@ -26,6 +26,9 @@ struct Journal: Sendable {
         JournalText.changes(in: RecDocument(try bytes()))
     }
 
+    /// The line from which on a part of it is no text; nil where all is.
+    func garbledLine() throws(StoreError) -> Int? { JournalText.garbledLine(in: RecDocument(try bytes())) }
+
     /// The changes of records of one kind, or of one record, oldest first, without their edits of others.
     func changes(of kind: Kind, _ id: RecordID? = nil) throws(StoreError) -> [Change] {
         let sign = Array("\nEdit: \(kind.typeName) \(id.map { "\($0.text)\n" } ?? "")".utf8)

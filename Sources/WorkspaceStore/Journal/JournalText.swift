@@ -34,6 +34,19 @@ enum JournalText {
         }
     }
 
+    /// The line at which something begins that is no change and holds bytes that no text does, as a failing disk leaves
+    /// them. A change that was only cut short is passed over.
+    static func garbledLine(in journal: RecDocument) -> Int? {
+        let slot = (0..<journal.slotCount).first { slot in
+            let isOdd = journal.bytes(of: slot).contains {
+                $0 < 0x20 && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\t")
+            }
+            guard isOdd, journal.kind(of: slot) == .record else { return isOdd }
+            return change(journal.record(at: slot).fields) { _ in nil } == nil
+        }
+        return slot.map { journal.line(of: $0) }
+    }
+
     /// Where the first whole change begins, given the end of a journal.
     static func firstStart(in tail: Span<UInt8>) -> Int? {
         let start = Array("\n\nChange: ".utf8)

@@ -30,6 +30,8 @@ package struct Diagnostic: Hashable, Sendable {
         case emptied
         /// The file has lost records by no change of caucus's: so many are left of so many.
         case shrunk(left: Int, of: Int)
+        /// A part of the journal is no text.
+        case garbledJournal
         /// The file says for a second time what its records are, which other rec programs refuse.
         case secondDescriptor
         /// A descriptor names another one by an address or a path, which other rec programs fetch and read.
@@ -114,6 +116,9 @@ package struct Diagnostic: Hashable, Sendable {
         case .shrunk(let left, let before):
             "holds \(left == 0 ? "no record any more" : Self.records(left)) and held \(before), and no "
                 + "change tells where the others went; if it was cut short, \(Self.remedy(for: file))"
+        case .garbledJournal:
+            "what is noted from here on is damaged: changes of which nothing can be read cannot be undone or seen in caucus "
+                + "history; the data is not concerned. Delete the damaged lines"
         case .secondDescriptor:
             "%rec stands here for the second time, and other rec programs refuse the file; delete these lines up to the "
                 + "empty one, the records stay"

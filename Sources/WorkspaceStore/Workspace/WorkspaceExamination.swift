@@ -44,6 +44,18 @@ struct WorkspaceExamination {
         if thoroughly {
             examinePremises(of: workspace, known)
             examineAccess(below: workspace)
+            examineJournal(of: workspace)
+        }
+    }
+
+    private mutating func examineJournal(of workspace: Workspace) {
+        do throws(StoreError) {
+            guard let line = try Journal(workspace).garbledLine() else { return }
+            let name = String(workspace.journalPath.dropFirst(workspace.folder.count + 1))
+            diagnostics.append(Diagnostic(file: name, line: line, .garbledJournal))
+        } catch {
+            // What stands in its place is told already.
+            return
         }
     }
 
