@@ -121,33 +121,37 @@ struct WorkspaceExamination {
         diagnostics.append(Diagnostic(file: file.kind.fileName, .missing(held: held, file.kind)))
     }
 
-    /// Misses more than two records, and more than a tenth, that no change took out of the file; whether it does.
+    /// Misses more than two records, and more than a tenth, that no change took out of the file, or any where the file
+    /// ends in the middle of a line; whether it does.
     private mutating func examineLoss(of file: KnownFile, in workspace: Workspace) -> Bool {
-        guard let size = file.stamp?.status.size else { return false }
+        let isCut = Self.endsInLine(file.table.document)
+        guard file.stamp != nil, isCut || isSmaller(file, in: workspace) else { return false }
+        let known = LastKnown(file.kind, in: workspace).records
+        let left = file.table.slots.count
+        // Who deletes a record or two in an editor means it; of what was cut off, every one counts.
+        let lost = isCut ? known.count { file.table.slot(of: $0) == nil } : known.count - left
+        guard isCut ? lost > 0 : lost > 2 && lost * 10 > known.count else { return false }
+        diagnostics.append(Diagnostic(file: file.kind.fileName, .shrunk(left: left, of: left + lost)))
+        return true
+    }
+
+    /// Whether the file is smaller than the latest state of it that is kept.
+    private func isSmaller(_ file: KnownFile, in workspace: Workspace) -> Bool {
         let generations = Generations(workspace)
-        guard let last = generations.states(of: file.kind).last else { return false }
+        guard let size = file.stamp?.status.size, let last = generations.states(of: file.kind).last else {
+            return false
+        }
         do throws(SystemError) {
             guard let kept = try workspace.files.statusIfPresent(at: generations.path(of: last)) else { return false }
-            guard size < kept.size else { return false }
+            return size < kept.size
         } catch {
             return false
         }
-        guard let before = generations.table(of: last)?.slots.count else { return false }
-        let (left, lost) = (file.table.slots.count, before - file.table.slots.count)
-        guard lost > 2, lost * 10 > before else { return false }
-        do throws(StoreError) {
-            // A change may have waited to be saved.
-            let since = try Journal(workspace).changes().filter { $0.at.instant >= last.replaced - 3600 }
-            let deleted = since.reduce(0) { count, change in
-                count + change.edits.count { $0.key.kind == file.kind && $0.after == nil }
-            }
-            guard deleted < lost else { return false }
-        } catch {
-            // What was deleted cannot be told from what was lost, then.
-            return false
-        }
-        diagnostics.append(Diagnostic(file: file.kind.fileName, .shrunk(left: left, of: before)))
-        return true
+    }
+
+    private static func endsInLine(_ document: RecDocument) -> Bool {
+        guard document.slotCount > 0 else { return false }
+        return document.bytes(of: document.slotCount - 1).last != UInt8(ascii: "\n")
     }
 
     /// Looks whether the folder is such that what is promised of saving can be kept.

@@ -38,7 +38,8 @@ enum WorkspaceCheck {
         found.compactMap { file, problems in
             guard let file, var first = located(Array(problems.prefix(1)), kind, network).first else { return nil }
             let others = problems.count - 1
-            if others > 0 { first.text += "; so do \(others) more lines of \(kind.fileName), see to \(file) first" }
+            let more = others == 1 ? "so does 1 more line" : "so do \(others) more lines"
+            if others > 0 { first.text += "; \(more) of \(kind.fileName), see to \(file) first" }
             return first
         }
     }

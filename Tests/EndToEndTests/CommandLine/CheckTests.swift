@@ -84,6 +84,20 @@ struct CheckTests {
             ])
     }
 
+    @Test("of a file that was cut in the middle of a line every record that went is missed, and comes back")
+    func cutInLine() throws {
+        try makeWorkspace(people: 40)
+        let whole = home.text("net/people.rec")
+        home.write("net/people.rec", String(whole[..<(try #require(whole.range(of: "son 38"))).lowerBound]))
+        let lines = try check()
+        #expect(lines.count == 3, "\(lines)")
+        #expect(lines[0].hasPrefix("people.rec: holds 38 records and held 40, "), "\(lines)")
+        #expect(lines[1].hasSuffix("the last line does not end; add a line end"), "\(lines)")
+        #expect(lines[2].hasSuffix("; so does 1 more line of tasks.rec, see to people.rec first"), "\(lines)")
+        #expect(try home.caucus("restore", "people.rec", "--to", "1", "--workspace", "net").status == 0)
+        #expect(try check() == ["81 records, no problems."])
+    }
+
     @Test("what a change deleted is not missed")
     func deleted() throws {
         try home.caucus("init", "net", "--name", "N")
