@@ -54,6 +54,18 @@ struct ConflictCopyTests {
         #expect(try net.open().network.partner("aid-watch")?.place == "Accra")
     }
 
+    @Test("a copy waits while the file is gone that it is of, and is merged once that is back")
+    func fileGone() throws {
+        var (net, before) = try network()
+        try disk.remove("/net/partners.rec")
+        disk.put("/net/\(Self.names[0])", before.replacing("Nairobi", with: "Accra"))
+        #expect(try net.open().store.takeIn(by: &net.author).copies.isEmpty)
+        #expect(disk.text("/net/partners.rec") == nil && disk.text("/net/\(Self.names[0])") != nil)
+        disk.put("/net/partners.rec", before)
+        #expect(try net.open().store.takeIn(by: &net.author).copies == [Self.names[0]])
+        #expect(try net.open().network.all(Partner.self).map(\.name) == ["Aid Watch", "Bread"])
+    }
+
     @Test("a copy whose past nobody knows loses nothing either")
     func noPast() throws {
         var (net, before) = try network()
