@@ -32,9 +32,9 @@ struct UnsavedTests {
     @Test("a name can never lead out of its folder")
     func names() throws {
         let workspace = try workspace()
-        try workspace.keepUnsaved("../../evil", "text")
-        try workspace.keepUnsaved(".hidden/x", "text")
-        #expect(try workspace.unsavedTexts().count == 2)
+        let places = ["../../evil", ".hidden/x", "form-Person-zoë", "form-Person-zoé", "prompt-Until ~1? 100%"]
+        for place in places { try workspace.keepUnsaved(place, place) }
+        #expect(try workspace.unsavedTexts() == Dictionary(uniqueKeysWithValues: places.map { ($0, $0) }))
         #expect(!FileManager.default.fileExists(atPath: folder.path("evil")))
     }
 
@@ -72,6 +72,7 @@ struct UnsavedOwnersTests {
         try put("form-x", "of an earlier caucus", workspace)
         #expect(
             try workspace.unsavedTexts() == ["task": "mine", "log": "left", "form-x": "of an earlier caucus"])
+        try workspace.claimUnsaved()
         try workspace.keepUnsaved("log", "left and went on")
         #expect(try workspace.unsavedTexts()["log"] == "left and went on")
         try workspace.keepUnsaved("log", "")
@@ -81,7 +82,7 @@ struct UnsavedOwnersTests {
         #expect(names == ["task~\(getpid())"])
     }
 
-    @Test("what several left is claimed once: the newest of each place is this process's from then on")
+    @Test("what several left at one place is all there, the newest first, and goes one by one")
     func claimed() throws {
         let workspace = try workspace()
         try workspace.keepUnsaved("task", "mine")
@@ -91,13 +92,20 @@ struct UnsavedOwnersTests {
         utimensat(AT_FDCWD, "\(workspace.caucusFolder)/unsaved/log~99999999", past, 0)
         try put("change-x~99999997", "what waits to be saved", workspace)
         try workspace.claimUnsaved()
-        #expect(try workspace.unsavedTexts() == ["task": "mine", "log": "newer"])
+        #expect(try workspace.unsavedTexts() == ["task": "mine", "log": "newer", "log~2": "older"])
+        // From then on they are this process's, and what others leave does not take their places.
+        try put("log~99999998", "left since", workspace)
+        #expect(try workspace.unsavedTexts()["log"] == "newer")
+        #expect(try workspace.unsavedTexts()["log~2"] == "older")
+        try workspace.keepUnsaved("log", "entered")
+        try workspace.keepUnsaved("log", "")
         let names = try FileManager.default.contentsOfDirectory(atPath: "\(workspace.caucusFolder)/unsaved")
         #expect(
-            names.sorted()
-                == [
-                    "change-x~99999997", "log~\(getpid())", "log~99999999", "task~\(getpid())",
-                ].sorted())
+            Set(names)
+                == ["change-x~99999997", "log%7E2~\(getpid())", "log~99999998", "task~\(getpid())"])
+        try workspace.keepUnsaved("log~2", "")
+        try workspace.claimUnsaved()
+        #expect(try workspace.unsavedTexts() == ["task": "mine", "log": "left since"])
     }
 
     @Test("nothing is kept in an empty folder that stands in for the one that is away")

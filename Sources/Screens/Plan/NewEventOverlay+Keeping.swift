@@ -63,25 +63,46 @@ enum KeptText {
 /// A new event and single lines that were typed and never entered, offered again.
 enum LineReturn {
     static func overlays(_ state: State) -> [any Overlay] {
-        [newEvent(state), log(state), task(state)].compactMap { $0 } + places(state).compactMap { line($0, state) }
+        newEvents(state) + logs(state) + tasks(state) + places(state).compactMap { line($0, state) }
     }
 
     /// Those that are offered at the start: in the middle of a meeting the log and task lines wait for their keys.
     static func overlaysAtStart(_ state: State) -> [any Overlay] {
         guard SessionReturn.overlay(state) != nil else { return overlays(state) }
-        return [newEvent(state)].compactMap { $0 } + places(state).compactMap { line($0, state) }
+        return newEvents(state) + places(state).compactMap { line($0, state) }
     }
 
-    private static func log(_ state: State) -> ConfirmationOverlay? {
-        again(
-            state.texts[LogText.prompt], state.log.dropped.text, state, open: { $0.openLog() },
-            drop: { $0.log.dropped = DroppedLine() })
+    private static func logs(_ state: State) -> [any Overlay] {
+        lines(
+            state.texts[LogText.prompt], at: LogOverlay.place, waiting: \.keptLog, state,
+            said: { DroppedLine(keptAs: $0).text }, open: { $0.openLog() })
     }
 
-    private static func task(_ state: State) -> ConfirmationOverlay? {
-        again(
-            state.texts[TasksText.prompt], state.tasks.dropped, state, open: { $0.openTaskLine() },
-            drop: { $0.tasks.dropped = "" })
+    private static func tasks(_ state: State) -> [any Overlay] {
+        lines(
+            state.texts[TasksText.prompt], at: TaskLineOverlay.place, waiting: \.tasks.dropped, state, said: { $0 },
+            open: { $0.openTaskLine() })
+    }
+
+    /// The line that waits for its key on top, below it those that were left beside it.
+    private static func lines(
+        _ title: String, at place: String, waiting: any WritableKeyPath<State, String> & Sendable, _ state: State,
+        said: (String) -> String, open: @escaping @Sendable (inout State) -> [Effect]
+    ) -> [any Overlay] {
+        let first = again(
+            title, said(state[keyPath: waiting]), state, open: open, drop: { $0[keyPath: waiting] = "" })
+        let others = state.unsaved.places(of: place).map { place in
+            again(
+                title, said(state.unsaved.offered[place] ?? ""), state,
+                open: { state in
+                    let kept = state.unsaved.offered.removeValue(forKey: place) ?? ""
+                    // The one that waits is left there instead, for the next time that is asked.
+                    if !state[keyPath: waiting].isEmpty { state.unsaved.offered[place] = state[keyPath: waiting] }
+                    state[keyPath: waiting] = kept
+                    return open(&state)
+                }, drop: { $0.unsaved.offered[place] = nil })
+        }
+        return (others.reversed() + [first]).compactMap { $0 }
     }
 
     private static func again(
@@ -104,8 +125,11 @@ enum LineReturn {
         state.unsaved.offered.keys.filter { $0.utf8.starts(with: KeptLine.places.utf8) }.sorted()
     }
 
-    private static func newEvent(_ state: State) -> ConfirmationOverlay? {
-        let place = NewEventOverlay.place
+    private static func newEvents(_ state: State) -> [any Overlay] {
+        state.unsaved.places(of: NewEventOverlay.place).reversed().compactMap { newEvent($0, state) }
+    }
+
+    private static func newEvent(_ place: String, _ state: State) -> ConfirmationOverlay? {
         guard let kept = state.unsaved.offered[place].flatMap({ NewEventOverlay(keptAs: $0, state) }) else {
             return nil
         }
@@ -142,5 +166,13 @@ enum LineReturn {
             state.unsaved.offered[place] = nil
             return []
         }
+    }
+}
+
+extension State {
+    /// The log line that waits for its key, as it lies on the disk.
+    fileprivate var keptLog: String {
+        get { log.dropped.kept }
+        set { log.dropped = DroppedLine(keptAs: newValue) }
     }
 }

@@ -171,9 +171,11 @@ enum SessionReturn {
 
     /// The last sign of it: the stamp that the screen kept, or the last entry.
     private static func lastSeen(_ session: Session, _ state: State) -> Timestamp? {
-        let stamp = state.unsaved.offered[State.seenPlace(session.id)].flatMap { Timestamp(iso: $0) }
+        let stamps = state.unsaved.places(of: State.seenPlace(session.id)).map {
+            state.unsaved.offered[$0].flatMap { Timestamp(iso: $0) }
+        }
         let entry = state.network.entries(of: session.id).last?.at
-        return ([stamp, entry, session.modified, session.since].compactMap { $0 }).max { $0.instant < $1.instant }
+        return (stamps + [entry, session.modified, session.since]).compactMap { $0 }.max { $0.instant < $1.instant }
     }
 }
 

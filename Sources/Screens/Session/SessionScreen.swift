@@ -104,9 +104,11 @@ extension State {
     static func linePlace(_ id: RecordID) -> String { "session-\(id.text)" }
     static func seenPlace(_ id: RecordID) -> String { "seen-\(id.text)" }
 
-    /// Puts back on the line what an earlier run was about to enter.
+    /// Puts back on the line what an earlier run was about to enter; of several lines each once the one before is done.
     mutating func takeUpLine() {
-        guard let id = session.id, let kept = unsaved.offered.removeValue(forKey: Self.linePlace(id)) else { return }
+        guard !session.line.isOpen, session.line.editor.isEmpty, let id = session.id,
+            let kept = unsaved.places(of: Self.linePlace(id)).first.flatMap({ unsaved.offered.removeValue(forKey: $0) })
+        else { return }
         session.line.restore(kept)
         status = Status(texts[SessionText.lineIsBack])
     }
@@ -128,7 +130,7 @@ extension State {
         }
         let minute = Timestamp(instant: clock.instant - clock.instant % 60, offset: clock.now.offset)
         let text = minute.iso
-        unsaved.offered[Self.seenPlace(id)] = nil
+        for place in unsaved.places(of: Self.seenPlace(id)) { unsaved.offered[place] = nil }
         if session.lastSeen?.text != text { session.lastSeen = UnsavedText(Self.seenPlace(id), text) }
     }
 }

@@ -77,7 +77,8 @@ package struct Workspace: Sendable {
     package var history: [Change]
     package var problems: [WorkspaceProblem]
     package var configuration: Configuration
-    /// What was typed and never entered, by the name it was kept under.
+    /// What was typed and never entered, by the name it was kept under; further ones of a name have a number behind it,
+    /// as `log~2` has.
     package var unsaved: [String: String]
     /// How all preparation stands, where that was worked out already.
     package var preparation: Preparation?

@@ -1,3 +1,5 @@
+import NetworkModel
+
 /// A text that is being typed, and the name under which it is kept until it is entered.
 package struct UnsavedText: Hashable, Sendable {
     package let place: String
@@ -19,6 +21,11 @@ struct Unsaved: Sendable {
     var again: Set<String> = []
     /// What an earlier run left there and nobody has taken up again.
     var offered: [String: String] = [:]
+
+    /// Where what is offered was kept under this name, the first of several first.
+    func places(of name: String) -> [String] {
+        offered.keys.filter { $0.unnumbered.name == name }.sorted { $0.unnumbered.number < $1.unnumbered.number }
+    }
 }
 
 extension State {
@@ -36,11 +43,14 @@ extension State {
         let now = textsBeingTyped
         let again = unsaved.again
         guard now != unsaved.kept || !again.isEmpty else { return [] }
-        let places = Set(now.keys).union(unsaved.kept.keys).union(again).sorted()
-        let changed = places.filter { again.contains($0) || (now[$0] ?? "") != (unsaved.kept[$0] ?? "") }
+        let kept = unsaved.kept
+        let places = Set(now.keys).union(kept.keys).union(again)
+        let changed = places.filter { again.contains($0) || (now[$0] ?? "") != (kept[$0] ?? "") }
         unsaved.kept = now
         unsaved.again = []
-        return changed.map { .keepUnsaved($0, text: now[$0] ?? "") }
+        // A text that has another place from now on is there before its old one is written over or removed.
+        let rank = { (place: String) in now[place] == nil ? 2 : kept[place] == nil ? 0 : 1 }
+        return changed.sorted { (rank($0), $0) < (rank($1), $1) }.map { .keepUnsaved($0, text: now[$0] ?? "") }
     }
 
     /// Has what could not be kept tried again.
@@ -55,7 +65,13 @@ extension State {
         texts[TaskLineOverlay.place] = tasks.dropped
         if let stamp = session.lastSeen { texts[stamp.place] = stamp.text }
         for typed in [ScreenRegistry[.session].unsaved(self)] + overlays.map(\.unsaved) {
-            if let typed { texts[typed.place] = typed.text }
+            guard let typed else { continue }
+            if let left = unsaved.offered[typed.place] {
+                // What was left at that place and is still offered does not give way to what is typed there now.
+                guard !typed.text.isEmpty else { continue }
+                texts[typed.place.numbered { texts[$0] != nil }] = left
+            }
+            texts[typed.place] = typed.text
         }
         return texts.filter { !$0.value.isEmpty }
     }

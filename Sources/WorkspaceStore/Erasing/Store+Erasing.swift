@@ -158,11 +158,7 @@ extension Workspace {
 
     /// Removes the unsaved texts that tell of what is erased, and what killed processes left half written among them.
     func eraseUnsaved(_ erasure: Erasure) throws(StoreError) -> Int {
-        var count = 0
-        for (place, kept) in try keptTexts() where erasure.isTold(by: kept.text) {
-            try keepUnsaved(place, "")
-            count += 1
-        }
+        let count = try removeUnsaved { erasure.isTold(by: $0) }
         try removeTornUnsaved()
         return try count + eraseEdited(erasure)
     }

@@ -1,16 +1,16 @@
 import Glibc
+import NetworkModel
 
 /// What people type and have not entered yet: it lies in the `.caucus` folder, a file each, until it is entered.
 extension Workspace {
     var unsavedFolder: String { "\(caucusFolder)/unsaved" }
 
-    /// Keeps a text under a name, or drops it where the text is empty.
+    /// Keeps a text under a name, or drops it where the text is empty; what other processes left under it stays.
     ///
     /// The old text or the new is there whatever becomes of the process. It is not synced: that would make each key wait
     /// for the disk, and only a failing machine would lose it.
     package func keepUnsaved(_ place: String, _ text: String) throws(StoreError) {
-        let name = UnsavedName(place: Workspace.fileName(place), process: getpid())
-        let path = "\(unsavedFolder)/\(name.text)"
+        let path = path(of: UnsavedName(place: place, process: getpid()))
         // In an empty folder that stands in for one that is away nothing would be found again.
         try checkFolder()
         do throws(SystemError) {
@@ -24,32 +24,19 @@ extension Workspace {
                 try write(Array(text.utf8), to: temporary)
                 try files.rename(temporary, to: path)
             }
-            // What a process left there that is gone was taken up with this.
-            for left in try unsavedNames() where left.place == name.place && left != name {
-                try files.remove("\(unsavedFolder)/\(left.text)")
-            }
         } catch {
             throw StoreError(.cannotWrite, path: path, system: error)
         }
     }
 
-    /// The names of the texts that are not another living process's, in no order.
-    private func unsavedNames() throws(SystemError) -> [UnsavedName] {
-        guard try files.statusIfPresent(at: unsavedFolder)?.sort == .folder else { return [] }
-        return try files.names(in: unsavedFolder).compactMap { UnsavedName($0) }.filter { !$0.isOfAnother }
-    }
-
-    /// Of these the newest at each place, with when it was, in nanoseconds: of two, one was about to take the place of the
-    /// other.
-    private func newestUnsaved() throws(SystemError) -> [String: (name: UnsavedName, modified: Int64)] {
-        var newest: [String: (name: UnsavedName, modified: Int64)] = [:]
-        for name in try unsavedNames() {
-            guard let status = try files.statusIfPresent(at: "\(unsavedFolder)/\(name.text)"), status.sort == .file,
-                newest[name.place].map({ $0.modified < status.modified }) ?? true
-            else { continue }
-            newest[name.place] = (name, status.modified)
+    /// Drops the texts under a name that are not another living process's, whoever left them.
+    func dropUnsaved(_ place: String) throws(StoreError) {
+        try checkFolder()
+        do throws(SystemError) {
+            for name in try unsavedNames() where name.place == place { try files.remove(path(of: name)) }
+        } catch {
+            throw StoreError(.cannotWrite, path: unsavedFolder, system: error)
         }
-        return newest
     }
 
     /// Makes the texts of processes that are gone this one's, so that of two that start only one offers them.
@@ -57,10 +44,9 @@ extension Workspace {
     /// In a folder that cannot be written they stay whose they were, and are offered all the same.
     package func claimUnsaved() throws(StoreError) {
         do throws(SystemError) {
-            for (place, text) in try newestUnsaved() where text.name.process != getpid() && !Self.isWaiting(place) {
-                let own = UnsavedName(place: place, process: getpid())
+            for (place, name) in try namesByPlace() where name.process != getpid() {
                 do throws(SystemError) {
-                    try files.rename("\(unsavedFolder)/\(text.name.text)", to: "\(unsavedFolder)/\(own.text)")
+                    try files.rename(path(of: name), to: path(of: UnsavedName(place: place, process: getpid())))
                 } catch {
                     // Somebody else was faster, or nothing can be written there.
                     guard [ENOENT, EROFS, EACCES, EPERM].contains(error.code) else { throw error }
@@ -72,24 +58,72 @@ extension Workspace {
     }
 
     /// The texts that were kept and never entered, by their names; those that another caucus is typing are its own.
+    ///
+    /// Of several that were left under one name the newest has it, and the others have it with a number: `log~2`.
     package func unsavedTexts() throws(StoreError) -> [String: String] {
-        try keptTexts().filter { !Self.isWaiting($0.key) }.mapValues(\.text)
-    }
-
-    /// All that is kept there, with when it was, in nanoseconds.
-    func keptTexts() throws(StoreError) -> [String: (text: String, modified: Int64)] {
         do throws(SystemError) {
-            var texts: [String: (text: String, modified: Int64)] = [:]
-            for (place, newest) in try newestUnsaved() {
-                let file = try files.open("\(unsavedFolder)/\(newest.name.text)", .reading)
-                defer { files.close(file) }
-                let bytes = try files.bytes(of: file, count: min(1 << 28, try files.status(of: file).size))
-                texts[place] = (String(decoding: bytes, as: UTF8.self), newest.modified)
-            }
+            var texts: [String: String] = [:]
+            for (place, name) in try namesByPlace() { texts[place] = try text(of: name) }
             return texts
         } catch {
             throw StoreError(.cannotRead, path: unsavedFolder, system: error)
         }
+    }
+
+    /// All that is kept there and is not another living process's, the newest first.
+    func keptTexts() throws(StoreError) -> [(place: String, text: String)] {
+        do throws(SystemError) {
+            var texts: [(place: String, text: String)] = []
+            for name in try unsavedNames() { texts.append((name.place, try text(of: name))) }
+            return texts
+        } catch {
+            throw StoreError(.cannotRead, path: unsavedFolder, system: error)
+        }
+    }
+
+    /// Removes the texts for which that holds, but those that another caucus types; returns how many.
+    func removeUnsaved(where isMeant: (String) -> Bool) throws(StoreError) -> Int {
+        do throws(SystemError) {
+            var count = 0
+            for name in try unsavedNames() where isMeant(try text(of: name)) {
+                try files.remove(path(of: name))
+                count += 1
+            }
+            return count
+        } catch {
+            throw StoreError(.cannotWrite, path: unsavedFolder, system: error)
+        }
+    }
+
+    private func path(of name: UnsavedName) -> String { "\(unsavedFolder)/\(name.text)" }
+
+    private func text(of name: UnsavedName) throws(SystemError) -> String {
+        let file = try files.open(path(of: name), .reading)
+        defer { files.close(file) }
+        let bytes = try files.bytes(of: file, count: min(1 << 28, try files.status(of: file).size))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The names of the texts that are not another living process's, those that were kept last first.
+    private func unsavedNames() throws(SystemError) -> [UnsavedName] {
+        guard try files.statusIfPresent(at: unsavedFolder)?.sort == .folder else { return [] }
+        var names: [(name: UnsavedName, modified: Int64)] = []
+        for name in try files.names(in: unsavedFolder).compactMap({ UnsavedName($0) }) where !name.isOfAnother {
+            guard let status = try files.statusIfPresent(at: path(of: name)), status.sort == .file else { continue }
+            names.append((name, status.modified))
+        }
+        return names.sorted { $0.modified > $1.modified }.map(\.name)
+    }
+
+    /// The names of the texts by the place under which each is told: what was left takes none at which this process types.
+    private func namesByPlace() throws(SystemError) -> [String: UnsavedName] {
+        let names = try unsavedNames().filter { !Self.isWaiting($0.place) }
+        let own = names.filter { $0.process == getpid() }
+        var byPlace = Dictionary(own.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
+        for name in names where name.process != getpid() {
+            byPlace[name.place.unnumbered.name.numbered { byPlace[$0] != nil }] = name
+        }
+        return byPlace
     }
 
     /// Removes what processes that were killed left half written.
@@ -123,20 +157,6 @@ extension Workspace {
         } catch {
             guard error.code == EEXIST else { throw error }
         }
-    }
-
-    /// A name with nothing in it that means something in a path.
-    private static func fileName(_ place: String) -> String {
-        let bytes = place.utf8.enumerated().map { index, byte -> UInt8 in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-                byte
-            case UInt8(ascii: ".") where index > 0: byte
-            default: UInt8(ascii: "_")
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -23,13 +23,12 @@ extension Workspace {
     package static func waitingChanges(in text: [UInt8]) -> [Change] { JournalText.changes(in: RecDocument(text)) }
 
     /// Drops a change that was saved, or is not to be.
-    package func dropWaiting(_ id: RecordID) throws(StoreError) { try keepUnsaved(Self.place(of: id), "") }
+    package func dropWaiting(_ id: RecordID) throws(StoreError) { try dropUnsaved(Self.place(of: id)) }
 
     /// The changes that an earlier run did not save, in the order in which they were entered.
     package func waitingChanges() throws(StoreError) -> [Change] {
-        let texts = try keptTexts().filter { Self.isWaiting($0.key) }
-        return texts.values.sorted { $0.modified < $1.modified }.flatMap {
-            Self.waitingChanges(in: Array($0.text.utf8))
-        }
+        var places: Set<String> = []
+        let newest = try keptTexts().filter { Self.isWaiting($0.place) && places.insert($0.place).inserted }
+        return newest.reversed().flatMap { Self.waitingChanges(in: Array($0.text.utf8)) }
     }
 }

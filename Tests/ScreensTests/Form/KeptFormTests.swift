@@ -176,6 +176,57 @@ struct KeptFormTests {
         #expect(next.state.overlays.isEmpty)
     }
 
+    /// Goes on with what is offered, or drops it, until nothing is left; tells what was offered.
+    private func end(_ texts: [String: String], _ words: [String], entering keys: String) -> [String] {
+        var next = again(texts)
+        var offered: [String] = []
+        while !next.state.overlays.isEmpty, offered.count < 5 {
+            let question = (next.state.overlays.last as? ConfirmationOverlay)?.question ?? ""
+            offered += words.filter { question.contains($0) }
+            next.type(keys)
+            let left = kept(next, texts).values.joined()
+            #expect(words.filter { left.contains($0) } == words.filter { !offered.contains($0) })
+        }
+        #expect(kept(next, texts).isEmpty)
+        return offered
+    }
+
+    @Test("of several drafts of one kind each is offered in its turn, and only the one that is done with goes")
+    func several() {
+        let log = ["log": "call Aid/Watch: AAA", "log~2": "call Bees: BBB", "log~3": "call Aid/Watch: CCC"]
+        let task = ["task": "AAA", "task~2": "BBB", "task~3": "CCC"]
+        let form = { (name: String) in "Kind: Partner\nRecord: aid-watch\nRow: Name 0\nText: \(name)\nFocus: 0\n" }
+        let forms = ["form-Partner-aid-watch": form("AAA"), "form-Partner-aid-watch~2": form("BBB")]
+        let event = { (title: String) in "Plan: \nTitle: \(title)\nDays: 25 mar\nFocus: 2\n" }
+        let events = ["new-event": event("AAA"), "new-event~2": event("BBB")]
+        for (texts, words, enter) in [
+            (log, ["AAA", "BBB", "CCC"], "g<enter>"), (task, ["AAA", "BBB", "CCC"], "g<enter>"),
+            (forms, ["AAA", "BBB"], "g<ctrl-s>"), (events, ["AAA", "BBB"], "g<enter>"),
+        ] {
+            for keys in [enter, "x"] { #expect(end(texts, words, entering: keys).sorted() == words, "\(keys)") }
+        }
+        // The one that is gone on with gives its place to the one that was left for later.
+        var next = again(log)
+        next.type("<esc>g")
+        #expect(kept(next, log).count == 3)
+        next.type("<enter>")
+        #expect(Set(kept(next, log).values) == [log["log"], log["log~3"]])
+    }
+
+    @Test("what is typed where a draft was left for later does not take its place")
+    func beside() throws {
+        var story = Story(.small, width: 90, height: 30, screen: .partners)
+        story.type("/aid<enter>e<ctrl-u>Left")
+        let texts = kept(story)
+        let left = try #require(texts.values.first)
+        var next = again(texts)
+        next.type("<esc>/aid<enter>e<ctrl-u>Now")
+        #expect(kept(next, texts)["form-Partner-aid-watch"]?.contains("Now") == true)
+        #expect(kept(next, texts)["form-Partner-aid-watch~2"] == left)
+        next.type("<ctrl-s>")
+        #expect(kept(next, texts) == texts)
+    }
+
     @Test("a record that was deleted meanwhile is filled in anew")
     func deletedMeanwhile() {
         var story = Story(.small, width: 90, height: 30, screen: .partners)

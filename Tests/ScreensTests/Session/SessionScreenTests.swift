@@ -707,6 +707,24 @@ struct SessionScreenTests {
         expectShown("call aid", again)
     }
 
+    @Test("of two lines that were left in a session the second comes back once the first is done")
+    func twoLines() throws {
+        let network = running().state.network
+        let id = try #require(network.openSession?.id)
+        var again = Story(network, width: 120, height: 40)
+        again.send(
+            .opened(
+                Workspace(
+                    folder: "/x", network: network, me: "ana",
+                    unsaved: ["session-\(id.text)": "task first", "session-\(id.text)~2": "task second"])))
+        again.type("<enter>")
+        #expect(again.state.session.line.editor.text == "first")
+        again.type("<enter><esc>")
+        #expect(again.state.session.line.editor.text == "second")
+        again.type("<enter><esc>")
+        #expect(again.said == ["task: first", "task: second"])
+    }
+
     @Test("after an interruption one key goes on, with the time away or without")
     func interrupted() throws {
         var story = running()
