@@ -232,8 +232,7 @@ extension State {
 
     private mutating func take(forgotten change: Change) -> [Effect] {
         apply(change.rebased(onto: network))
-        history.undoable = []
-        history.redoable = []
+        history.forgetAll()
         return prepareAgain() + [.examine]
     }
 
@@ -253,8 +252,7 @@ extension State {
     mutating func takeOverErasures(of change: Change) -> [Effect] {
         let kinds = Set(change.edits.map(\.key.kind))
         if kinds.contains(.erasure) {
-            history.undoable = []
-            history.redoable = []
+            history.forgetAll()
         } else if network[.erasure].slots.isEmpty || kinds.isDisjoint(with: [.person, .partner]) {
             return []
         }

@@ -38,14 +38,14 @@ extension State {
 
     /// Takes the last change back that was made here; where there is none, has the last change of all looked up.
     package mutating func undo() -> [Effect] {
-        guard let change = history.undoable.last else { return [.findLastChange] }
+        guard let change = history.undoable.last ?? history.earlier.last else { return [.findLastChange] }
         let summary = texts(GeneralText.undone, ["what": change.act])
         let (reversal, settled) = reversal(of: change, summary)
         if let refusal = refusal(ofReversal: reversal) {
             status = refusal
             return []
         }
-        history.undoable.removeLast()
+        history.forget(change.id)
         guard !reversal.isEmpty else {
             // Going on to the change before would take back what nobody asked for.
             status = Status(texts(GeneralText.undoneAlready, ["what": change.act]), tone: .warning)
@@ -190,7 +190,7 @@ extension State {
     /// Takes up that the last change of all was taken back; U brings it back, as one that was made here.
     mutating func take(undone: Change, by reversal: Change) -> [Effect] {
         apply(reversal.rebased(onto: network))
-        history.undoable.removeAll { $0.id == undone.id }
+        history.forget(undone.id)
         history.redoable.append(History.Undone(change: undone, reversal: reversal))
         status = Status(texts(GeneralText.redoHint, ["what": reversal.summary]))
         goTo(changedBy: reversal)
@@ -201,7 +201,7 @@ extension State {
     /// over from others is none of one's own, whenever that was.
     mutating func take(earlier changes: [Change]) {
         let own = changes.filter { !$0.isTakenOver && ($0.by == nil || me == nil || $0.by == me) }
-        history.undoable.insert(contentsOf: own, at: 0)
+        history.earlier = own
     }
 }
 

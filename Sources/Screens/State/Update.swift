@@ -36,7 +36,10 @@ extension State {
             status = Status(texts(GeneralText.undoHint, ["what": change.summary]))
             return prepareAgain()
         case .changedElsewhere(let change):
-            if !change.isEmpty { apply(change.rebased(onto: network)) }
+            if !change.isEmpty {
+                apply(change.rebased(onto: network))
+                history.earlier = []
+            }
             // What the check found may be mended.
             let checked: [Effect] = problems.contains { !$0.isOfFile } ? [.check(isAsked: false)] : []
             return [.examine] + checked + prepareAgain() + countUnshared + takeOverErasures(of: change)
@@ -116,7 +119,7 @@ extension State {
         configuration = workspace.configuration
         author.me = workspace.me
         history = History()
-        history.undoable = workspace.history
+        history.earlier = workspace.history
         prepared = Prepared()
         overlays = []
         progress = nil

@@ -42,7 +42,7 @@ package enum GeneralText: String, TextTable {
     case doneAgain = "Done again: {what}"
     case undoneAlready = "Changed elsewhere since, so nothing is left to undo: {what}"
     case sharedID = "{n} records have the Id {id} ({places}); mend it (!), then open caucus anew"
-    case lastElsewhere = "Nothing of yours left; :undo-last takes back “{what}” · {who}, {when}"
+    case lastElsewhere = "Nothing done here is left; :undo-last takes back “{what}” · {who}, {when}"
     case you
     case somebody
     case others

@@ -140,7 +140,7 @@ struct ChangeStories {
         let change = other.change("Imported 200 partners", [edit])
         story.send(.changedElsewhere(change))
         story.send(.lastChange(change))
-        let words = "Nothing of yours left; :undo-last takes back “Imported 200 partners” · thi, today 12:00"
+        let words = "Nothing done here is left; :undo-last takes back “Imported 200 partners” · thi, today 12:00"
         #expect(story.state.status?.text == words)
         story.send(.lastChange(nil))
         #expect(story.state.status?.text == "There is nothing to undo")
@@ -195,7 +195,38 @@ struct ChangeStories {
             id: "x", at: other.clock.now, by: "ana", isTakenOver: true, summary: "from my other machine",
             edits: [edit.inverse])
         story.send(.earlier([own, foreign, shared]))
-        #expect(story.state.history.undoable.map(\.summary) == ["mine"])
+        #expect(story.state.history.earlier.map(\.summary) == ["mine"])
+    }
+
+    @Test("what was done in an earlier run is not taken back once something newer was changed elsewhere")
+    func overtaken() throws {
+        var story = Story(.small, screen: .partners)
+        var other = author("2026-11-20")
+        func change(_ id: RecordID, _ stage: String, _ summary: String) throws -> Change {
+            let edit = try #require(
+                story.state.network.editing(RecordKey(.partner, id), at: other.clock.now) { $0.set(.stage, stage) })
+            return other.change(summary, [edit])
+        }
+        let before = try change("bees", "left", "Before the screens")
+        story.send(.changedElsewhere(before))
+        story.send(.earlier([before]))
+        story.type("/aid<enter>S<ctrl-u>left<enter>")
+        let elsewhere = try change("ecologistas", "left", "In the shell")
+        story.send(.changedElsewhere(elsewhere))
+        // What was done here stays a matter of one key.
+        story.type("u")
+        #expect(story.state.network.partner("aid-watch")?.stage != "left")
+        story.type("u")
+        guard case .findLastChange? = story.effects.last else {
+            Issue.record("nobody was asked")
+            return
+        }
+        #expect(story.state.network.partner("bees")?.stage == "left")
+        // Opened anew, it is one's own last change again.
+        var again = Story(story.state.network, screen: .partners)
+        again.send(.earlier([before]))
+        again.type("u")
+        #expect(again.state.network.partner("bees")?.stage == "met")
     }
 
     @Test("undo leaves what others changed since")
