@@ -187,6 +187,21 @@ struct UndoTests {
         #expect(state(disk)["conflicts.rec"] == before["conflicts.rec"])
     }
 
+    @Test("where an editor changed it again and not the stamp, the stamp alone is not undone")
+    func onlyTheStampIsLeft() throws {
+        let disk = MemoryFileSystem()
+        var net = try TestNetwork(on: disk)
+        _ = try net.open().store.save(net.adding(.partner, "Aid Watch", [.country: "Kenya"]))
+        let move = net.setting(.country, "Peru", of: .aidWatch, in: try net.open().network)
+        _ = try net.open().store.save(move)
+        let text = try #require(disk.text("/net/partners.rec")).replacing("Peru", with: "Nepal")
+        disk.put("/net/partners.rec", text)
+        let error = failure { try net.open().store.undo(move.id, by: &net.author) }
+        #expect(error?.code == .changedSince(move.act, [.aidWatch]))
+        #expect(disk.text("/net/partners.rec") == text)
+        #expect(try net.open().store.lastUndoable()?.id != move.id)
+    }
+
     @Test("what was changed again altogether is not undone, and the reason is given")
     func refused() throws {
         var net = try TestNetwork()

@@ -17,6 +17,16 @@ package struct RecordEdit: Hashable, Sendable {
 
     /// Whether applying it would change nothing.
     package var isEmpty: Bool { before == after }
+
+    /// Whether this is what a merge left of an edit that gave way to all others set: when the record was changed, and
+    /// nothing that was changed then.
+    package func isRemnant(of asked: RecordEdit) -> Bool { !isEmpty && isStamp && !asked.isStamp }
+
+    /// Whether only the time of the last change differs.
+    private var isStamp: Bool {
+        guard let before, let after else { return false }
+        return before.filter { !Field.modified.names($0) } == after.filter { !Field.modified.names($0) }
+    }
 }
 
 /// A change: the one way in which data changes.

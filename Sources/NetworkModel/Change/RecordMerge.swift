@@ -190,11 +190,15 @@ extension Change {
     ///
     /// Where both changed a field, the network's own value stays, since a save of it is on its way.
     package func rebased(onto network: Network) -> Change {
-        let edits = edits.map { edit in
-            let current = network.record(edit.key)?.fields
-            let merge = RecordMerge(edit.key.kind, base: edit.before, mine: current, theirs: edit.after)
-            return RecordEdit(edit.key, before: current, after: merge.fields)
-        }
-        return with(edits)
+        with(edits.map { $0.rebased(onto: network) })
+    }
+}
+
+extension RecordEdit {
+    /// The edit as it applies to a network that has moved on.
+    package func rebased(onto network: Network) -> RecordEdit {
+        let current = network.record(key)?.fields
+        let merge = RecordMerge(key.kind, base: before, mine: current, theirs: after)
+        return RecordEdit(key, before: current, after: merge.fields)
     }
 }

@@ -170,7 +170,10 @@ extension State {
     private mutating func reversal(of change: Change, _ summary: String) -> (Change, settled: [Change.SettledPlace]) {
         let (undo, settled) = author.reversing(change, summary)
             .withdrawn(from: Array(network.all(Conflict.self))) { [network] in network.record($0)?.fields }
-        return (undo.rebased(onto: network), settled)
+        let edits = zip(undo.edits, undo.edits.map { $0.rebased(onto: network) }).filter { asked, edit in
+            settled.contains { $0.key == edit.key } || !edit.isRemnant(of: asked)
+        }
+        return (undo.with(edits.map(\.1)), settled)
     }
 }
 

@@ -116,13 +116,16 @@ private struct Merging {
             let merge = RecordMerge(
                 edit.key.kind, base: edit.before?.map(\.normalized), mine: mine, theirs: theirs, preferring: side,
                 settled: settled[edit.key] ?? Settled())
-            let result = RecordEdit(edit.key, before: theirs, after: merge.fields)
+            var result = RecordEdit(edit.key, before: theirs, after: merge.fields)
+            if isUndo, result.isRemnant(of: edit), !withdrawn.contains(where: { $0.key == edit.key }) {
+                result = RecordEdit(edit.key, before: theirs, after: theirs)
+            }
             if !result.isEmpty {
-                put(edit.key, merge.fields)
+                put(edit.key, result.after)
                 applied.append(result)
             }
-            if merge.fields != held {
-                following.append(RecordEdit(edit.key, before: held, after: merge.fields))
+            if result.after != held {
+                following.append(RecordEdit(edit.key, before: held, after: result.after))
             }
             if mine == nil, merge.fields != nil { encounters.append(Saved.Encounter(edit.key, .stays)) }
             if theirs == nil, edit.before != nil, merge.fields != nil {

@@ -12,7 +12,8 @@ extension Store {
     /// Takes a change back, the last one unless another is named.
     ///
     /// Fields that were changed again since keep what they have, and the report names them; where that leaves nothing to
-    /// take back, it throws, no data is written, and the next undo goes on to the change before. `words` makes the summary from what was done in the first place.
+    /// take back, it throws, no data is written, and the next undo goes on to the change before. `words` makes the
+    /// summary from what was done in the first place.
     package func undo(
         _ id: RecordID? = nil, by author: inout Author, words: (String) -> String = { "Undone: \($0)" }
     ) throws(StoreError) -> Saved {

@@ -229,6 +229,25 @@ struct ChangeStories {
         #expect(again.state.network.partner("bees")?.stage == "met")
     }
 
+    @Test("where an editor set the field since, without a word of when, nothing is taken back and nothing said to be")
+    func onlyTheStampIsLeft() throws {
+        var story = Story(.small, screen: .partners)
+        story.type("/aid<enter>S<ctrl-u>left<enter>")
+        let key = RecordKey(.partner, "aid-watch")
+        let before = try #require(story.state.network.record(key)?.fields)
+        let after = before.map { Field.stage.names($0) ? RecField(name: "Stage", value: "by hand") : $0 }
+        story.send(
+            .changedElsewhere(
+                Change(id: "x", at: clock().now, summary: "", edits: [RecordEdit(key, before: before, after: after)])))
+        story.forgetEffects()
+        story.type("u")
+        #expect(story.state.status?.text.hasPrefix("Changed elsewhere since, so nothing is left to undo: ") == true)
+        #expect(story.state.network.record(key)?.fields == after)
+        #expect(story.changes.isEmpty)
+        story.type("U")
+        #expect(story.changes.isEmpty)
+    }
+
     @Test("undo leaves what others changed since")
     func undoKeepsOthers() throws {
         var story = Story(.small, screen: .partners)
