@@ -14,6 +14,8 @@ package struct ChooserOverlay: Overlay {
     }
 
     private let title: String
+    /// The records that are chosen for, for when the words are offered again.
+    private let about: String
     private var picker: Picker
     /// What is said beside a value of one's own.
     private let own: String
@@ -33,11 +35,12 @@ package struct ChooserOverlay: Overlay {
 
     package init(
         _ title: String, _ options: [Picker.Option], selecting index: Int = 0, own: String? = nil,
-        note: String = "", width: Int = 64, finding find: Find? = nil, preview: Take? = nil,
+        about: String = "", note: String = "", width: Int = 64, finding find: Find? = nil, preview: Take? = nil,
         cancel: (@Sendable (inout State) -> [Effect])? = nil,
         action: @escaping Take
     ) {
         self.title = title
+        self.about = about
         self.own = own ?? ""
         self.note = note
         self.width = width
@@ -46,6 +49,13 @@ package struct ChooserOverlay: Overlay {
         self.cancel = cancel
         self.find = find
         self.action = action
+    }
+
+    package var isTyping: Bool { !picker.text.isEmpty }
+
+    /// Words that only look for an option are not kept.
+    package var unsaved: UnsavedText? {
+        picker.offersOwn && picker.selected == nil ? KeptLine.unsaved(title, about, picker.text) : nil
     }
 
     package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {

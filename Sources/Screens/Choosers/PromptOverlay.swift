@@ -12,6 +12,8 @@ package struct PromptOverlay: Overlay {
     }
 
     private let title: String
+    /// The record that is asked about, for when the words are offered again.
+    private let about: String
     private var editor: LineEditor
     private let placeholder: String
     /// Whether the text is still the one proposed, which what is typed then replaces.
@@ -21,11 +23,12 @@ package struct PromptOverlay: Overlay {
 
     /// A prompt with a text in it, which typing replaces if it is a proposal.
     package init(
-        _ title: String, _ text: String = "", isProposal: Bool = true, placeholder: String = "",
+        _ title: String, _ text: String = "", about: String = "", isProposal: Bool = true, placeholder: String = "",
         understand: @escaping @Sendable (String, State) -> Understanding = { _, _ in .nothing },
         action: @escaping @Sendable (String, inout State) -> [Effect]
     ) {
         self.title = title
+        self.about = about
         self.placeholder = placeholder
         editor = LineEditor(text)
         self.isProposal = isProposal && !text.isEmpty
@@ -35,7 +38,9 @@ package struct PromptOverlay: Overlay {
 
     package var text: String { editor.text }
 
-    package var unsaved: UnsavedText? { isProposal || editor.isEmpty ? nil : KeptLine.unsaved(title, editor.text) }
+    package var unsaved: UnsavedText? {
+        isProposal || editor.isEmpty ? nil : KeptLine.unsaved(title, about, editor.text)
+    }
 
     package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
         switch event {

@@ -10,7 +10,7 @@ enum RecordChoosers {
         let current = state.selected.flatMap { state.network.record(at: $0).first(.stage) }
         return ChooserOverlay(
             state.texts[ChooserText.stage], options, selecting: stages.firstIndex { $0 == current } ?? 0,
-            own: state.texts[ChooserText.newStage]
+            own: state.texts[ChooserText.newStage], about: state.counted(state.targetKeys(.partner))
         ) { choice, state in
             switch choice {
             case .option(let index): state.setStage(index < stages.count ? stages[index] : nil)
@@ -34,7 +34,8 @@ enum RecordChoosers {
         return ChooserOverlay(
             state.texts[areTasks ? ChooserText.whoDoes : .lead],
             options + [Picker.Option(state.texts[ChooserText.nobody])],
-            own: state.texts[ChooserText.newPerson], finding: Self.holders
+            own: state.texts[ChooserText.newPerson],
+            about: state.counted(state.targetKeys(.partner, .task, .checklistItem, .position)), finding: Self.holders
         ) { choice, state in
             switch choice {
             case .option: state.setHolder(nil)
@@ -95,7 +96,8 @@ enum RecordChoosers {
             Picker.Option(tag, note: state.haveAll(keys, tag) ? state.texts[ChooserText.tagIsThere] : "")
         }
         return ChooserOverlay(
-            state.texts[ChooserText.tag], asItIs + options, own: state.texts[ChooserText.newTag]
+            state.texts[ChooserText.tag], asItIs + options, own: state.texts[ChooserText.newTag],
+            about: state.counted(keys)
         ) { choice, state in
             switch choice {
             case .option(let index): index < asItIs.count ? [] : state.toggle([tags[index - asItIs.count]])

@@ -8,6 +8,7 @@ package struct AttendeeOverlay: Overlay {
 
     private let event: RecordID
     private let title: String
+    private let about: String
     private var editor = LineEditor()
     private var reading = AttendeeReading()
     /// Those taken by `=`, each for the name that was typed.
@@ -24,9 +25,10 @@ package struct AttendeeOverlay: Overlay {
     package init(to event: RecordID, _ state: State) {
         self.event = event
         title = state.texts[ParticipantsText.add]
+        about = state.network.title(of: event, .event)
     }
 
-    package var unsaved: UnsavedText? { editor.isEmpty ? nil : KeptLine.unsaved(title, editor.text) }
+    package var unsaved: UnsavedText? { editor.isEmpty ? nil : KeptLine.unsaved(title, about, editor.text) }
 
     package mutating func take(_ event: TerminalEvent, _ state: inout State) -> OverlayOutcome {
         switch event {

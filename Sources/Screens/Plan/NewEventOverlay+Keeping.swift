@@ -30,6 +30,7 @@ extension NewEventOverlay {
 
 /// A line that was being typed where a question stood that nobody can ask again: only its words are left.
 struct KeptLine: Sendable {
+    /// What was asked, and about which record where it was about one.
     let title: String
     let text: String
 
@@ -38,15 +39,16 @@ struct KeptLine: Sendable {
     init?(_ kept: String) {
         let record = KeptText.record(kept)
         guard let title = record?.first("Title"), let text = record?.first("Text"), !text.isEmpty else { return nil }
-        self.title = title
+        self.title = [title, record?.first("About") ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
         self.text = text
     }
 
-    /// The name and the text under which a prompt keeps what is typed into it.
-    static func unsaved(_ title: String, _ text: String) -> UnsavedText {
-        let fields = [RecField(name: "Title", value: title), RecField(name: "Text", value: text)]
+    /// The name and the text under which a prompt keeps what is typed into it; `about` says the record it asks about.
+    static func unsaved(_ title: String, _ about: String, _ text: String) -> UnsavedText {
+        let fields = [("Title", title), ("About", about), ("Text", text)].filter { !$0.1.isEmpty }
+            .map { RecField(name: $0.0, value: $0.1) }
         return UnsavedText(
-            places + String(decoding: title.utf8.prefix(40), as: UTF8.self),
+            places + title.prefix(20) + (about.isEmpty ? "" : "-" + about.prefix(20)),
             String(decoding: RecDocument.text(of: fields), as: UTF8.self))
     }
 }

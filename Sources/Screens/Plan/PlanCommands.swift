@@ -151,7 +151,8 @@ extension State {
         let starts = checklistEvent.flatMap { network.event($0) }?.starts?.day
         return present(
             PromptOverlay(
-                texts[PlanText.later], placeholder: texts[PlanText.laterHint],
+                texts[PlanText.later], about: counted(targetKeys(.checklistItem)),
+                placeholder: texts[PlanText.laterHint],
                 understand: { text, state in
                     switch state.due(text, eventStarts: starts) {
                     case .success(let due):

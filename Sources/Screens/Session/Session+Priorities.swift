@@ -7,7 +7,7 @@ extension State {
         guard let key = session.selectedRow?.entry?.key else { return [] }
         let current = network.record(key)?.first(field) ?? ""
         return present(
-            PromptOverlay(texts[title], current) { text, state in
+            PromptOverlay(texts[title], current, about: network.title(of: key.id, key.kind)) { text, state in
                 let edits = state.network.setting(field, [text], of: [key], at: state.clock.now)
                 return state.commit(state.texts(SessionText.mended, ["what": text]), edits)
             })

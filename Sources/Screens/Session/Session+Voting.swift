@@ -46,7 +46,7 @@ extension State {
         let title = dotVote?.each.map { texts(SessionText.votesPromptEach, n: $0) } ?? texts[SessionText.votesPrompt]
         return present(
             PromptOverlay(
-                title, placeholder: texts[SessionText.votesHint],
+                title, about: network.title(of: key.id, key.kind), placeholder: texts[SessionText.votesHint],
                 understand: { text, state in
                     guard let votes = DotVotes(text, state) else { return .problem(state.texts[SessionText.votesBad]) }
                     if let problem = votes.problem(with: key, state) { return .problem(problem) }

@@ -62,7 +62,10 @@ enum StepCommands {
     }
 
     private static func decline(_ state: State) -> PromptOverlay {
-        PromptOverlay(state.texts[TasksText.whyDeclined], placeholder: state.texts[TasksText.whyHint]) { text, state in
+        PromptOverlay(
+            state.texts[TasksText.whyDeclined], about: state.counted(state.targetKeys(.task)),
+            placeholder: state.texts[TasksText.whyHint]
+        ) { text, state in
             state.takeStep(.decline(reason: text), .saidDeclined, .saidDeclinedMany)
         }
     }
@@ -70,14 +73,18 @@ enum StepCommands {
     private static func wait(_ state: State) -> PromptOverlay {
         let task = state.selected.map { Task(state.network.record(at: $0)) }
         return PromptOverlay(
-            state.texts[TasksText.waitsFor], task?.waitingFor ?? "", placeholder: state.texts[TasksText.waitHint]
+            state.texts[TasksText.waitsFor], task?.waitingFor ?? "", about: state.counted(state.targetKeys(.task)),
+            placeholder: state.texts[TasksText.waitHint]
         ) { text, state in
             state.takeStep(.wait(on: text), .saidWaiting, .saidWaitingMany)
         }
     }
 
     private static func drop(_ state: State) -> PromptOverlay {
-        PromptOverlay(state.texts[TasksText.whyDropped], placeholder: state.texts[TasksText.whyHint]) { text, state in
+        PromptOverlay(
+            state.texts[TasksText.whyDropped], about: state.counted(state.targetKeys(.task)),
+            placeholder: state.texts[TasksText.whyHint]
+        ) { text, state in
             state.takeStep(.drop(reason: text), .saidDropped, .saidDroppedMany)
         }
     }

@@ -236,6 +236,27 @@ struct KeptFormTests {
         #expect(next.state.network.all(Partner.self).map(\.name).contains("Bees forever"))
     }
 
+    @Test("the words of a question say for which record they were, a chooser's own words too")
+    func whose() {
+        for (keys, words) in [
+            ("/aid<enter>Sour own w", "Stage · Aid/Watch"),
+            ("/aid<enter>#our own w", "Tag · Aid/Watch"), ("/aid<enter>oSomebody N", "Lead · Aid/Watch"),
+        ] {
+            var story = Story(.small, width: 90, height: 30, screen: .partners)
+            story.type(keys)
+            let texts = kept(story)
+            #expect(texts.count == 1)
+            let next = again(texts)
+            #expect(next.screen.contains { $0.contains("had not saved: \(words)") }, "\(next.screen)")
+            story.type("<esc>")
+            #expect(kept(story).isEmpty)
+        }
+        // What finds one that is there is no word of its own.
+        var story = Story(.small, width: 90, height: 30, screen: .partners)
+        story.type("S<ctrl-u>left")
+        #expect(kept(story).isEmpty)
+    }
+
     @Test("a text that is no form is passed over, and stays")
     func unreadable() {
         let texts = ["form-x": "no form\n", "form-Partner-y": "Kind: Nothing\n", "form-Partner-z": "Kind: Partner\n"]

@@ -79,7 +79,7 @@ struct ChangeStories {
         let text = "Id: aid\nName: Aid/Watch\n\nId: aid\nName: Bread\n\nId: bees\nName: Bees\n"
         var story = Story(Network([.partner: text]), width: 80, screen: .partners)
         let refusal = "2 records have the Id aid (partners.rec:1 and 4); mend it (!), then open caucus anew"
-        for keys in ["/bread<enter>S<ctrl-u>left<enter>", "x"] {
+        for keys in ["/bread<enter>S<ctrl-u>left<enter>", "<esc>x"] {
             story.type(keys)
             #expect(story.state.status?.text == refusal)
         }
@@ -108,7 +108,7 @@ struct ChangeStories {
         let events = "Id: mc14\nTitle: Conference\nStarts: 2026-12-10\n"
         for (screen, keys, typed, change) in [
             (ScreenID.tasks, "W", "the printer", "WaitingFor: the printer"),
-            (.events, "pa", "james", "Participant: james"),
+            (.events, "pa", "james", "Participant: james"), (.tasks, "#", "our own", "Tag: our own"),
         ] {
             let twice = Network([.person: people + people, .task: tasks + tasks, .event: events])
             var story = Story(twice, screen: screen)
