@@ -152,7 +152,7 @@ package enum ChooserText: String, TextTable {
     case theme = "Theme"
     case noThemes = "No themes are known"
     case snoozeDate = "Snooze until"
-    case pickDate = "until another day"
+    case pickDate = "or a date"
     case snoozedToPast = "{day} is over; name a day to come"
     case column = "Sort by"
     case columns = "Columns"

@@ -14,6 +14,8 @@ package struct PromptOverlay: Overlay {
     private let title: String
     /// The record that is asked about, for when the words are offered again.
     private let about: String
+    /// What is commonly typed, said as long as nothing is.
+    private let choices: String
     private var editor: LineEditor
     private let placeholder: String
     /// Whether the text is still the one proposed, which what is typed then replaces.
@@ -24,11 +26,13 @@ package struct PromptOverlay: Overlay {
     /// A prompt with a text in it, which typing replaces if it is a proposal.
     package init(
         _ title: String, _ text: String = "", about: String = "", isProposal: Bool = true, placeholder: String = "",
+        choices: [String] = [],
         understand: @escaping @Sendable (String, State) -> Understanding = { _, _ in .nothing },
         action: @escaping @Sendable (String, inout State) -> [Effect]
     ) {
         self.title = title
         self.about = about
+        self.choices = choices.joined(separator: " · ")
         self.placeholder = placeholder
         editor = LineEditor(text)
         self.isProposal = isProposal && !text.isEmpty
@@ -78,7 +82,9 @@ package struct PromptOverlay: Overlay {
     }
 
     private func understood(_ state: State, width: Int) -> ([String], Style) {
-        guard !editor.isEmpty else { return ([], .text) }
+        guard !editor.isEmpty else {
+            return (choices.isEmpty ? [] : TextLayout.wrap(choices, to: max(8, width)), .dim)
+        }
         switch understand(editor.text, state) {
         case .nothing: return ([], .text)
         case .understood(let text): return (TextLayout.wrap(text, to: max(8, width)), .accent)

@@ -1,33 +1,28 @@
 import NetworkModel
 import TextCanvas
 
-/// The choices of `s`: each one key.
+/// `s`: one line that takes a letter for what is usual, or a date; a key alone changes nothing, since a date may begin
+/// with it.
 enum SnoozeChooser {
-    static func overlay(_ state: State) -> ConfirmationOverlay {
-        let today = state.day
-        func choice(_ key: Key, _ text: GeneralText, _ day: Day?) -> ConfirmationOverlay.Choice {
-            let words = state.texts[text] + (day.map { ", " + state.dates.weekday($0) } ?? "")
-            return .init(key, words) { $0.snooze(until: day) }
-        }
-        return ConfirmationOverlay(
-            question: state.texts[GeneralText.snooze],
-            choices: [
-                choice("3", .snoozeDays, today + 3), choice("w", .snoozeWeek, today + 7),
-                choice("m", .snoozeMonth, today.adding(Period(1, .month))),
-                .init("t", state.texts[ChooserText.pickDate]) { state in
-                    state.overlays.append(datePrompt(state))
-                    return []
-                },
-                choice("0", .snoozeBack, nil),
-            ])
-    }
+    private static let usual: [(typed: String, words: GeneralText)] = [
+        ("3", .snoozeDays), ("w", .snoozeWeek), ("m", .snoozeMonth), ("0", .snoozeBack),
+    ]
 
-    private static func datePrompt(_ state: State) -> PromptOverlay {
-        PromptOverlay(state.texts[ChooserText.snoozeDate]) { text, state in
+    static func overlay(_ state: State) -> PromptOverlay {
+        let choices = usual.map { typed, words in
+            let day = usualDay(typed, state).map { ", " + state.dates.weekday($0) } ?? ""
+            return "\(typed) \(state.texts[words])\(day)"
+        }
+        return PromptOverlay(
+            state.texts[ChooserText.snoozeDate],
+            about: state.counted(state.targetKeys(.partner, .task, .checklistItem)),
+            choices: choices + [state.texts[ChooserText.pickDate]]
+        ) { text, state in
             switch day(text, state) {
-            case .success(let day) where day <= state.day:
+            case .success(nil): .understood(state.texts[GeneralText.snoozeBack])
+            case .success(let day?) where day <= state.day:
                 .problem(state.texts(ChooserText.snoozedToPast, ["day": state.dates.weekday(day)]))
-            case .success(let day): .understood(state.dates.weekday(day) + " · " + state.dates.ago(day))
+            case .success(let day?): .understood(state.dates.weekday(day) + " · " + state.dates.ago(day))
             case .failure(let problem): .problem(state.words(for: problem))
             }
         } action: { text, state in
@@ -36,8 +31,20 @@ enum SnoozeChooser {
         }
     }
 
-    private static func day(_ text: String, _ state: State) -> Result<Day, HumanDate.Problem> {
-        Result { () throws(HumanDate.Problem) in
+    private static func usualDay(_ typed: String, _ state: State) -> Day? {
+        switch typed {
+        case "3": state.day + 3
+        case "w": state.day + 7
+        case "m": state.day.adding(Period(1, .month))
+        default: nil
+        }
+    }
+
+    /// Until which day; nil to bring it back.
+    private static func day(_ text: String, _ state: State) -> Result<Day?, HumanDate.Problem> {
+        let typed = text.trimmed
+        if usual.contains(where: { $0.typed == typed }) { return .success(usualDay(typed, state)) }
+        return Result { () throws(HumanDate.Problem) in
             try HumanDate(text, in: .init(state.clock, prefers: .future)).day
         }
     }

@@ -16,7 +16,7 @@ enum RecordCommands {
         ) { $0.toggleDone() },
         Command(
             "record.snooze", ["s"], in: .everywhere, .records, "snooze",
-            help: "Leave it out of Today for a while: s then 3, w or m, or a date.", footer: 30, bulk: 70,
+            help: "Leave it out of Today for a while: s, then 3, w, m or a date, and Enter.", footer: 30, bulk: 70,
             unavailable: { $0.needs([.partner, .task, .checklistItem]) }
         ) { $0.present(SnoozeChooser.overlay($0)) },
         Command(

@@ -75,7 +75,6 @@ package enum GeneralText: String, TextTable {
     case doneMany = "{n} done"
     case snoozed = "Snoozed {what} until {day}"
     case snoozedMany = "Snoozed {n} until {day}"
-    case snooze = "Snooze"
     case snoozeDays = "3 days"
     case snoozeWeek = "a week"
     case snoozeMonth = "a month"

@@ -5,19 +5,37 @@ import Testing
 
 struct ChooserTests {
     @Test(
-        "s and one key snooze for three days, a week or a month",
-        arguments: [("3", "2026-11-24"), ("w", "2026-11-28"), ("m", "2026-12-21")])
-    func snooze(key: String, day: String) {
+        "s and a letter snooze for three days, a week or a month, and what is typed as a date is one",
+        arguments: [
+            ("3", "2026-11-24"), ("w", "2026-11-28"), ("m", "2026-12-21"), ("3 dec", "2026-12-03"),
+            ("mon", "2026-11-23"), ("wed", "2026-11-25"), ("next mon", "2026-11-23"), ("30 nov", "2026-11-30"),
+        ])
+    func snooze(typed: String, day: String) {
         var story = Story(.small)
-        story.type("s" + key)
+        story.type("s")
+        #expect(story.screen.contains { $0.contains("3 3 days, tue 24 nov · w a week, sat 28 nov") })
+        story.type(typed)
+        // No key has acted on a record yet.
+        #expect(story.changes.isEmpty && story.state.overlays.count == 1)
+        story.type("<enter>")
+        #expect(story.changes.count == 1)
         #expect(story.state.network.partner("aid-watch")?.snooze == Day(iso: day))
         #expect(story.state.today.list.rows.first != story.state.network.place(of: RecordKey(.partner, "aid-watch")))
     }
 
-    @Test("s t takes a date as people say it")
+    @Test("0 brings back what was snoozed")
+    func unsnooze() {
+        var story = Story(.small, screen: .partners)
+        story.type("/aid<enter>sw<enter>")
+        #expect(story.state.network.partner("aid-watch")?.snooze != nil)
+        story.type("s0<enter>")
+        #expect(story.state.network.partner("aid-watch")?.snooze == nil)
+    }
+
+    @Test("a date is taken as people say it")
     func snoozeDate() {
         var story = Story(.small)
-        story.type("stblah<enter>")
+        story.type("sblah<enter>")
         #expect(story.changes.isEmpty)
         #expect(story.state.status?.text.contains("is not understood as a date") == true)
         story.type("<ctrl-u>31 feb<enter>")

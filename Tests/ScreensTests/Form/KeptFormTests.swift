@@ -239,7 +239,7 @@ struct KeptFormTests {
     @Test("the words of a question say for which record they were, a chooser's own words too")
     func whose() {
         for (keys, words) in [
-            ("/aid<enter>Sour own w", "Stage · Aid/Watch"),
+            ("/aid<enter>s12 de", "Snooze until · Aid/Watch"), ("/aid<enter>Sour own w", "Stage · Aid/Watch"),
             ("/aid<enter>#our own w", "Tag · Aid/Watch"), ("/aid<enter>oSomebody N", "Lead · Aid/Watch"),
         ] {
             var story = Story(.small, width: 90, height: 30, screen: .partners)
