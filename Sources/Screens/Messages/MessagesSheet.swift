@@ -44,9 +44,10 @@ package struct Said: Hashable, Sendable {
 }
 
 extension State {
-    /// Keeps what the footer says now, where it is something else than before.
+    /// Keeps what the footer says now, where it is something else than before; of the same again and again the last time.
     mutating func keepSaid(after old: Status?) {
         guard let status, status != old else { return }
+        if said.last?.status == status { said.removeLast() }
         said.append(Said(status: status, at: clock.now))
         // As many as anybody reads through.
         if said.count > 200 { said.removeFirst(100) }

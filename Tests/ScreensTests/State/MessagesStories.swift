@@ -4,6 +4,19 @@ import Testing
 
 @Suite("What the footer said")
 struct MessagesStories {
+    @Test("of a message that comes again with every key the last is kept, beside what was said before and after")
+    func again() {
+        var story = Story(.small, screen: .partners)
+        story.type("l")
+        for key in ["a", "b", "c"] {
+            story.type(key)
+            story.send(.notKept("log", "could not be saved"))
+        }
+        story.send(.said(Status("Shared")))
+        story.send(.notKept("log", "could not be saved"))
+        #expect(story.state.said.map(\.status.text) == ["could not be saved", "Shared", "could not be saved"])
+    }
+
     @Test(":messages shows each whole with when, the last first")
     func messages() {
         var story = Story(.small, width: 40, height: 12, screen: .partners)
