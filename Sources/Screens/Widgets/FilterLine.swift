@@ -22,11 +22,12 @@ package struct FilterLine: Sendable {
 
     static let limit = 8
 
-    /// Begins to edit it.
+    /// Begins to edit it; what is typed is a term of its own, behind those that are there.
     package mutating func begin() {
         before = editor.text
         isEditing = true
         editor.move(to: .max)
+        if !editor.isEmpty, editor.text.last != " " { editor.insert(" ") }
     }
 
     /// Empties it.
@@ -44,17 +45,22 @@ package struct FilterLine: Sendable {
     mutating func take(_ event: TerminalEvent) -> Bool {
         switch event {
         case .key(.enter):
-            if let chosen { accept(chosen) } else { isEditing = false }
+            if let chosen { accept(chosen) } else { end() }
         case .key(.escape), .key(.control("c")): set(before)
         case .key(.tab): accept(chosen ?? 0)
         case .key(.down), .key(.control("n")):
-            if proposals.isEmpty { isEditing = false } else { choose(1) }
+            if proposals.isEmpty { end() } else { choose(1) }
         case .key(.up), .key(.control("p")): choose(-1)
         default:
             chosen = nil
             return editor.take(event)
         }
         return true
+    }
+
+    private mutating func end() {
+        isEditing = false
+        if editor.text.hasSameBytes(as: before + " ") { editor = LineEditor(before) }
     }
 
     /// Works out proposals and problems anew.

@@ -168,4 +168,17 @@ struct PartnersViewTests {
         story.type("<esc>")
         #expect(story.state.list?.rows.count == 4)
     }
+
+    @Test("what is typed behind a filter that is kept is a term of its own; Enter and Esc alone leave it as it is")
+    func furtherTerm() {
+        var story = Story(.small, screen: .partners)
+        story.type("/country:kenya<enter>/aid<enter>")
+        #expect(story.state.list?.filter.text == "country:kenya aid")
+        for key in ["<enter>", "<esc>"] {
+            story.type("/" + key)
+            #expect(story.state.list?.filter.text == "country:kenya aid")
+        }
+        story.type("/<backspace>x<enter>")
+        #expect(story.state.list?.filter.text == "country:kenya aidx")
+    }
 }
